@@ -1,0 +1,10 @@
+//! The wire: where the API is, how its answers are read, and what went wrong
+//! when they could not be. Knows no signals and no DOM.
+
+#[cfg(target_arch = "wasm32")]
+pub mod client;
+pub mod config;
+pub mod decode;
+pub mod endpoint;
+pub mod error;
+pub mod problem;

@@ -1,0 +1,93 @@
+//! Addresses of the contract's resources. Every ID is one percent-encoded
+//! path segment, whatever characters it holds.
+
+use crate::domain::route::{CampaignQuery, TaskQuery};
+
+/// Builds request addresses below one API base.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Endpoints {
+    base: String,
+}
+
+impl Endpoints {
+    /// `base` with or without a trailing slash.
+    pub fn new(base: &str) -> Self {
+        Self { base: base.trim_end_matches('/').to_owned() }
+    }
+
+    /// Who is asking, and what the API provides.
+    pub fn capabilities(&self) -> String {
+        format!("{}/capabilities", self.base)
+    }
+
+    /// A page of campaigns.
+    pub fn campaigns(&self, query: &CampaignQuery) -> String {
+        with_query(format!("{}/campaigns", self.base), &query.to_query())
+    }
+
+    /// A campaign's snapshot.
+    pub fn snapshot(&self, campaign: &str) -> String {
+        self.of_campaign(campaign, "snapshot")
+    }
+
+    /// A page of a campaign's tasks.
+    pub fn tasks(&self, campaign: &str, query: &TaskQuery) -> String {
+        with_query(self.of_campaign(campaign, "tasks"), &query.to_query())
+    }
+
+    /// One task with its events.
+    pub fn task(&self, campaign: &str, task: &str) -> String {
+        format!("{}/{}", self.of_campaign(campaign, "tasks"), segment(task))
+    }
+
+    /// A page of a campaign's number pool, of at most 200 rows.
+    pub fn numbers(&self, campaign: &str, page: u32) -> String {
+        format!("{}?page={page}&size=200", self.of_campaign(campaign, "numbers"))
+    }
+
+    /// An action on a campaign.
+    pub fn action(&self, campaign: &str, action: &str) -> String {
+        format!("{}/{}", self.of_campaign(campaign, "actions"), segment(action))
+    }
+
+    fn of_campaign(&self, campaign: &str, rest: &str) -> String {
+        format!("{}/campaigns/{}/{rest}", self.base, segment(campaign))
+    }
+}
+
+fn with_query(path: String, query: &str) -> String {
+    if query.is_empty() { path } else { format!("{path}?{query}") }
+}
+
+/// Percent-encodes everything but RFC 3986's unreserved characters.
+fn segment(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push('%');
+            for half in [byte >> 4, byte & 15] {
+                let digit = char::from_digit(u32::from(half), 16).unwrap_or('0');
+                encoded.push(digit.to_ascii_uppercase());
+            }
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_always_one_segment() {
+        let api = Endpoints::new("/api/");
+        assert_eq!(api.snapshot("cmp_1"), "/api/campaigns/cmp_1/snapshot");
+        assert_eq!(
+            api.task("a/b?c", "manual__2026-11-12T09:00:00+00:00"),
+            "/api/campaigns/a%2Fb%3Fc/tasks/manual__2026-11-12T09%3A00%3A00%2B00%3A00"
+        );
+        assert_eq!(api.action("é", "pause"), "/api/campaigns/%C3%A9/actions/pause");
+    }
+}

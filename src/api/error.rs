@@ -1,0 +1,175 @@
+//! What can go wrong between the console and the API, in words for operators.
+
+use thiserror::Error;
+
+/// One failed request. Shown once where its figures would be, never logged
+/// and swallowed.
+#[derive(Clone, Debug, PartialEq, Error)]
+#[error("{kind}")]
+pub struct ApiError {
+    /// What happened.
+    pub kind: ErrorKind,
+    /// The request's ID as the API sent it, for support.
+    pub request_id: Option<String>,
+}
+
+/// The closed list of failures. `Display` is one sentence that says what
+/// happened; [`ApiError::advice`] says what to do.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum ErrorKind {
+    /// No answer at all: no network, a refused or cut connection, a blocked
+    /// cross-origin request.
+    #[error("The dialer API could not be reached.")]
+    Unreachable,
+    /// No answer within the time that the client allows, in seconds.
+    #[error("The dialer API did not answer within {0} seconds.")]
+    TimedOut(u32),
+    /// 401: the session is unknown or over.
+    #[error("You are signed out of the dialer API (HTTP 401).")]
+    SignedOut,
+    /// 403, with the API's reason when it gave one.
+    #[error("You do not have access to this (HTTP 403).{}", sentence(.0))]
+    Forbidden(Option<String>),
+    /// 404, with the API's reason when it gave one.
+    #[error("The dialer API does not know this (HTTP 404).{}", sentence(.0))]
+    NotFound(Option<String>),
+    /// 409: the state has changed since it was shown.
+    #[error("The dialer refused because of its current state (HTTP 409).{}", sentence(.0))]
+    Conflict(Option<String>),
+    /// 429, with the seconds to wait when given.
+    #[error("The dialer API is limiting requests (HTTP 429).{}", wait(.0))]
+    RateLimited(Option<u32>),
+    /// Any other 4xx: the API's own message.
+    #[error("The dialer API refused the request (HTTP {status}).{}", sentence(.message))]
+    Refused {
+        /// The HTTP status.
+        status: u16,
+        /// The API's words, already reduced to plain text.
+        message: Option<String>,
+    },
+    /// 5xx, with the API's words and the seconds to wait when given.
+    #[error("The dialer API failed (HTTP {status}).{}", sentence(.message))]
+    ServerFailed {
+        /// The HTTP status.
+        status: u16,
+        /// The API's words, already reduced to plain text.
+        message: Option<String>,
+        /// `Retry-After`, in seconds.
+        retry_after: Option<u32>,
+    },
+    /// An answer that is not what the contract says.
+    #[error("The dialer API sent an answer that cannot be read: {expected}{}", at(.path))]
+    Unreadable {
+        /// JSON path of the value that did not fit; empty for the whole body.
+        path: String,
+        /// What was expected and what came.
+        expected: String,
+    },
+}
+
+impl ApiError {
+    /// An error without a request ID.
+    pub fn new(kind: ErrorKind) -> Self {
+        Self { kind, request_id: None }
+    }
+
+    /// What the operator can do about it, one sentence.
+    pub fn advice(&self) -> &'static str {
+        match self.kind {
+            ErrorKind::Unreachable => {
+                "Check your connection; if other pages work, the API is down or blocked."
+            }
+            ErrorKind::TimedOut(_) => "It may be busy. Try again in a moment.",
+            ErrorKind::SignedOut => "Sign in again in your admin portal, then try again.",
+            ErrorKind::Forbidden(_) => "Ask an admin of this workspace for access.",
+            ErrorKind::NotFound(_) => "It may have been deleted. Check the address, or find it in the list.",
+            ErrorKind::Conflict(_) => "Refresh to see the current state.",
+            ErrorKind::RateLimited(_) => "Wait before asking again.",
+            ErrorKind::Refused { .. } => "Check the request; if it keeps happening, tell support.",
+            ErrorKind::ServerFailed { .. } => "Try again; if it keeps happening, tell support.",
+            ErrorKind::Unreadable { .. } => {
+                "Tell support: the API and this console do not agree, or a proxy answered instead."
+            }
+        }
+    }
+
+    /// The short cause for a line of text: `HTTP 503`, `no answer`, ….
+    pub fn cause(&self) -> String {
+        match &self.kind {
+            ErrorKind::Unreachable => "not reachable".into(),
+            ErrorKind::TimedOut(seconds) => format!("no answer in {seconds} s"),
+            ErrorKind::SignedOut => "HTTP 401".into(),
+            ErrorKind::Forbidden(_) => "HTTP 403".into(),
+            ErrorKind::NotFound(_) => "HTTP 404".into(),
+            ErrorKind::Conflict(_) => "HTTP 409".into(),
+            ErrorKind::RateLimited(_) => "HTTP 429".into(),
+            ErrorKind::Refused { status, .. } | ErrorKind::ServerFailed { status, .. } => {
+                format!("HTTP {status}")
+            }
+            ErrorKind::Unreadable { .. } => "unreadable answer".into(),
+        }
+    }
+
+    /// Seconds that the API asked to wait before the next request.
+    pub fn retry_after(&self) -> Option<u32> {
+        match self.kind {
+            ErrorKind::RateLimited(seconds) => seconds,
+            ErrorKind::ServerFailed { retry_after, .. } => retry_after,
+            _ => None,
+        }
+    }
+}
+
+fn sentence(message: &Option<String>) -> String {
+    message.as_deref().map_or_else(String::new, |text| format!(" {text}"))
+}
+
+fn wait(seconds: &Option<u32>) -> String {
+    seconds.map_or_else(String::new, |s| format!(" It asks to wait {s} s."))
+}
+
+fn at(path: &str) -> String {
+    if path.is_empty() { ".".into() } else { format!(", at {path}.") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sentence_ends_and_names_its_code() {
+        let cases = [
+            (ErrorKind::Unreachable, "not reachable"),
+            (ErrorKind::TimedOut(20), "no answer in 20 s"),
+            (ErrorKind::SignedOut, "HTTP 401"),
+            (ErrorKind::Forbidden(None), "HTTP 403"),
+            (ErrorKind::NotFound(Some("No such campaign.".into())), "HTTP 404"),
+            (ErrorKind::Conflict(None), "HTTP 409"),
+            (ErrorKind::RateLimited(Some(7)), "HTTP 429"),
+            (ErrorKind::Refused { status: 422, message: None }, "HTTP 422"),
+            (
+                ErrorKind::ServerFailed { status: 503, message: None, retry_after: Some(30) },
+                "HTTP 503",
+            ),
+            (
+                ErrorKind::Unreadable {
+                    path: "counts.total".into(),
+                    expected: "expected a whole number, found text".into(),
+                },
+                "unreadable answer",
+            ),
+        ];
+        for (kind, cause) in cases {
+            let error = ApiError::new(kind);
+            assert_eq!(error.cause(), cause);
+            assert!(error.to_string().ends_with('.'), "{error}");
+            assert!(error.advice().ends_with('.'));
+        }
+    }
+
+    #[test]
+    fn the_wait_comes_from_the_api_alone() {
+        assert_eq!(ApiError::new(ErrorKind::RateLimited(Some(7))).retry_after(), Some(7));
+        assert_eq!(ApiError::new(ErrorKind::Unreachable).retry_after(), None);
+    }
+}
