@@ -1,0 +1,25 @@
+//! What Ringside knows about outbound dialing: the dialer's answers as values,
+//! the words and signs they are shown with, and the conclusions drawn from them.
+//!
+//! Nothing here touches a browser, a signal or the network, and the present
+//! moment is always an argument.
+
+pub mod action;
+pub mod block;
+pub mod campaign;
+pub mod capabilities;
+pub mod capacity;
+pub mod cost;
+pub mod counts;
+pub mod dispatch;
+pub mod field;
+pub mod goal;
+pub mod integer;
+pub mod json_path;
+pub mod money;
+pub mod number;
+pub mod page;
+pub mod raw_json;
+pub mod snapshot;
+pub mod task;
+pub mod timestamp;

@@ -1,0 +1,60 @@
+//! One optional value of the dialer's answer.
+
+use serde::{Deserialize, Deserializer};
+
+/// A scalar that the dialer may leave out.
+///
+/// *Not reported* and *known to be empty* are different facts, shown
+/// differently; neither is ever turned into 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Field<T> {
+    /// The property is absent: this API does not report it.
+    #[default]
+    NotReported,
+    /// The property is `null`: known to be empty.
+    Empty,
+    /// The property has a value.
+    Value(T),
+}
+
+impl<T> Field<T> {
+    /// The value, when there is one.
+    pub fn value(&self) -> Option<&T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::NotReported | Self::Empty => None,
+        }
+    }
+
+    /// Whether the API reports the property at all, be it as `null`.
+    pub fn is_reported(&self) -> bool {
+        !matches!(self, Self::NotReported)
+    }
+}
+
+impl<T: Copy> Field<T> {
+    /// The value by copy, when there is one.
+    pub fn copied(&self) -> Option<T> {
+        self.value().copied()
+    }
+}
+
+impl Field<String> {
+    /// The text, when there is one.
+    pub fn as_deref(&self) -> Option<&str> {
+        self.value().map(String::as_str)
+    }
+}
+
+impl<T> From<Option<T>> for Field<T> {
+    /// `None` is a `null` that was received.
+    fn from(received: Option<T>) -> Self {
+        received.map_or(Self::Empty, Self::Value)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Option::deserialize(deserializer).map(Self::from)
+    }
+}

@@ -1,0 +1,12 @@
+//! An amount in a currency.
+
+use serde::Deserialize;
+
+/// Money in the main unit of its currency: 480.77 USD, never cents.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Money {
+    /// Main units; may be negative for a correction.
+    pub amount: f64,
+    /// ISO 4217 code as received.
+    pub currency: String,
+}

@@ -1,0 +1,84 @@
+//! Pages of a longer list.
+
+use serde::Deserialize;
+
+use super::block::Row;
+use super::field::Field;
+use super::integer;
+use super::timestamp::Timestamp;
+
+/// Where a page stands in its list.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+pub struct PageInfo {
+    /// Rows a full page holds.
+    #[serde(deserialize_with = "integer::required")]
+    pub size: i64,
+    /// Page number from 1; `null` when the page was asked for by cursor.
+    #[serde(default, deserialize_with = "integer::field")]
+    pub number: Field<i64>,
+    /// Rows in the whole list, to be read together with `total_is`.
+    #[serde(default, deserialize_with = "integer::field")]
+    pub total: Field<i64>,
+    /// `exact`, `at_least` or `unknown`; see [`PageInfo::known_total`].
+    #[serde(default)]
+    pub total_is: Field<String>,
+    /// Cursor of the following page; `null` on the last.
+    #[serde(default)]
+    pub next: Field<String>,
+    /// Cursor of the page before; `null` on the first.
+    #[serde(default)]
+    pub prev: Field<String>,
+}
+
+impl PageInfo {
+    /// How many rows the whole list has, as far as the dialer says.
+    ///
+    /// A total without `total_is` is taken as exact; a negative one as unknown.
+    pub fn known_total(&self) -> Total {
+        let Some(total) = self
+            .total
+            .copied()
+            .and_then(|rows| u64::try_from(rows).ok())
+        else {
+            return Total::Unknown;
+        };
+        match self.total_is.as_deref() {
+            None | Some("exact") => Total::Exact(total),
+            Some("at_least") => Total::AtLeast(total),
+            Some(_) => Total::Unknown,
+        }
+    }
+}
+
+/// The number of rows in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Total {
+    /// Counted.
+    Exact(u64),
+    /// Counting stopped there.
+    AtLeast(u64),
+    /// Not told.
+    Unknown,
+}
+
+/// Pages that a list fills: at least 1, so that an empty list has a page to
+/// stand on. `None` when the total is not exactly known or `size` is 0.
+pub fn pages(total: Total, size: u32) -> Option<u64> {
+    match (total, size) {
+        (_, 0) | (Total::AtLeast(_) | Total::Unknown, _) => None,
+        (Total::Exact(rows), size) => Some(rows.div_ceil(u64::from(size)).max(1)),
+    }
+}
+
+/// One page of rows.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(bound = "T: serde::de::DeserializeOwned")]
+pub struct Page<T> {
+    /// The rows, in the order asked for.
+    pub items: Vec<Row<T>>,
+    /// Where the page stands.
+    pub page: PageInfo,
+    /// The server's clock when the rows were read.
+    #[serde(default)]
+    pub captured_at: Field<Timestamp>,
+}
