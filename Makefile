@@ -1,0 +1,23 @@
+.PHONY: help demo dev test size shots
+
+help:
+	@echo "make demo    build the release, start the demo API, print the address (PORT=8787 SPEED=1)"
+	@echo "make dev     the same with a debug build that reloads when a source file changes"
+	@echo "make test    every check: format, lints, tests, contract, browser, accessibility, bytes"
+	@echo "make size    what a browser loads before the first figures show, against the budget"
+	@echo "make shots   screenshots of the main screens into look/ (PICTURES=1: the README's too)"
+
+demo:
+	@tests/tools/demo.sh
+
+dev:
+	@tests/tools/dev.sh
+
+test:
+	@tests/tools/test.sh
+
+size:
+	@tests/tools/size.sh
+
+shots:
+	@tests/tools/shots.sh

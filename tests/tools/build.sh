@@ -1,0 +1,30 @@
+# The release build and the demo API's binary. Sourced after toolchain.sh.
+# shellcheck shell=bash
+
+DEMO_API=$CARGO_TARGET_DIR/debug/examples/demo_api
+BUILT=$CACHE/built/$(printf %s "$ROOT" | hash_of)
+
+# Everything that can change what the browser loads, toolchain included.
+release_inputs() {
+  {
+    find src style public -type f -print0 | sort -z | xargs -0 sha256sum
+    sha256sum index.html Cargo.toml Cargo.lock Trunk.toml tests/package-lock.json tests/tools/finish.mjs
+    rustc --version
+  } | hash_of
+}
+
+release_outputs() { find "$DIST" -type f -print0 2>/dev/null | sort -z | xargs -0 sha256sum | hash_of; }
+
+build_release() {
+  local inputs
+  inputs=$(release_inputs)
+  if [ "$(cat "$BUILT" 2>/dev/null)" = "$inputs $(release_outputs)" ]; then
+    echo "The release build is up to date."
+    return 0
+  fi
+  trunk build --release --cargo-profile dist --dist "$DIST" || return
+  mkdir -p "$(dirname "$BUILT")"
+  echo "$inputs $(release_outputs)" >"$BUILT"
+}
+
+build_demo_api() { cargo build --locked --example demo_api; }

@@ -1,0 +1,58 @@
+// What a browser must load before the first figures show: the page, its style sheets, the
+// starter, the glue and the module, with brotli 11. Fails above the budget.
+//   node size.mjs DIST
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const BUDGET = 240_000;
+const dist = process.argv[2] ?? 'dist';
+const html = readFileSync(path.join(dist, 'index.html'), 'utf8');
+
+/** The local files that the page names in its links and scripts. */
+function namedInPage() {
+  const tags = html.match(/<(link|script)\b[^>]*>/g) ?? [];
+  return tags
+    .filter((tag) => /<script/.test(tag) || /rel="?(stylesheet|modulepreload|preload)/.test(tag))
+    .map((tag) => /(?:href|src)="?([^"\s>]+)/.exec(tag)?.[1])
+    .filter((address) => address && !/^(https?:|data:)/.test(address));
+}
+
+/** Scripts that a script imports before it can run. */
+function importsOf(file) {
+  const code = readFileSync(path.join(dist, file), 'utf8');
+  return [...code.matchAll(/(?:from|import)\s*["'](\.{1,2}\/[^"']+)["']/g)].map((m) => path.join(path.dirname(file), m[1]));
+}
+
+const wanted = ['index.html', ...namedInPage().map((address) => path.normalize(address.replace(/^\//, '')))];
+const files = new Set();
+while (wanted.length) {
+  const file = wanted.pop();
+  if (files.has(file) || !existsSync(path.join(dist, file))) continue;
+  files.add(file);
+  if (/\.m?js$/.test(file)) wanted.push(...importsOf(file));
+}
+
+const rows = [...files].map((file) => {
+  const bytes = readFileSync(path.join(dist, file));
+  const packed = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  return { file, raw: bytes.length, brotli: packed.length };
+});
+rows.sort((a, b) => b.brotli - a.brotli);
+const sum = rows.reduce((total, row) => total + row.brotli, 0);
+const line = (name, raw, brotli) => console.log(`${name.padEnd(44)}${raw.padStart(12)}${brotli.padStart(12)}`);
+line('loaded before the first figures', 'bytes', 'brotli 11');
+for (const row of rows) line(row.file, row.raw.toLocaleString('en-US'), row.brotli.toLocaleString('en-US'));
+line('sum', '', sum.toLocaleString('en-US'));
+line('budget', '', BUDGET.toLocaleString('en-US'));
+
+for (const kind of ['.wasm', '.js', '.css']) {
+  if (![...files].some((file) => file.endsWith(kind))) {
+    console.error(`No ${kind} file was found from index.html: the sum is not to be trusted.`);
+    process.exit(1);
+  }
+}
+if (sum > BUDGET) {
+  console.error(`Over the budget by ${(sum - BUDGET).toLocaleString('en-US')} bytes.`);
+  process.exit(1);
+}

@@ -1,0 +1,122 @@
+# Where the tools live and how a missing one is installed. Sourced by the other scripts.
+# shellcheck shell=bash
+set -euo pipefail
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+cd "$ROOT"
+
+RUST_VERSION=1.95
+TRUNK_VERSION=0.21.14
+NODE_MAJOR=20
+WASM_TARGET=wasm32-unknown-unknown
+
+CACHE=${RINGSIDE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/ringside}
+LOGS=$CACHE/logs
+DIST=$ROOT/dist
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$CACHE/target}
+export CARGO_TERM_COLOR=${CARGO_TERM_COLOR:-never}
+mkdir -p "$LOGS" "$CACHE/tools"
+
+# shellcheck source=tests/tools/progress.sh
+source "$ROOT/tests/tools/progress.sh"
+
+version_of() { awk -v name="$1" '$0 == "name = \"" name "\"" { getline; gsub(/version = |"/, ""); print; exit }' Cargo.lock; }
+at_least() { [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1)" = "$2" ]; }
+hash_of() { sha256sum | cut -c1-16; }
+
+WASM_BINDGEN_VERSION=$(version_of wasm-bindgen)
+TRUNK_HOME=$CACHE/tools/trunk-$TRUNK_VERSION
+WASM_BINDGEN_HOME=$CACHE/tools/wasm-bindgen-$WASM_BINDGEN_VERSION
+export PATH=$TRUNK_HOME/bin:$WASM_BINDGEN_HOME/bin:$ROOT/tests/node_modules/.bin:$HOME/.cargo/bin:$PATH
+
+# Debian packages, by the command that shows that they are there.
+need_packages() {
+  local missing=() pair
+  for pair in "$@"; do
+    command -v "${pair%%:*}" >/dev/null 2>&1 || missing+=("${pair#*:}")
+  done
+  [ ${#missing[@]} -eq 0 ] && return 0
+  local packages="${missing[*]}"
+  command -v apt-get >/dev/null 2>&1 || fail "Missing: $packages." "Install them with this system's package manager."
+  [ "$(id -u)" = 0 ] || fail "Missing: $packages." "sudo apt-get install -y --no-install-recommends $packages"
+  step "Installing $packages" install_packages "$packages"
+}
+
+install_packages() {
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq || return
+  # shellcheck disable=SC2086
+  apt-get install -y -qq --no-install-recommends $1
+}
+
+need_rust() {
+  command -v rustup >/dev/null 2>&1 && command -v cargo >/dev/null 2>&1 ||
+    fail "Rust is not installed." "Install rustup from https://rustup.rs, then: rustup default $RUST_VERSION"
+  if ! at_least "$(rustc_version)" "$RUST_VERSION"; then
+    rustup toolchain list | grep -q "^$RUST_VERSION" || fail "Rust $RUST_VERSION or newer is needed; this is $(rustc_version)." \
+      "rustup toolchain install $RUST_VERSION && rustup default $RUST_VERSION"
+    RUSTUP_TOOLCHAIN=$(rustup toolchain list | grep "^$RUST_VERSION" | head -n 1 | cut -d' ' -f1)
+    export RUSTUP_TOOLCHAIN
+  fi
+  need_packages cc:gcc cc:libc6-dev
+  rustup target list --installed | grep -qx "$WASM_TARGET" ||
+    step "Adding the $WASM_TARGET target" rustup target add "$WASM_TARGET"
+}
+
+rustc_version() { rustc --version 2>/dev/null | awk '{ print $2 }'; }
+
+need_lints() {
+  local component
+  for component in rustfmt clippy; do
+    rustup component list --installed | grep -q "^$component" ||
+      step "Adding $component" rustup component add "$component"
+  done
+}
+
+need_node() {
+  command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 ||
+    fail "Node is not installed." "Install Node $NODE_MAJOR or newer (it brings npm)."
+  at_least "$(node --version | tr -d v)" "$NODE_MAJOR" ||
+    fail "Node $NODE_MAJOR or newer is needed; this is $(node --version)." "Install a newer Node."
+}
+
+# cargo install builds in a folder of its own, so that its flags never disturb ours.
+need_trunk() {
+  [ -x "$TRUNK_HOME/bin/trunk" ] || step "Installing trunk $TRUNK_VERSION (about 6 min, once)" \
+    env -u CARGO_TARGET_DIR cargo install --locked --root "$TRUNK_HOME" --version "$TRUNK_VERSION" trunk
+}
+
+# Not --locked: its lock file names a release that the registry no longer offers.
+need_wasm_bindgen() {
+  [ -x "$WASM_BINDGEN_HOME/bin/wasm-bindgen" ] || step "Installing wasm-bindgen $WASM_BINDGEN_VERSION (about 2 min, once)" \
+    env -u CARGO_TARGET_DIR cargo install --root "$WASM_BINDGEN_HOME" --version "$WASM_BINDGEN_VERSION" wasm-bindgen-cli
+}
+
+# The npm tools live in the cache under the hash of their lock file; tests/node_modules links there.
+need_npm_tools() {
+  local home
+  home=$CACHE/npm/$(cat tests/package.json tests/package-lock.json | hash_of)
+  [ -e "$home/installed" ] || step "Installing the npm tools" install_npm_tools "$home"
+  [ "$(readlink tests/node_modules || true)" = "$home/node_modules" ] && return 0
+  rm -rf tests/node_modules
+  ln -s "$home/node_modules" tests/node_modules
+}
+
+install_npm_tools() {
+  mkdir -p "$1" && cp tests/package.json tests/package-lock.json "$1/" || return
+  (cd "$1" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund) || return
+  touch "$1/installed"
+}
+
+need_browser() {
+  need_packages chromium:chromium chromedriver:chromium-driver fc-list:fontconfig
+  fc-list | grep -qiE 'dejavu|liberation|noto' || step "Installing fonts" install_packages "fonts-liberation fonts-dejavu-core"
+}
+
+need_build_tools() {
+  need_rust
+  need_node
+  need_npm_tools
+  need_wasm_bindgen
+  need_trunk
+}
