@@ -1,0 +1,65 @@
+// The campaign page as an operator knows it: by headings, labels and buttons.
+import { expect } from './demo.js';
+
+export const RUNNING = 'cmp_8f3k2q';
+export const PAUSED_BY_BREAKER = 'cmp_2d71x';
+export const RECORDED = 'cmp_recorded';
+
+export class LivePage {
+  constructor(page) {
+    this.page = page;
+    this.title = page.getByRole('heading', { level: 1 });
+    this.verdict = page.getByRole('region', { name: /dialing/i });
+    this.figures = page.getByRole('region', { name: 'Key figures' });
+    this.dispatch = page.getByRole('region', { name: 'Dispatch and queue health' });
+    this.tasks = page.getByRole('region', { name: 'Tasks', exact: true });
+    this.pool = page.getByRole('region', { name: 'Number pool health' });
+    this.refresh = page.getByRole('button', { name: 'Refresh' });
+    this.drawer = page.getByRole('dialog');
+  }
+
+  /** Opens a campaign by its address and waits until its figures are there. */
+  async open(id, rest = '') {
+    await this.page.goto(`/#/campaigns/${encodeURIComponent(id)}${rest}`);
+    await expect(this.title).toBeVisible();
+    return this;
+  }
+
+  async openRunning(rest = '') {
+    await this.open(RUNNING, rest);
+    await expect(this.title).toHaveText('Q4 policy renewals');
+    return this;
+  }
+
+  action(name) {
+    return this.page.getByRole('button', { name });
+  }
+
+  tile(label) {
+    return this.figures.getByRole('group', { name: label, exact: true });
+  }
+
+  get rows() {
+    return this.tasks.getByRole('table').getByRole('row').filter({ has: this.page.getByRole('cell') });
+  }
+
+  row(contact) {
+    return this.rows.filter({ hasText: contact });
+  }
+
+  get updated() {
+    return this.page.getByText(/^Updated \d\d:\d\d:\d\d/);
+  }
+
+  get stale() {
+    return this.page.getByText(/Showing data from/);
+  }
+
+  /** Presses Refresh and waits until the answer has been drawn. */
+  async refreshed() {
+    const answer = this.page.waitForResponse((response) => response.url().includes('/snapshot'));
+    await this.refresh.click();
+    await answer;
+    await expect(this.refresh).toBeVisible();
+  }
+}
