@@ -1,0 +1,123 @@
+//! Failures on demand: campaign ids that make the demo API fail in a chosen
+//! way, so that every failure can be opened by hand and by a test.
+//!
+//! `fault-KIND` fails always, `flaky-KIND` at every second reading,
+//! `refuse-KIND` only when asked to act; `~anything` behind it gives a test
+//! turns of its own. The list fails when it is searched for such an id. The
+//! kinds and what an operator should see are in `docs/sentinels.md`.
+
+mod absence;
+mod altered;
+mod contract;
+mod contradiction;
+mod good;
+mod hostile;
+mod huge;
+mod kind;
+mod misfit;
+mod refusal;
+mod sentinel;
+mod turns;
+mod values;
+mod wire;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::Request;
+use axum::http::{HeaderValue, Method, header};
+use axum::middleware::{Next, from_fn};
+use axum::response::Response;
+use kind::Kind;
+use sentinel::{Mode, Sentinel};
+use std::sync::{LazyLock, Mutex, PoisonError};
+use std::time::Duration;
+use turns::Turns;
+
+/// Puts the sentinels in front of the routes of the API.
+///
+/// Use this and not `api.layer(from_fn(layer))`: a router matches the path
+/// before its own layers run, so that a handler would still be given the id of
+/// the sentinel after [`layer`] has rewritten the address.
+pub fn around(api: Router) -> Router {
+    Router::new().fallback_service(api).layer(from_fn(layer))
+}
+
+/// Answers sentinels and passes everything else on. The path may come with or
+/// without the `/api` prefix.
+pub async fn layer(request: Request, next: Next) -> Response {
+    let Some(sentinel) = Sentinel::of(request.uri()) else {
+        return next.run(request).await;
+    };
+    if is_good_turn(&sentinel, request.method()) {
+        return good::answer(&sentinel, request, next).await;
+    }
+    let mut response = failed(&sentinel, request, next).await;
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+fn is_good_turn(sentinel: &Sentinel, method: &Method) -> bool {
+    let acts = method == Method::POST;
+    match sentinel.mode {
+        Mode::Always => false,
+        Mode::ActionsOnly => !acts,
+        Mode::Alternating => acts || !takes_failing_turn(sentinel),
+    }
+}
+
+fn takes_failing_turn(sentinel: &Sentinel) -> bool {
+    static TURNS: LazyLock<Mutex<Turns>> =
+        LazyLock::new(|| Mutex::new(Turns::remembering(REMEMBERED_ADDRESSES)));
+    let address = format!("{} {}", sentinel.id, sentinel.good_uri.path());
+    TURNS
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .take(&address)
+}
+
+/// More than any test run or shift opens.
+const REMEMBERED_ADDRESSES: usize = 10_000;
+const SLOW: Duration = Duration::from_secs(3);
+/// Longer than a console should wait without a word.
+const LATE: Duration = Duration::from_secs(12);
+/// Longer than anyone waits; frees the connection in the end.
+const HANG: Duration = Duration::from_secs(600);
+
+async fn failed(sentinel: &Sentinel, request: Request, next: Next) -> Response {
+    if let Some(refused) = refusal::answer(sentinel) {
+        return refused;
+    }
+    match sentinel.kind {
+        Kind::Slow => good_after(SLOW, sentinel, request, next).await,
+        Kind::Late => good_after(LATE, sentinel, request, next).await,
+        Kind::Hang => {
+            tokio::time::sleep(HANG).await;
+            wire::cut(&Bytes::new())
+        }
+        kind => match good::content(sentinel, request, next).await {
+            Ok((parts, mut answer)) => {
+                altered::alter(kind, &sentinel.place, &mut answer);
+                wire::answer(kind, &Bytes::from(answer.to_string()))
+                    .unwrap_or_else(|| good::with_content(parts, &answer))
+            }
+            Err(as_it_is) => as_it_is,
+        },
+    }
+}
+
+async fn good_after(
+    delay: Duration,
+    sentinel: &Sentinel,
+    request: Request,
+    next: Next,
+) -> Response {
+    tokio::time::sleep(delay).await;
+    good::answer(sentinel, request, next).await
+}
+
+#[cfg(test)]
+mod stub;
+#[cfg(test)]
+mod tests;

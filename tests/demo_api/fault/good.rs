@@ -1,0 +1,121 @@
+//! The good answer behind a sentinel.
+
+use super::sentinel::{Place, Sentinel};
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::Request;
+use axum::http::{HeaderValue, Method, header, response};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+
+/// Larger good answers than this are not altered.
+const LIMIT_BYTES: usize = 64 << 20;
+
+/// Passes the request on for the stand-in and puts the asked id back into the
+/// answer, so that the page stays consistent.
+pub async fn answer(sentinel: &Sentinel, request: Request, next: Next) -> Response {
+    let (parts, body) = full(next.run(for_stand_in(sentinel, request)).await).await;
+    match serde_json::from_slice::<Value>(&body) {
+        Ok(mut answer) if parts.status.is_success() => {
+            put_id_back(sentinel, &mut answer);
+            with_content(parts, &answer)
+        }
+        _ => Response::from_parts(parts, Body::from(body)),
+    }
+}
+
+/// The good answer as content to alter, always in full. An answer that is not
+/// a success, or not JSON, comes back as it is.
+///
+/// An action is not passed on: its answer is made up here, so that a failing
+/// sentinel never acts on the campaign that stands in for it.
+///
+/// # Errors
+/// The stand-in's own answer when there is nothing to alter.
+pub async fn content(
+    sentinel: &Sentinel,
+    mut request: Request,
+    next: Next,
+) -> Result<(response::Parts, Value), Response> {
+    if let Place::Action(name) = &sentinel.place
+        && request.method() == Method::POST
+    {
+        let (parts, ()) = Response::new(()).into_parts();
+        return Ok((parts, made_up_result(name)));
+    }
+    request.headers_mut().remove(header::IF_NONE_MATCH);
+    let (mut parts, body) = full(next.run(for_stand_in(sentinel, request)).await).await;
+    match serde_json::from_slice::<Value>(&body) {
+        Ok(mut answer) if parts.status.is_success() => {
+            put_id_back(sentinel, &mut answer);
+            mark_etag(&mut parts, sentinel.kind.word());
+            Ok((parts, answer))
+        }
+        _ => Err(Response::from_parts(parts, Body::from(body))),
+    }
+}
+
+/// An answer under the headers of the good one, with new content.
+pub fn with_content(mut parts: response::Parts, answer: &Value) -> Response {
+    let body = answer.to_string();
+    parts
+        .headers
+        .insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
+    parts.headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/json"),
+    );
+    (parts, body).into_response()
+}
+
+/// Compressed answers could not be read here, so none is asked for.
+fn for_stand_in(sentinel: &Sentinel, mut request: Request) -> Request {
+    *request.uri_mut() = sentinel.good_uri.clone();
+    request.headers_mut().remove(header::ACCEPT_ENCODING);
+    request
+}
+
+async fn full(response: Response) -> (response::Parts, Bytes) {
+    let (parts, body) = response.into_parts();
+    let bytes = to_bytes(body, LIMIT_BYTES).await.unwrap_or_default();
+    (parts, bytes)
+}
+
+fn put_id_back(sentinel: &Sentinel, answer: &mut Value) {
+    if let Some(id) = answer.pointer_mut("/campaign/id") {
+        *id = json!(sentinel.id);
+    }
+}
+
+/// An altered answer must not pass for the good one at the next request.
+fn mark_etag(parts: &mut response::Parts, word: &str) {
+    let marked = parts
+        .headers
+        .get(header::ETAG)
+        .and_then(|etag| etag.to_str().ok())
+        .map(|etag| format!("{}-{word}\"", etag.trim_end_matches('"')))
+        .and_then(|etag| HeaderValue::try_from(etag).ok());
+    if let Some(marked) = marked {
+        parts.headers.insert(header::ETAG, marked);
+    }
+}
+
+fn made_up_result(action: &str) -> Value {
+    let status = match action {
+        "pause" => "paused",
+        "stop" => "completed",
+        "cancel" => "cancelled",
+        _ => "running",
+    };
+    json!({
+        "action": action,
+        "status": status,
+        "applied_at": "2026-11-12T14:30:00-06:00",
+        "message": "Done.",
+        "replayed": false,
+        "actions": [
+            { "name": "pause", "available": status == "running" },
+            { "name": "resume", "available": status == "paused" },
+        ],
+    })
+}

@@ -1,0 +1,51 @@
+//! Answers that break on their way: cut, truncated, garbage, empty, or a page.
+
+use super::kind::Kind;
+use axum::body::{Body, Bytes};
+use axum::http::{HeaderValue, header};
+use axum::response::{Html, IntoResponse, Response};
+use futures_util::stream;
+use std::io;
+
+/// The answer of a kind that breaks on the wire, made from the bytes of the
+/// good one; `None` for the kinds that do not.
+pub fn answer(kind: Kind, good: &Bytes) -> Option<Response> {
+    match kind {
+        Kind::Cut => Some(cut(good)),
+        Kind::Truncated => Some(json_typed(Body::from(first_half(good)))),
+        Kind::Garbage => Some(json_typed(Body::from(GARBAGE))),
+        Kind::Empty => Some(json_typed(Body::empty())),
+        Kind::LoginPage => Some(Html(LOGIN_PAGE).into_response()),
+        _ => None,
+    }
+}
+
+/// Half of the body under the length of the whole, then a broken connection.
+pub fn cut(good: &Bytes) -> Response {
+    let broken = io::Error::new(io::ErrorKind::ConnectionReset, "cut on purpose");
+    let chunks = [Ok(first_half(good)), Err(broken)];
+    let mut response = json_typed(Body::from_stream(stream::iter(chunks)));
+    response
+        .headers_mut()
+        .insert(header::CONTENT_LENGTH, HeaderValue::from(good.len()));
+    response
+}
+
+fn first_half(good: &Bytes) -> Bytes {
+    good.slice(..good.len() / 2)
+}
+
+fn json_typed(body: Body) -> Response {
+    let mut response = Response::new(body);
+    response.headers_mut().insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/json"),
+    );
+    response
+}
+
+/// Not JSON, not UTF-8, and with a NUL in it.
+const GARBAGE: &[u8] = b"\x00\x1f\x8b\xff\xfe<<<{]:,,\xc3\x28 not json \xf0\x9f";
+
+const LOGIN_PAGE: &str = "<!doctype html><html><head><title>Sign in</title></head>\
+    <body><form><input name=\"user\"><input type=\"password\" name=\"password\"></form></body></html>";
