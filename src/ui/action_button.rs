@@ -1,0 +1,79 @@
+//! A button for an action that the server may not allow now.
+
+use leptos::prelude::*;
+
+use super::{
+    button::ButtonKind,
+    element_id::element_id,
+    icon::{Icon, IconName},
+    tooltip::Tipped,
+};
+
+/// A button that stays in place and in the tab order when its action is
+/// unavailable, and then says why. It never fires while unavailable or busy.
+#[component]
+pub fn ActionButton(
+    /// What it does; "…" at the end when a dialog follows.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Picture before the label.
+    icon: IconName,
+    /// Its weight while available.
+    #[prop(optional)]
+    kind: ButtonKind,
+    /// Whether the action can be taken now.
+    #[prop(into)]
+    available: Signal<bool>,
+    /// Why it cannot, in a sentence.
+    #[prop(into)]
+    reason: Signal<Option<String>>,
+    /// Whether it was pressed and is not answered yet.
+    #[prop(into)]
+    busy: Signal<bool>,
+    /// Called on press.
+    #[prop(into)]
+    on_press: Callback<()>,
+) -> impl IntoView {
+    let id = element_id("reason");
+    let described_by = {
+        let id = id.clone();
+        move || (!available.get()).then(|| id.clone())
+    };
+    let flag = |on: bool| on.then_some("true");
+    let press = move |_| {
+        if available.get_untracked() && !busy.get_untracked() {
+            on_press.run(());
+        }
+    };
+    view! {
+        <Tipped
+            id
+            tip=move || {
+                view! {
+                    <b class="tip-title">{move || unavailable_title(&label.get())}</b>
+                    <span class="tip-line">{move || reason.get().unwrap_or_default()}</span>
+                }
+            }
+            silent=available
+        >
+            <button
+                type="button"
+                class="button"
+                data-kind=kind.name()
+                data-unavailable=move || (!available.get()).then_some("")
+                aria-disabled=move || flag(!available.get() || busy.get())
+                aria-busy=move || flag(busy.get())
+                aria-describedby=described_by
+                on:click=press
+            >
+                <Icon name=icon/>
+                <span>{label}</span>
+            </button>
+        </Tipped>
+    }
+}
+
+/// "Restart is not available now."
+fn unavailable_title(label: &str) -> String {
+    [label.trim_end_matches('…'), " is not available now."].concat()
+}

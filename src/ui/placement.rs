@@ -1,0 +1,103 @@
+//! Where floating panels stand: beside their anchor, inside the window.
+//!
+//! Floating panels are native popovers, so nothing clips them. They stand
+//! absolutely in the page (not fixed), so they move with it when it scrolls.
+
+use leptos::{prelude::*, web_sys};
+use wasm_bindgen::JsCast;
+
+/// Which edge of the anchor the panel lines up with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// The panel starts where the anchor starts.
+    Start,
+    /// The panel ends where the anchor ends.
+    End,
+}
+
+/// Gap between anchor and panel, and the least distance to the window's edge, in px.
+const GAP: f64 = 6.0;
+
+/// Moves `panel` below `anchor`, or above it where there is more room.
+///
+/// Writes through the style object, which a strict Content-Security-Policy allows.
+pub fn place_beside(anchor: &web_sys::Element, panel: &web_sys::HtmlElement, align: Align) {
+    let (width, height) = window_size();
+    let at = anchor.get_bounding_client_rect();
+    let size = panel.get_bounding_client_rect();
+    let wanted = match align {
+        Align::Start => at.left(),
+        Align::End => at.right() - size.width(),
+    };
+    let left = wanted.min(width - size.width() - GAP).max(GAP);
+    let below = at.bottom() + GAP;
+    let above = at.top() - size.height() - GAP;
+    let top = if below + size.height() > height && above >= GAP {
+        above
+    } else {
+        below
+    };
+    let (scroll_x, scroll_y) = scroll_offset();
+    let style = panel.style();
+    for (property, value) in [("left", left + scroll_x), ("top", top + scroll_y)] {
+        // A property that the engine refuses leaves the panel in its default place.
+        let _ = style.set_property(property, &pixels(value));
+    }
+}
+
+/// Whether a popover is on screen.
+pub fn is_open(panel: &web_sys::Element) -> bool {
+    panel.matches(":popover-open").unwrap_or(false)
+}
+
+/// Puts `panel` on the top layer; no effect where it already is.
+pub fn show(panel: &web_sys::HtmlElement) {
+    if !is_open(panel) {
+        // Refused only for an element that is no longer in the page.
+        let _ = panel.show_popover();
+    }
+}
+
+/// Takes `panel` off the top layer; no effect where it is not on it.
+pub fn hide(panel: &web_sys::HtmlElement) {
+    if is_open(panel) {
+        // Refused only for an element that is no longer in the page.
+        let _ = panel.hide_popover();
+    }
+}
+
+/// The element with the focus, looked up in the tree (document or shadow
+/// root) that `near` lives in.
+pub fn focused_element(near: &web_sys::Node) -> Option<web_sys::Element> {
+    match near.get_root_node().dyn_into::<web_sys::ShadowRoot>() {
+        Ok(shadow) => shadow.active_element(),
+        Err(_) => document().active_element(),
+    }
+}
+
+fn window_size() -> (f64, f64) {
+    let of = |size: Result<wasm_bindgen::JsValue, _>| size.ok().and_then(|size| size.as_f64());
+    let window = window();
+    (
+        of(window.inner_width()).unwrap_or(f64::MAX),
+        of(window.inner_height()).unwrap_or(f64::MAX),
+    )
+}
+
+fn scroll_offset() -> (f64, f64) {
+    let window = window();
+    (
+        window.scroll_x().unwrap_or(0.0),
+        window.scroll_y().unwrap_or(0.0),
+    )
+}
+
+/// Whole pixels, so that text stays sharp.
+fn pixels(value: f64) -> String {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "rounded on purpose; a float cast saturates"
+    )]
+    let whole = value.round() as i32;
+    [whole.to_string().as_str(), "px"].concat()
+}
