@@ -5,7 +5,7 @@ use super::sentinel::Sentinel;
 use axum::Json;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -83,15 +83,20 @@ fn refusal(kind: Kind) -> Option<Refusal> {
 
 fn problem(sentinel: &Sentinel, refusal: &Refusal) -> Response {
     let request_id = next_request_id();
-    let body = json!({
-        "type": "about:blank",
-        "title": refusal.status.canonical_reason().unwrap_or("Refused"),
-        "status": refusal.status.as_u16(),
-        "detail": refusal.detail,
-        "instance": format!("/campaigns/{}", sentinel.id),
-        "request_id": request_id,
-        "errors": refused_values(refusal.status),
-    });
+    let mut body = Map::from_iter([
+        ("type".to_owned(), json!("about:blank")),
+        ("title".to_owned(), json!(refusal.status.canonical_reason())),
+        ("status".to_owned(), json!(refusal.status.as_u16())),
+        ("detail".to_owned(), json!(refusal.detail)),
+        (
+            "instance".to_owned(),
+            json!(format!("/campaigns/{}", sentinel.id)),
+        ),
+        ("request_id".to_owned(), json!(request_id)),
+    ]);
+    if refusal.status == StatusCode::UNPROCESSABLE_ENTITY {
+        body.insert("errors".to_owned(), refused_values());
+    }
     let mut response = (refusal.status, Json(body)).into_response();
     let headers = response.headers_mut();
     headers.insert(
@@ -107,14 +112,11 @@ fn problem(sentinel: &Sentinel, refusal: &Refusal) -> Response {
     response
 }
 
-fn refused_values(status: StatusCode) -> Vec<Value> {
-    if status != StatusCode::UNPROCESSABLE_ENTITY {
-        return Vec::new();
-    }
-    vec![
-        json!({ "pointer": "/size", "detail": "Between 1 and 200 rows a page." }),
-        json!({ "pointer": "/reason", "detail": "At most 500 characters." }),
-    ]
+fn refused_values() -> Value {
+    json!([
+        { "pointer": "/size", "detail": "Between 1 and 200 rows a page." },
+        { "pointer": "/reason", "detail": "At most 500 characters." },
+    ])
 }
 
 fn next_request_id() -> String {

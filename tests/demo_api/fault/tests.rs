@@ -72,10 +72,7 @@ async fn refusals_are_problems_with_a_request_id() {
             let problem = json_of(response).await;
             assert_eq!(problem["request_id"], id.to_str().unwrap());
             assert_eq!(problem["status"].to_string(), word);
-            assert_eq!(
-                problem["errors"].as_array().unwrap().is_empty(),
-                word != "422"
-            );
+            assert_eq!(problem["errors"].is_array(), word == "422");
         }
     }
 }
@@ -147,7 +144,7 @@ async fn slow_and_late_are_good_in_the_end_and_hang_is_not_answered() {
     assert!(hanging.await.is_err());
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn what_breaks_on_the_wire_is_not_json() {
     let full = snapshot("fault-cut").to_string().len();
     let cut = read("/api/campaigns/fault-cut/snapshot").await;

@@ -4,8 +4,9 @@ use super::kind::Kind;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderValue, header};
 use axum::response::{Html, IntoResponse, Response};
-use futures_util::stream;
+use futures_util::{StreamExt, future, stream};
 use std::io;
+use std::time::Duration;
 
 /// The answer of a kind that breaks on the wire, made from the bytes of the
 /// good one; `None` for the kinds that do not.
@@ -20,11 +21,20 @@ pub fn answer(kind: Kind, good: &Bytes) -> Option<Response> {
     }
 }
 
+/// A body that fails at once is thrown away with its headers, unsent.
+const UNTIL_SENT: Duration = Duration::from_millis(100);
+
 /// Half of the body under the length of the whole, then a broken connection.
 pub fn cut(good: &Bytes) -> Response {
-    let broken = io::Error::new(io::ErrorKind::ConnectionReset, "cut on purpose");
-    let chunks = [Ok(first_half(good)), Err(broken)];
-    let mut response = json_typed(Body::from_stream(stream::iter(chunks)));
+    let broken = async {
+        tokio::time::sleep(UNTIL_SENT).await;
+        Err(io::Error::new(
+            io::ErrorKind::ConnectionReset,
+            "cut on purpose",
+        ))
+    };
+    let sent = stream::once(future::ready(Ok(first_half(good))));
+    let mut response = json_typed(Body::from_stream(sent.chain(stream::once(broken))));
     response
         .headers_mut()
         .insert(header::CONTENT_LENGTH, HeaderValue::from(good.len()));
