@@ -5,7 +5,9 @@
 //! moment is always an argument.
 
 pub mod action;
+pub mod attempt_state;
 pub mod block;
+pub mod blocker;
 pub mod campaign;
 pub mod capabilities;
 pub mod capacity;
@@ -13,13 +15,20 @@ pub mod cost;
 pub mod counts;
 pub mod dispatch;
 pub mod field;
+pub mod glyph;
 pub mod goal;
 pub mod integer;
 pub mod json_path;
 pub mod money;
 pub mod number;
+pub mod number_status;
 pub mod page;
 pub mod raw_json;
+pub mod severity;
 pub mod snapshot;
+pub mod spelling;
+pub mod status;
 pub mod task;
 pub mod timestamp;
+pub mod tone;
+pub mod vocabulary;
