@@ -1,148 +1,122 @@
 //! Why a waiting task cannot go now.
 
-use super::glyph::Glyph;
-use super::tone::Tone;
-use super::vocabulary::{Term, Vocabulary, Worded};
+use super::vocabulary::vocabulary;
 
-/// A blocker code as received.
-pub type Blocker = Worded<Cause>;
-
-/// The known blockers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
-    /// Every line is taken.
-    WaitingForLine,
-    /// The wait between two attempts.
-    RetryCoolOff,
-    /// The contact's own night.
-    ContactQuietHours,
-    /// A callback for later.
-    CallbackNotDue,
-    /// No from-number fits the country.
-    NoNumberForCountry,
-    /// The campaign is held.
-    CampaignPaused,
-    /// Outside the campaign's hours.
-    CallWindowClosed,
-    /// The carrier failed the last attempt.
-    CarrierError,
-    /// The number does not exist.
-    InvalidNumber,
-    /// Nothing left to spend.
-    OutOfCredits,
-    /// Another campaign goes first.
-    HigherPriorityCampaign,
-    /// The carrier is given a rest.
-    CircuitBreakerOpen,
+vocabulary! {
+    /// A blocker code.
+    pub enum Blocker {
+        WaitingForLine: "waiting_for_line"; "Waiting for a line";
+            "It could go now. Every line it may use is taken.";
+            Warn; Bar,
+        RetryCoolOff: "retry_cool_off"; "Retry cool-off";
+            "The wait between two attempts is not over yet.";
+            Wait; Clock,
+        ContactQuietHours: "contact_quiet_hours"; "Contact quiet hours";
+            "It is too early or too late where the contact lives.";
+            Mute; Moon,
+        CallbackNotDue: "callback_not_due"; "Callback not due";
+            "The contact asked for a later time.";
+            Wait; ReturnArrow,
+        NoNumberForCountry: "no_number_for_country"; "No number for country";
+            "No from-number of the pool may call that country. Waiting does not help.";
+            Bad; Ban,
+        CampaignPaused: "campaign_paused"; "Campaign paused";
+            "It goes on when the campaign is resumed.";
+            Warn; Pause,
+        CallWindowClosed: "call_window_closed"; "Call window closed";
+            "The campaign may not dial at this hour.";
+            Mute; Moon,
+        CarrierError: "carrier_error"; "Carrier error";
+            "The carrier failed the last attempt. It is tried again later.";
+            Bad; TriangleAlert,
+        InvalidNumber: "invalid_number"; "Invalid number";
+            "The number does not exist. Waiting does not help.";
+            Bad; Ban,
+        OutOfCredits: "out_of_credits"; "Out of credits";
+            "The balance does not pay for another attempt.";
+            Bad; OctagonX,
+        HigherPriorityCampaign: "higher_priority_campaign"; "Higher-priority campaign";
+            "A campaign that goes first holds the lines.";
+            Warn; Hourglass,
+        CircuitBreakerOpen: "circuit_breaker_open"; "Circuit breaker open";
+            "The carrier failed too often and is given a rest.";
+            Warn; TriangleAlert,
+    }
 }
 
 impl Blocker {
     /// Whether waiting never lifts it: somebody has to change something.
     pub fn needs_fix(&self) -> bool {
         matches!(
-            self.code(),
-            Some(Cause::NoNumberForCountry | Cause::InvalidNumber | Cause::OutOfCredits)
+            self,
+            Self::NoNumberForCountry | Self::InvalidNumber | Self::OutOfCredits
         )
     }
 }
 
-impl Vocabulary for Cause {
-    const TERMS: &'static [Term<Self>] = &[
-        Term {
-            code: Self::WaitingForLine,
-            spellings: &["waiting_for_line"],
-            label: "Waiting for a line",
-            meaning: "It could go now. Every line it may use is taken.",
-            tone: Tone::Warn,
-            glyph: Glyph::Bar,
-        },
-        Term {
-            code: Self::RetryCoolOff,
-            spellings: &["retry_cool_off"],
-            label: "Retry cool-off",
-            meaning: "The wait between two attempts is not over yet.",
-            tone: Tone::Wait,
-            glyph: Glyph::Clock,
-        },
-        Term {
-            code: Self::ContactQuietHours,
-            spellings: &["contact_quiet_hours"],
-            label: "Contact quiet hours",
-            meaning: "It is too early or too late where the contact lives.",
-            tone: Tone::Mute,
-            glyph: Glyph::Moon,
-        },
-        Term {
-            code: Self::CallbackNotDue,
-            spellings: &["callback_not_due"],
-            label: "Callback not due",
-            meaning: "The contact asked for a later time.",
-            tone: Tone::Wait,
-            glyph: Glyph::ReturnArrow,
-        },
-        Term {
-            code: Self::NoNumberForCountry,
-            spellings: &["no_number_for_country"],
-            label: "No number for country",
-            meaning: "No from-number of the pool may call that country. Waiting does not help.",
-            tone: Tone::Bad,
-            glyph: Glyph::Ban,
-        },
-        Term {
-            code: Self::CampaignPaused,
-            spellings: &["campaign_paused"],
-            label: "Campaign paused",
-            meaning: "It goes on when the campaign is resumed.",
-            tone: Tone::Warn,
-            glyph: Glyph::Pause,
-        },
-        Term {
-            code: Self::CallWindowClosed,
-            spellings: &["call_window_closed"],
-            label: "Call window closed",
-            meaning: "The campaign may not dial at this hour.",
-            tone: Tone::Mute,
-            glyph: Glyph::Moon,
-        },
-        Term {
-            code: Self::CarrierError,
-            spellings: &["carrier_error"],
-            label: "Carrier error",
-            meaning: "The carrier failed the last attempt. It is tried again later.",
-            tone: Tone::Bad,
-            glyph: Glyph::TriangleAlert,
-        },
-        Term {
-            code: Self::InvalidNumber,
-            spellings: &["invalid_number"],
-            label: "Invalid number",
-            meaning: "The number does not exist. Waiting does not help.",
-            tone: Tone::Bad,
-            glyph: Glyph::Ban,
-        },
-        Term {
-            code: Self::OutOfCredits,
-            spellings: &["out_of_credits"],
-            label: "Out of credits",
-            meaning: "The balance does not pay for another attempt.",
-            tone: Tone::Bad,
-            glyph: Glyph::OctagonX,
-        },
-        Term {
-            code: Self::HigherPriorityCampaign,
-            spellings: &["higher_priority_campaign"],
-            label: "Higher-priority campaign",
-            meaning: "A campaign that goes first holds the lines.",
-            tone: Tone::Warn,
-            glyph: Glyph::Hourglass,
-        },
-        Term {
-            code: Self::CircuitBreakerOpen,
-            spellings: &["circuit_breaker_open"],
-            label: "Circuit breaker open",
-            meaning: "The carrier failed too often and is given a rest.",
-            tone: Tone::Warn,
-            glyph: Glyph::TriangleAlert,
-        },
-    ];
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+    use crate::domain::tone::Tone;
+
+    #[test]
+    fn every_blocker_of_the_contract_is_known() {
+        for (raw, label, tone, needs_fix) in [
+            ("waiting_for_line", "Waiting for a line", Tone::Warn, false),
+            ("retry_cool_off", "Retry cool-off", Tone::Wait, false),
+            (
+                "contact_quiet_hours",
+                "Contact quiet hours",
+                Tone::Mute,
+                false,
+            ),
+            ("callback_not_due", "Callback not due", Tone::Wait, false),
+            (
+                "no_number_for_country",
+                "No number for country",
+                Tone::Bad,
+                true,
+            ),
+            ("campaign_paused", "Campaign paused", Tone::Warn, false),
+            (
+                "call_window_closed",
+                "Call window closed",
+                Tone::Mute,
+                false,
+            ),
+            ("carrier_error", "Carrier error", Tone::Bad, false),
+            ("invalid_number", "Invalid number", Tone::Bad, true),
+            ("out_of_credits", "Out of credits", Tone::Bad, true),
+            (
+                "higher_priority_campaign",
+                "Higher-priority campaign",
+                Tone::Warn,
+                false,
+            ),
+            (
+                "circuit_breaker_open",
+                "Circuit breaker open",
+                Tone::Warn,
+                false,
+            ),
+        ] {
+            let blocker = Blocker::from_wire(raw);
+            assert_eq!(blocker.label(), label);
+            assert_eq!(
+                (blocker.tone(), blocker.needs_fix()),
+                (tone, needs_fix),
+                "{raw}"
+            );
+            assert_eq!(blocker.raw(), raw);
+        }
+    }
+
+    #[test]
+    fn an_unknown_blocker_is_humanized_with_its_code_kept() {
+        let blocker = Blocker::from_wire("dnc_list_hit");
+        assert_eq!(blocker.label(), "Dnc list hit");
+        assert_eq!(blocker.raw(), "dnc_list_hit");
+        assert!(!blocker.needs_fix());
+    }
 }

@@ -1,58 +1,42 @@
 //! Whether a from-number may dial.
 
-use super::glyph::Glyph;
-use super::tone::Tone;
-use super::vocabulary::{Term, Vocabulary, Worded};
+use super::vocabulary::vocabulary;
 
-/// A number's status as received.
-pub type NumberStatus = Worded<Standing>;
-
-/// The known standings of a number in its pool.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// Dials.
-    InRotation,
-    /// Out, because carriers label it as spam.
-    SpamFlagged,
-    /// Its carrier fails its calls.
-    CarrierErrors,
-    /// Out for a while, on purpose.
-    Resting,
+vocabulary! {
+    /// The status of a number in its pool.
+    pub enum NumberStatus {
+        InRotation: "in_rotation"; "In rotation";
+            "The dialer calls from it.";
+            Ok; CircleCheck,
+        SpamFlagged: "spam_flagged"; "Spam-flagged";
+            "Carriers show it as spam. It is out of rotation.";
+            Bad; TriangleAlert,
+        CarrierErrors: "carrier_errors"; "Carrier errors";
+            "Its carrier fails calls from it.";
+            Warn; TriangleAlert,
+        Resting: "resting"; "Resting";
+            "Out of rotation for a while, on purpose.";
+            Mute; Moon,
+    }
 }
 
-impl Vocabulary for Standing {
-    const TERMS: &'static [Term<Self>] = &[
-        Term {
-            code: Self::InRotation,
-            spellings: &["in_rotation"],
-            label: "In rotation",
-            meaning: "The dialer calls from it.",
-            tone: Tone::Ok,
-            glyph: Glyph::CircleCheck,
-        },
-        Term {
-            code: Self::SpamFlagged,
-            spellings: &["spam_flagged"],
-            label: "Spam-flagged",
-            meaning: "Carriers show it as spam. It is out of rotation.",
-            tone: Tone::Bad,
-            glyph: Glyph::TriangleAlert,
-        },
-        Term {
-            code: Self::CarrierErrors,
-            spellings: &["carrier_errors"],
-            label: "Carrier errors",
-            meaning: "Its carrier fails calls from it.",
-            tone: Tone::Warn,
-            glyph: Glyph::TriangleAlert,
-        },
-        Term {
-            code: Self::Resting,
-            spellings: &["resting"],
-            label: "Resting",
-            meaning: "Out of rotation for a while, on purpose.",
-            tone: Tone::Mute,
-            glyph: Glyph::Moon,
-        },
-    ];
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+    use crate::domain::tone::Tone;
+
+    #[test]
+    fn only_a_number_in_rotation_is_told_in_green() {
+        for (raw, label, tone) in [
+            ("in_rotation", "In rotation", Tone::Ok),
+            ("spam_flagged", "Spam-flagged", Tone::Bad),
+            ("carrier_errors", "Carrier errors", Tone::Warn),
+            ("resting", "Resting", Tone::Mute),
+            ("active", "Active", Tone::Mute),
+        ] {
+            let status = NumberStatus::from_wire(raw);
+            assert_eq!((&*status.label(), status.tone()), (label, tone), "{raw}");
+        }
+    }
 }

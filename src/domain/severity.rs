@@ -1,58 +1,41 @@
 //! How serious a statement is.
 
-use super::glyph::Glyph;
-use super::tone::Tone;
-use super::vocabulary::{Term, Vocabulary, Worded};
+use super::vocabulary::vocabulary;
 
-/// A severity as received.
-pub type Severity = Worded<Level>;
-
-/// The known severities, the worst first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    /// Stopped: needs a person.
-    Critical,
-    /// Works, but limited or drifting.
-    Warning,
-    /// Worth knowing.
-    Notice,
-    /// The check found nothing.
-    Clear,
+vocabulary! {
+    /// A severity. The known ones are listed from the worst.
+    pub enum Severity {
+        Critical: "critical"; "Critical";
+            "Stopped, needs a person.";
+            Bad; OctagonX,
+        Warning: "warning"; "Warning";
+            "Works, but limited or drifting.";
+            Warn; TriangleAlert,
+        Notice: "notice"; "Notice";
+            "Worth knowing.";
+            Accent; CircleInfo,
+        Clear: "clear"; "Clear";
+            "The check found nothing.";
+            Ok; CircleCheck,
+    }
 }
 
-impl Vocabulary for Level {
-    const TERMS: &'static [Term<Self>] = &[
-        Term {
-            code: Self::Critical,
-            spellings: &["critical"],
-            label: "Critical",
-            meaning: "Stopped, needs a person.",
-            tone: Tone::Bad,
-            glyph: Glyph::OctagonX,
-        },
-        Term {
-            code: Self::Warning,
-            spellings: &["warning"],
-            label: "Warning",
-            meaning: "Works, but limited or drifting.",
-            tone: Tone::Warn,
-            glyph: Glyph::TriangleAlert,
-        },
-        Term {
-            code: Self::Notice,
-            spellings: &["notice"],
-            label: "Notice",
-            meaning: "Worth knowing.",
-            tone: Tone::Accent,
-            glyph: Glyph::CircleInfo,
-        },
-        Term {
-            code: Self::Clear,
-            spellings: &["clear"],
-            label: "Clear",
-            meaning: "The check found nothing.",
-            tone: Tone::Ok,
-            glyph: Glyph::CircleCheck,
-        },
-    ];
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+    use crate::domain::tone::Tone;
+
+    #[test]
+    fn each_severity_has_its_tone_and_an_unknown_one_is_neutral() {
+        for (raw, tone) in [
+            ("critical", Tone::Bad),
+            ("warning", Tone::Warn),
+            ("notice", Tone::Accent),
+            ("clear", Tone::Ok),
+            ("fatal", Tone::Mute),
+        ] {
+            assert_eq!(Severity::from_wire(raw).tone(), tone, "{raw}");
+        }
+    }
 }

@@ -3,13 +3,10 @@
 //! Dialers spell one word in many ways: `in_progress`, `in-progress`,
 //! `InProgress`, `IN PROGRESS`. They are the same word here.
 
-/// Whether two words of the wire are the same but for case, separators
-/// (`-`, `_`, `.`, space) and the British spellings of *canceled* and *dialing*.
-pub fn same(one: &str, other: &str) -> bool {
-    letters(one).eq(letters(other)) || {
-        let (one, other) = (american(one), american(other));
-        one == other
-    }
+/// Whether a word of the wire is one of the known ones, whatever its case and
+/// its separators (`-`, `_`, `.`, space).
+pub fn same_as_any(raw: &str, known: &[&str]) -> bool {
+    known.iter().any(|known| folded(known).eq(folded(raw)))
 }
 
 /// The word in plain English: `weird_new_state` and `weirdNewState` give
@@ -46,16 +43,48 @@ fn is_separator(letter: char) -> bool {
     matches!(letter, '-' | '_' | '.') || letter.is_whitespace()
 }
 
-fn letters(word: &str) -> impl Iterator<Item = char> {
+fn folded(word: &str) -> impl Iterator<Item = char> {
     word.chars()
         .filter(|letter| !is_separator(*letter))
         .flat_map(char::to_lowercase)
 }
 
-fn american(word: &str) -> String {
-    letters(word)
-        .collect::<String>()
-        .replace("cancelled", "canceled")
-        .replace("dialling", "dialing")
-        .replace("dialled", "dialed")
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_and_separators_do_not_matter() {
+        for raw in [
+            "in_progress",
+            "IN-PROGRESS",
+            "In.Progress",
+            "inProgress",
+            " in progress ",
+        ] {
+            assert!(same_as_any(raw, &["in_progress"]), "{raw}");
+        }
+        assert!(!same_as_any("in_progres", &["in_progress"]));
+        assert!(!same_as_any("in_progress2", &["in_progress"]));
+        assert!(!same_as_any("", &["in_progress"]));
+    }
+
+    #[test]
+    fn words_become_plain_english() {
+        for (raw, plain) in [
+            ("weird_new_state", "Weird new state"),
+            ("weirdNewState", "Weird new state"),
+            ("CONTACT_BUSY", "Contact busy"),
+            ("contact.predial-failed", "Contact predial failed"),
+            ("_processing", "Processing"),
+            ("a__b", "A b"),
+            ("überprüft", "Überprüft"),
+            ("sip503", "Sip503"),
+            ("__", "__"),
+            ("", ""),
+        ] {
+            assert_eq!(humanized(raw), plain, "{raw:?}");
+        }
+    }
 }

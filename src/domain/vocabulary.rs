@@ -1,93 +1,104 @@
 //! Open sets of words: the known ones with label, meaning, tone and shape, and
 //! a neutral place for every other.
 
-use std::borrow::Cow;
-
 use super::glyph::Glyph;
-use super::spelling;
 use super::tone::Tone;
 
-/// A known word of a vocabulary.
-#[derive(Debug, PartialEq)]
-pub struct Term<C> {
-    /// What the word stands for.
-    pub code: C,
-    /// Its spellings on the wire, the contract's own first.
+/// How a known word is shown.
+pub(super) struct Term {
+    /// Spellings on the wire, the contract's own first.
     pub spellings: &'static [&'static str],
-    /// What is written on screen.
     pub label: &'static str,
-    /// What it means, in a sentence.
     pub meaning: &'static str,
-    /// The tone it is told in.
     pub tone: Tone,
-    /// The shape beside it.
     pub glyph: Glyph,
 }
 
-/// A closed list of known words of an open set.
-pub trait Vocabulary: Copy + 'static {
-    /// All known words.
-    const TERMS: &'static [Term<Self>];
-}
-
-/// A word as received, recognized or not.
-#[derive(Clone, Debug)]
-pub struct Worded<C: 'static> {
-    raw: String,
-    term: Option<&'static Term<C>>,
-}
-
-impl<C: Vocabulary> Worded<C> {
-    /// Recognizes a word whatever its case and separators; see
-    /// [`spelling::same`]. The text is kept.
-    pub fn from_wire(raw: &str) -> Self {
-        let term = C::TERMS.iter().find(|term| {
-            term.spellings
-                .iter()
-                .any(|known| spelling::same(known, raw))
-        });
-        Self {
-            raw: raw.to_owned(),
-            term,
+/// Declares one vocabulary: an enum of its known words and `Unknown(raw)`.
+///
+/// Each line reads `Variant: spellings; label; meaning; tone; glyph`. The
+/// meaning is also the variant's documentation.
+macro_rules! vocabulary {
+    (
+        $(#[$about:meta])*
+        pub enum $name:ident {
+            $($variant:ident: $($spelling:literal)|+; $label:literal; $meaning:literal;
+              $tone:ident; $glyph:ident,)+
         }
-    }
+    ) => {
+        $(#[$about])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        pub enum $name {
+            $(#[doc = $meaning] $variant,)+
+            /// A word that is not known, as received.
+            Unknown(String),
+        }
 
-    /// What the word stands for; `None` when it is not known.
-    pub fn code(&self) -> Option<C> {
-        self.term.map(|term| term.code)
-    }
+        impl $name {
+            /// Recognizes a word whatever its case and separators; any other is
+            /// kept as received.
+            pub fn from_wire(raw: &str) -> Self {
+                use $crate::domain::spelling::same_as_any;
+                $(if same_as_any(raw, &[$($spelling),+]) {
+                    return Self::$variant;
+                })+
+                Self::Unknown(raw.to_owned())
+            }
 
-    /// The text as received.
-    pub fn raw(&self) -> &str {
-        &self.raw
-    }
+            fn term(&self) -> Option<&'static $crate::domain::vocabulary::Term> {
+                use $crate::domain::vocabulary::Term;
+                use $crate::domain::{glyph::Glyph, tone::Tone};
+                match self {
+                    $(Self::$variant => Some(const { &Term {
+                        spellings: &[$($spelling),+],
+                        label: $label,
+                        meaning: $meaning,
+                        tone: Tone::$tone,
+                        glyph: Glyph::$glyph,
+                    } }),)+
+                    Self::Unknown(_) => None,
+                }
+            }
 
-    /// What is written on screen; an unknown word in plain English.
-    pub fn label(&self) -> Cow<'static, str> {
-        self.term
-            .map_or_else(|| spelling::humanized(&self.raw).into(), |t| t.label.into())
-    }
+            /// The word on the wire: the contract's spelling of a known word,
+            /// the text as received of any other.
+            pub fn raw(&self) -> &str {
+                match self {
+                    Self::Unknown(raw) => raw,
+                    known => known
+                        .term()
+                        .and_then(|term| term.spellings.first())
+                        .copied()
+                        .unwrap_or_default(),
+                }
+            }
 
-    /// What the word means, in a sentence; `None` when it is not known.
-    pub fn meaning(&self) -> Option<&'static str> {
-        self.term.map(|term| term.meaning)
-    }
+            /// What is written on screen; an unknown word in plain English.
+            pub fn label(&self) -> std::borrow::Cow<'static, str> {
+                match self.term() {
+                    Some(term) => term.label.into(),
+                    None => $crate::domain::spelling::humanized(self.raw()).into(),
+                }
+            }
 
-    /// The tone it is told in; neutral when it is not known.
-    pub fn tone(&self) -> Tone {
-        self.term.map_or(Tone::Mute, |term| term.tone)
-    }
+            /// What the word means, in sentences; `None` when it is not known.
+            pub fn meaning(&self) -> Option<&'static str> {
+                self.term().map(|term| term.meaning)
+            }
 
-    /// The shape beside it; a dashed circle when it is not known.
-    pub fn glyph(&self) -> Glyph {
-        self.term.map_or(Glyph::DashedCircle, |term| term.glyph)
-    }
+            /// The tone it is told in; neutral when it is not known.
+            pub fn tone(&self) -> $crate::domain::tone::Tone {
+                self.term()
+                    .map_or($crate::domain::tone::Tone::Mute, |term| term.tone)
+            }
+
+            /// The shape beside it; a dashed circle when it is not known.
+            pub fn glyph(&self) -> $crate::domain::glyph::Glyph {
+                self.term()
+                    .map_or($crate::domain::glyph::Glyph::DashedCircle, |term| term.glyph)
+            }
+        }
+    };
 }
 
-impl<C> PartialEq for Worded<C> {
-    fn eq(&self, other: &Self) -> bool {
-        self.raw == other.raw
-    }
-}
-
-impl<C> Eq for Worded<C> {}
+pub(super) use vocabulary;
