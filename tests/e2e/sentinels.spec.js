@@ -1,0 +1,129 @@
+// Every way to fail that the demo API knows, opened as an operator would meet it.
+import { readFileSync } from 'node:fs';
+import { expect, test } from './demo.js';
+import { LivePage } from './live_page.js';
+
+/** Kinds without an answer that can be shown: the sentence that the page must say. */
+const FAILURES = {
+  401: /signed out.*HTTP 401/i,
+  403: /do not have access.*HTTP 403/i,
+  404: /HTTP 404/,
+  409: /HTTP 409/,
+  422: /HTTP 422/,
+  429: /HTTP 429.*7 s/,
+  500: /HTTP 500/,
+  '502html': /HTTP 502/,
+  503: /HTTP 503/,
+  504: /HTTP 504/,
+  cut: /could not be reached|ended too early|cannot be read/i,
+  truncated: /cannot be read.*ends? too early/i,
+  garbage: /cannot be read.*JSON/i,
+  empty: /cannot be read.*empty/i,
+  html200: /cannot be read.*web page/i,
+  wrongtype: /cannot be read.*counts\.total/i,
+};
+
+/** Kinds whose answer is odd but usable: what the page must show, and what it must not. */
+const ODDITIES = {
+  slow: { shows: [/At its limit/] },
+  wrongrow: { shows: [/1 row could not be read/i] },
+  wrongblock: { shows: [/Dispatch and queue health/, /could not be read/i] },
+  unknownenum: { shows: [] },
+  nulls: { shows: [] },
+  nullsdeep: { shows: [] },
+  absent: { shows: [/Not reported/] },
+  absentdeep: { shows: [] },
+  extra: { shows: [/At its limit/] },
+  huge: { shows: [], seconds: 25 },
+  hostile: { shows: [] },
+  numbers: { shows: [] },
+  skew: { shows: [] },
+  contradictory: { shows: [/146 of 156/] },
+};
+
+/** Kinds that take time. */
+const TIMED = ['late', 'hang'];
+
+const NEVER = /NaN|undefined|\bnull\b|Infinity|\[object|panicked|<\/?\w+>/;
+
+test('every kind in the docs has its test here', () => {
+  const docs = readFileSync(new URL('../../docs/sentinels.md', import.meta.url), 'utf8');
+  const documented = [...docs.matchAll(/^\| `fault-([a-z0-9]+)` \|/gm)].map((match) => match[1]);
+  expect([...Object.keys(FAILURES), ...Object.keys(ODDITIES), ...TIMED].sort()).toEqual(documented.sort());
+});
+
+for (const [kind, sentence] of Object.entries(FAILURES)) {
+  test(`fault-${kind}: a clear sentence, and a way on`, async ({ page }) => {
+    await page.goto(`/#/campaigns/fault-${kind}`);
+    const main = page.getByRole('main');
+    await expect(main).toContainText(sentence);
+    await expect(main).not.toContainText(NEVER);
+    await expect(main.getByRole('button', { name: /Try (again|now)/ }).or(main.getByRole('link', { name: /campaigns/i })).first()).toBeVisible();
+    await expect(page.getByRole('navigation').first()).toBeVisible();
+  });
+
+  test(`flaky-${kind}: the last good figures stay`, async ({ page }) => {
+    const live = await new LivePage(page).open(`flaky-${kind}~stays`);
+    const completed = /[\d,]{3,}/.exec(await live.tile('Completed').textContent())[0];
+    await live.refresh.click();
+    await expect(live.stale).toBeVisible();
+    await expect(live.tile('Completed')).toContainText(completed);
+    await expect(live.title).toHaveText('Q4 policy renewals');
+    await expect(live.rows.first()).toBeVisible();
+    await expect(page.getByRole('main')).not.toContainText(NEVER);
+  });
+}
+
+for (const [kind, { shows, seconds = 10 }] of Object.entries(ODDITIES)) {
+  test(`fault-${kind}: the page stands`, async ({ page }) => {
+    test.setTimeout(60_000);
+    await page.goto(`/#/campaigns/fault-${kind}`);
+    const live = new LivePage(page);
+    await expect(live.title).toBeVisible({ timeout: seconds * 1000 });
+    await expect(live.refresh).toBeVisible({ timeout: seconds * 1000 });
+    const main = page.getByRole('main');
+    for (const sentence of shows) await expect(main).toContainText(sentence, { timeout: seconds * 1000 });
+    if (kind !== 'hostile') await expect(main).not.toContainText(NEVER);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow, 'nothing is wider than the page').toBeLessThanOrEqual(0);
+  });
+}
+
+test('fault-hostile: text stays text and no link runs a script', async ({ page }) => {
+  const live = await new LivePage(page).open('fault-hostile');
+  await expect(live.rows.first()).toBeVisible();
+  const links = await page.getByRole('link').evaluateAll((all) => all.map((link) => link.protocol));
+  expect(links.filter((protocol) => !['http:', 'https:'].includes(protocol))).toEqual([]);
+  expect(await page.evaluate(() => document.querySelectorAll('main script, main iframe, main img, main object').length)).toBe(0);
+});
+
+test('fault-numbers: figures as sent, none made up', async ({ page, demo }) => {
+  const live = await new LivePage(page).open('fault-numbers');
+  await expect(live.figures).toBeVisible();
+  const { counts } = await demo.snapshot('fault-numbers');
+  await expect(page.getByRole('main')).toContainText(Math.abs(counts.total).toLocaleString('en-US').slice(0, 6));
+});
+
+test('fault-unknownenum: unheard-of words are shown and never taken for success', async ({ page, demo }) => {
+  const { campaign } = await demo.snapshot('fault-unknownenum');
+  await new LivePage(page).open('fault-unknownenum');
+  const words = campaign.status.replaceAll(/[_.-]/g, ' ').trim();
+  await expect(page.getByRole('main').getByText(new RegExp(words, 'i')).first()).toBeVisible();
+});
+
+test('fault-late: says after 8 seconds what is slow, then shows the figures', async ({ page }) => {
+  test.setTimeout(45_000);
+  await page.goto('/#/campaigns/fault-late');
+  await expect(page.getByText(/Still loading/)).toBeVisible({ timeout: 11_000 });
+  await expect(new LivePage(page).title).toHaveText('Q4 policy renewals', { timeout: 15_000 });
+  await expect(page.getByText(/Still loading/)).toHaveCount(0);
+});
+
+test('fault-hang: gives up after its own limit, and says so', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('/#/campaigns/fault-hang');
+  await expect(page.getByText('Answer rate').first()).toBeVisible();
+  await page.clock.runFor(120_000);
+  await expect(page.getByRole('main')).toContainText(/did not answer within \d+ seconds/);
+  await expect(page.getByRole('button', { name: /Try (again|now)/ })).toBeVisible();
+});

@@ -1,0 +1,55 @@
+// How many texts a refresh changed, and how many text nodes it touched to do so.
+// The age label and the polite live region are left out: they change by themselves.
+
+/** Runs in the page: remembers every text by where it stands and watches what is touched. */
+export function startCounting() {
+  const ownClock = (node) => /\bago\b/.test(node.data) || node.parentElement?.closest('[aria-live], [role=status]');
+
+  // A text's place: the row it belongs to by the row's own name, else its path of tags.
+  const placeOf = (node) => {
+    const steps = [[...node.parentNode.childNodes].indexOf(node)];
+    for (let element = node.parentElement; element && element !== document.body; element = element.parentElement) {
+      if (element.tagName === 'TR') {
+        steps.unshift(element.cells[0]?.textContent ?? '');
+        element = element.closest('table');
+      }
+      steps.unshift([...element.parentNode.children].indexOf(element));
+    }
+    return steps.join('/');
+  };
+
+  const texts = () => {
+    const found = new Map();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.data.trim() && !ownClock(node) && !node.parentElement.closest('script, style')) found.set(placeOf(node), node.data);
+    }
+    return found;
+  };
+
+  const before = texts();
+  const touched = new Set();
+  const textsWithin = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return [node];
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) found.push(walker.currentNode);
+    return found;
+  };
+  const observer = new MutationObserver((records) => {
+    for (const record of records) {
+      if (record.type === 'characterData') touched.add(record.target);
+      for (const added of record.addedNodes) for (const text of textsWithin(added)) touched.add(text);
+    }
+  });
+  observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+
+  window.finishCounting = () => {
+    observer.disconnect();
+    const after = texts();
+    const changed = [...after].filter(([place, text]) => before.get(place) !== text).map(([, text]) => text);
+    const nodes = [...touched].filter((node) => node.isConnected && node.data.trim() && !ownClock(node)).map((node) => node.data);
+    return { changed, touched: nodes };
+  };
+}
