@@ -28,3 +28,13 @@ build_release() {
 }
 
 build_demo_api() { cargo build --locked --example demo_api; }
+
+# start_demo_api FLAGS...: a server of our own on a free port, ended with the script; sets DEMO_ADDRESS.
+start_demo_api() {
+  local line
+  exec {DEMO_OUTPUT}< <(exec "$DEMO_API" --port 0 "$@")
+  DEMO_PID=$!
+  trap 'kill "$DEMO_PID" 2>/dev/null || true' EXIT
+  read -r -t 120 -u "$DEMO_OUTPUT" line || fail "The demo API did not start."
+  DEMO_ADDRESS=${line##* }
+}

@@ -32,14 +32,10 @@ demo_api() { build_demo_api; }
 
 # The check has a server to itself: it sends thousands of odd requests and real actions.
 contract() {
-  local venv address api code=0
+  local venv
   venv=$(contract_python) || return
-  coproc API { exec "$DEMO_API" --port 0 --speed 0 --million 2000; }
-  api=$API_PID
-  read -r -t 120 -u "${API[0]}" address || { echo "The demo API did not start."; kill "$api"; return 1; }
-  "$venv/bin/python" tests/contract/check.py --base "${address##* }api" || code=$?
-  kill "$api"
-  return "$code"
+  start_demo_api --speed 0 --million 2000
+  "$venv/bin/python" tests/contract/check.py --base "${DEMO_ADDRESS}api"
 }
 
 contract_python() {
