@@ -113,7 +113,8 @@ need_packages python3:python3
 python3 -c 'import ensurepip' 2>/dev/null || step "Installing python3-venv" install_packages python3-venv
 for chosen_step in "${chosen[@]}"; do run_step "$chosen_step"; done
 
-printf '\n%s\n' "${REPORT[@]}"
+echo
+printf '%s\n' "${REPORT[@]}"
 printf '%-18s %6s\n\n' "all" "$((SECONDS - started)) s"
 echo "$PASSED passed, $FAILED failed"
 [ "$FAILED" = 0 ]
