@@ -1,0 +1,273 @@
+//! The limits between a waiting task and a line, and which of them is smallest.
+
+use super::blocker::Blocker;
+use super::capacity::{Capacity, Carrier, Credits, NumberPool};
+use super::dispatch::Dispatch;
+use super::outcome::Outcomes;
+use super::snapshot::Snapshot;
+use super::status::CampaignStatus;
+
+/// What can limit dialing, in the order a task meets it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LimitKind {
+    /// Only a running campaign dials.
+    CampaignState,
+    /// The lines that all campaigns of the workspace share.
+    TenantLines,
+    /// The lines the campaign was given.
+    Concurrency,
+    /// The lines its from-numbers can carry.
+    NumberPool,
+    /// The lines its dialing speed can fill.
+    CarrierRate,
+    /// The hours in which it may dial.
+    CallWindow,
+    /// What is left to spend.
+    Credits,
+    /// The contacts that may be called now.
+    ReadyContacts,
+}
+
+impl LimitKind {
+    /// Every limit, in the order a task meets it.
+    pub const ALL: [Self; 8] = [
+        Self::CampaignState,
+        Self::TenantLines,
+        Self::Concurrency,
+        Self::NumberPool,
+        Self::CarrierRate,
+        Self::CallWindow,
+        Self::Credits,
+        Self::ReadyContacts,
+    ];
+
+    /// The limits that are a number of lines by themselves.
+    pub const OF_LINES: [Self; 4] = [
+        Self::TenantLines,
+        Self::Concurrency,
+        Self::NumberPool,
+        Self::CarrierRate,
+    ];
+
+    /// Its name on screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::CampaignState => "Campaign state",
+            Self::TenantLines => "Tenant line cap",
+            Self::Concurrency => "Concurrency",
+            Self::NumberPool => "Number pool",
+            Self::CarrierRate => "Carrier rate",
+            Self::CallWindow => "Call window",
+            Self::Credits => "Credits",
+            Self::ReadyContacts => "Ready contacts",
+        }
+    }
+}
+
+/// The limits as one snapshot reports them.
+pub struct Limits<'a> {
+    /// The snapshot they are read from.
+    pub snapshot: &'a Snapshot,
+    /// The campaign's status.
+    pub status: CampaignStatus,
+    /// The dispatcher's account, when reported.
+    pub dispatch: Option<&'a Dispatch>,
+    /// The capacity in it, when reported.
+    pub capacity: Option<&'a Capacity>,
+    /// The tasks by outcome, when reported.
+    pub outcomes: Option<Outcomes>,
+}
+
+impl<'a> Limits<'a> {
+    /// Reads the limits from a snapshot.
+    pub fn of(snapshot: &'a Snapshot) -> Self {
+        let dispatch = snapshot.dispatch.value();
+        Self {
+            snapshot,
+            status: CampaignStatus::from_wire(&snapshot.campaign.status),
+            dispatch,
+            capacity: dispatch.and_then(|dispatch| dispatch.capacity.value()),
+            outcomes: snapshot.counts.value().and_then(Outcomes::of),
+        }
+    }
+
+    /// Whether the dialer may place calls for it at all.
+    pub fn is_running(&self) -> bool {
+        self.status == CampaignStatus::Running
+    }
+
+    /// Lines it holds now: reported, or counted from its tasks' states.
+    pub fn in_use(&self) -> Option<i64> {
+        let reported = self
+            .capacity
+            .and_then(|capacity| capacity.lines_in_use.copied());
+        reported
+            .or_else(|| {
+                self.dispatch
+                    .and_then(|dispatch| dispatch.calling_now.copied())
+            })
+            .or_else(|| self.outcomes.map(|outcomes| outcomes.on_a_line))
+    }
+
+    /// Waiting tasks that could go now if a line were free.
+    pub fn ready(&self) -> Option<i64> {
+        let counted = self
+            .snapshot
+            .counts
+            .value()
+            .and_then(|counts| counts.ready.copied());
+        counted.or_else(|| self.blocked(&Blocker::WaitingForLine))
+    }
+
+    /// Waiting tasks that only the given blocker keeps; `None` when not reported.
+    pub fn blocked(&self, wanted: &Blocker) -> Option<i64> {
+        let blockers = self.dispatch?.blockers.value()?;
+        let mut matching = blockers
+            .iter()
+            .filter(|blocker| Blocker::from_wire(&blocker.code) == *wanted)
+            .map(|blocker| blocker.count)
+            .peekable();
+        matching.peek()?;
+        Some(matching.fold(0, i64::saturating_add))
+    }
+
+    /// Waiting tasks in all.
+    pub fn waiting(&self) -> Option<i64> {
+        self.outcomes.map(|outcomes| outcomes.waiting).or_else(|| {
+            let forecast = self.dispatch?.forecast.value()?;
+            Some(
+                forecast
+                    .iter()
+                    .fold(0, |sum: i64, bucket| sum.saturating_add(bucket.count)),
+            )
+        })
+    }
+
+    /// Lines that one limit allows: `None` when it is not reported, or is met
+    /// and not a matter of lines.
+    pub fn lines(&self, kind: LimitKind) -> Option<i64> {
+        let capacity = self.capacity;
+        let lines = match kind {
+            LimitKind::CampaignState => (!self.is_running()).then_some(0),
+            LimitKind::TenantLines => {
+                let tenant = capacity?.tenant.value()?;
+                Some(
+                    tenant
+                        .line_cap
+                        .saturating_sub(tenant.used_by_others.copied().unwrap_or(0)),
+                )
+            }
+            LimitKind::Concurrency => self.concurrency(),
+            LimitKind::NumberPool => pool_lines(capacity?.number_pool.value()?),
+            LimitKind::CarrierRate => self.carrier_lines(),
+            LimitKind::CallWindow => self
+                .snapshot
+                .call_window
+                .value()
+                .and_then(|window| (!window.open).then_some(0)),
+            LimitKind::Credits => is_spent(capacity?.credits.value()?).then_some(0),
+            LimitKind::ReadyContacts => Some(
+                self.ready()?
+                    .max(0)
+                    .saturating_add(self.in_use().unwrap_or(0)),
+            ),
+        };
+        lines.map(|lines| lines.max(0))
+    }
+
+    /// The smallest limit of lines, the first one where several are equal.
+    pub fn smallest(&self) -> Option<(LimitKind, i64)> {
+        LimitKind::OF_LINES
+            .into_iter()
+            .filter_map(|kind| Some((kind, self.lines(kind)?)))
+            .min_by_key(|(_, lines)| *lines)
+    }
+
+    /// The campaign's own limit of lines.
+    pub fn concurrency(&self) -> Option<i64> {
+        let dispatched = self
+            .capacity
+            .and_then(|capacity| capacity.concurrency.value());
+        dispatched
+            .map(|concurrency| concurrency.limit)
+            .or_else(|| self.snapshot.campaign.concurrency.copied())
+    }
+
+    /// The carriers, when reported.
+    pub fn carriers(&self) -> &'a [Carrier] {
+        let carriers = self.capacity.and_then(|capacity| capacity.carriers.value());
+        carriers.map_or(&[], Vec::as_slice)
+    }
+
+    /// The carriers that take no call now.
+    pub fn stopped_carriers(&self) -> impl Iterator<Item = &'a Carrier> {
+        self.carriers().iter().filter(|carrier| is_stopped(carrier))
+    }
+
+    /// The limits that the API does not report; the campaign's state always is.
+    pub fn not_reported(&self) -> impl Iterator<Item = LimitKind> {
+        LimitKind::ALL
+            .into_iter()
+            .filter(|kind| !self.is_reported(*kind))
+    }
+
+    /// Whether the API reports a limit, well enough to show a row for it.
+    pub fn is_reported(&self, kind: LimitKind) -> bool {
+        let capacity = self.capacity;
+        match kind {
+            LimitKind::CampaignState => true,
+            LimitKind::TenantLines => capacity.is_some_and(|known| known.tenant.value().is_some()),
+            LimitKind::Concurrency => self.concurrency().is_some(),
+            LimitKind::NumberPool => {
+                capacity.is_some_and(|known| known.number_pool.value().is_some())
+            }
+            LimitKind::CarrierRate => {
+                let rate = capacity.and_then(|known| known.carrier_rate.value());
+                rate.is_some() || !self.carriers().is_empty()
+            }
+            LimitKind::CallWindow => self.snapshot.call_window.value().is_some(),
+            LimitKind::Credits => capacity.is_some_and(|known| known.credits.value().is_some()),
+            LimitKind::ReadyContacts => self.ready().is_some(),
+        }
+    }
+
+    fn carrier_lines(&self) -> Option<i64> {
+        let carriers = self.carriers();
+        if !carriers.is_empty() && carriers.iter().all(is_stopped) {
+            return Some(0);
+        }
+        let rate = self.capacity?.carrier_rate.value()?;
+        if rate.calls_per_second <= 0.0 {
+            return Some(0);
+        }
+        let lines = rate.calls_per_second * rate.mean_hold_seconds.copied()?;
+        // A float cast saturates, and takes NaN as 0.
+        Some(lines.round() as i64)
+    }
+}
+
+/// Whether a carrier's breaker lets no call through.
+pub fn is_stopped(carrier: &Carrier) -> bool {
+    let breaker = carrier.breaker.as_deref().unwrap_or_default();
+    breaker.trim().eq_ignore_ascii_case("open")
+}
+
+fn pool_lines(pool: &NumberPool) -> Option<i64> {
+    if pool.in_rotation <= 0 {
+        return Some(0);
+    }
+    Some(
+        pool.in_rotation
+            .saturating_mul(pool.lines_per_number.copied()?),
+    )
+}
+
+/// Whether nothing is left to spend. A dry run spends nothing.
+fn is_spent(credits: &Credits) -> bool {
+    let none_left = credits.attempts_left.copied().is_some_and(|left| left <= 0)
+        || credits
+            .balance
+            .value()
+            .is_some_and(|balance| balance.amount <= 0.0);
+    none_left && credits.dry_run.copied() != Some(true)
+}

@@ -1,0 +1,199 @@
+//! What a limit is made of, in sentences.
+
+use crate::domain::capacity::{Carrier, NumberPool};
+use crate::domain::format::Formats;
+use crate::domain::limits::{LimitKind, Limits};
+use crate::domain::moment::when;
+use crate::domain::rich::{Rich, clipped};
+
+/// The prepaid balance.
+pub fn balance(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> {
+    let money = limits.capacity?.credits.value()?.balance.value()?;
+    Some(
+        Rich::of("The balance is ")
+            .strong(&formats.money(money))
+            .text("."),
+    )
+}
+
+/// "Telnyx failed 27 of its last 50 attempts, mostly SIP 503."
+pub fn failing(carrier: &Carrier, formats: &Formats<'_>) -> Option<Rich> {
+    let failures = carrier
+        .recent_failures
+        .copied()
+        .filter(|failures| *failures > 0)?;
+    let of = carrier
+        .recent_attempts
+        .copied()
+        .map_or_else(String::new, |attempts| {
+            [" of its last ", &formats.count(attempts), " attempts"].concat()
+        });
+    let time = carrier
+        .recent_seconds
+        .copied()
+        .map_or_else(String::new, |seconds| {
+            [" in ", &formats.wait(seconds as f64)].concat()
+        });
+    let sip = carrier
+        .sip_status
+        .copied()
+        .map_or_else(String::new, |status| {
+            [", mostly SIP ", &status.to_string()].concat()
+        });
+    let strong = [
+        &clipped(&carrier.name, 40),
+        " failed ",
+        &formats.count(failures),
+        &of,
+    ]
+    .concat();
+    Some(
+        Rich::default()
+            .strong(&strong)
+            .text(&[&time, &*sip, "."].concat()),
+    )
+}
+
+/// How the first stopped carrier failed, and when it is tried again.
+pub fn carrier_lines(limits: &Limits<'_>, formats: &Formats<'_>) -> Vec<Option<Rich>> {
+    let Some(carrier) = limits.stopped_carriers().next() else {
+        return Vec::new();
+    };
+    let probe = carrier.retries_at.value().map(|at| {
+        let when = [&when(at, formats), ", ", &formats.until(at)].concat();
+        Rich::of("The next test call is at ")
+            .strong(&when)
+            .text(".")
+    });
+    vec![failing(carrier, formats), probe]
+}
+
+/// The campaign that goes first, and the lines it holds.
+pub fn holder(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> {
+    let blocking = limits.dispatch?.blocking_campaign.value()?;
+    let rank = blocking
+        .priority
+        .copied()
+        .map_or_else(String::new, |priority| {
+            [" (priority ", &formats.count(priority), ")"].concat()
+        });
+    let tenant = limits.capacity.and_then(|capacity| capacity.tenant.value());
+    let of = tenant.map_or_else(String::new, |tenant| {
+        [" of ", &formats.count(tenant.line_cap)].concat()
+    });
+    let holds = blocking.lines.copied().map_or_else(
+        || " goes first.".to_owned(),
+        |lines| [" holds ", &formats.count(lines), &of, " tenant lines."].concat(),
+    );
+    let name = clipped(&blocking.name, 60);
+    Some(
+        Rich::default()
+            .strong(&name)
+            .text(&[&rank, &*holds].concat()),
+    )
+}
+
+/// What the limit is made of.
+pub fn full(kind: LimitKind, limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> {
+    match kind {
+        LimitKind::NumberPool => Some(pool(limits.capacity?.number_pool.value()?, formats)),
+        LimitKind::TenantLines => others(limits, formats).or_else(|| holder(limits, formats)),
+        LimitKind::Concurrency => {
+            let set = limits.capacity?.concurrency.value()?;
+            let by = clipped(set.set_by.as_deref()?, 40);
+            let at = set
+                .set_at
+                .value()
+                .map_or_else(String::new, |at| [" at ", &when(at, formats)].concat());
+            Some(
+                Rich::of("Concurrency was set to ")
+                    .strong(&formats.count(set.limit))
+                    .text(&[" by ", &by, &at, "."].concat()),
+            )
+        }
+        _ => {
+            let hold = limits
+                .capacity?
+                .carrier_rate
+                .value()?
+                .mean_hold_seconds
+                .copied()?;
+            let lines = formats.count(limits.lines(kind)?);
+            Some(
+                Rich::of("With a mean hold of ")
+                    .text(&formats.wait(hold))
+                    .text(" that fills ")
+                    .strong(&[&lines, " lines"].concat())
+                    .text("."),
+            )
+        }
+    }
+}
+
+fn others(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> {
+    let tenant = limits.capacity?.tenant.value()?;
+    let others = formats.count(tenant.used_by_others.copied()?);
+    let strong = [
+        "Other campaigns hold ",
+        &others,
+        " of ",
+        &formats.count(tenant.line_cap),
+    ];
+    Some(
+        Rich::default()
+            .strong(&strong.concat())
+            .text(" tenant lines."),
+    )
+}
+
+/// "2 of 8 numbers are spam-flagged and out of rotation since 12:10 CST, which
+/// removes 12 lines."
+fn pool(pool: &NumberPool, formats: &Formats<'_>) -> Rich {
+    let flagged = pool.flagged.copied().filter(|flagged| *flagged > 0);
+    let Some(flagged) = flagged else {
+        let each = pool
+            .lines_per_number
+            .copied()
+            .map_or_else(String::new, |each| {
+                [", ", &formats.count(each), " lines each"].concat()
+            });
+        let numbers = of_all(pool.in_rotation, pool, formats);
+        let are = if pool.in_rotation == 1 { " is" } else { " are" };
+        return Rich::default()
+            .strong(&[&numbers, are, " in rotation"].concat())
+            .text(&[&each, "."].concat());
+    };
+    let are = if flagged == 1 {
+        " is spam-flagged"
+    } else {
+        " are spam-flagged"
+    };
+    let since = pool
+        .flagged_since
+        .value()
+        .map_or_else(String::new, |at| [" since ", &when(at, formats)].concat());
+    let cost = pool
+        .lines_per_number
+        .copied()
+        .map_or_else(String::new, |each| {
+            [
+                ", which removes ",
+                &formats.count(flagged.saturating_mul(each)),
+                " lines",
+            ]
+            .concat()
+        });
+    Rich::default()
+        .strong(&[&of_all(flagged, pool, formats), are].concat())
+        .text(&[" and out of rotation", &since, &cost, "."].concat())
+}
+
+/// "2 of 8 numbers".
+fn of_all(part: i64, pool: &NumberPool, formats: &Formats<'_>) -> String {
+    let noun = if part == 1 { " number" } else { " numbers" };
+    let part = formats.count(part);
+    pool.numbers.copied().map_or_else(
+        || [&part, noun].concat(),
+        |all| [&part, " of ", &formats.count(all), " numbers"].concat(),
+    )
+}
