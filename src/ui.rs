@@ -1,24 +1,62 @@
 //! Generic widgets. They know tones, glyphs and finished text, and nothing of
-//! the wire, of signals about remote data or of routes.
+//! the wire, of remote data or of routes.
 
 pub mod action_button;
 pub mod badge;
 pub mod banner;
+pub mod bar;
 pub mod button;
 pub mod card;
+pub mod column_menu;
+pub mod copy_text;
+pub mod dialog;
+pub mod drawer;
 pub mod element_id;
+pub mod filter;
+pub mod focus;
 pub mod glyph;
 pub mod icon;
+pub mod json_view;
+pub mod live_region;
+pub mod menu;
+pub mod pager;
 pub mod placement;
 pub mod rich_text;
+mod row_focus;
+pub mod rows;
+pub mod search_field;
+pub mod segmented;
+pub mod sparkline;
+pub mod states;
+pub mod table;
+pub mod tile;
+pub mod toast;
 pub mod tooltip;
 
 pub use action_button::ActionButton;
 pub use badge::{Badge, QuietStatus, StatusChip};
 pub use banner::{Banner, Note};
+pub use bar::{Legend, LegendEntry, MeterBar, SegmentBar};
 pub use button::{Button, ButtonKind, IconButton};
 pub use card::Card;
+pub use column_menu::{ColumnMenu, ColumnOption};
+pub use copy_text::{Copier, CopyText, use_copier};
+pub use dialog::Dialog;
+pub use drawer::Drawer;
+pub use filter::{FilterChip, FilterMenu, FilterOption};
 pub use glyph::GlyphIcon;
 pub use icon::{Icon, IconName, Logo};
+pub use json_view::JsonView;
+pub use live_region::{Announcer, LiveRegion};
+pub use menu::{Menu, MenuItem};
+pub use pager::Pager;
 pub use rich_text::RichText;
+pub use rows::KeyedRows;
+pub use search_field::SearchField;
+pub use segmented::{SegmentOption, Segmented};
+pub use sparkline::Sparkline;
+pub use states::{EmptyState, FailedPanel, NotReported, Skeleton, SkeletonKind};
+pub use table::{SortHead, Sorted, TableFrame};
+pub use tile::{TileStrip, TileView};
+pub use toast::{Toaster, Toasts, provide_feedback};
 pub use tooltip::{FormulaTip, Tipped, Tooltip};

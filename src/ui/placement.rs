@@ -4,7 +4,7 @@
 //! absolutely in the page (not fixed), so they move with it when it scrolls.
 
 use leptos::{prelude::*, web_sys};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
 
 /// Which edge of the anchor the panel lines up with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,17 +66,8 @@ pub fn hide(panel: &web_sys::HtmlElement) {
     }
 }
 
-/// The element with the focus, looked up in the tree (document or shadow
-/// root) that `near` lives in.
-pub fn focused_element(near: &web_sys::Node) -> Option<web_sys::Element> {
-    match near.get_root_node().dyn_into::<web_sys::ShadowRoot>() {
-        Ok(shadow) => shadow.active_element(),
-        Err(_) => document().active_element(),
-    }
-}
-
 fn window_size() -> (f64, f64) {
-    let of = |size: Result<wasm_bindgen::JsValue, _>| size.ok().and_then(|size| size.as_f64());
+    let of = |size: Result<JsValue, JsValue>| size.ok().and_then(|size| size.as_f64());
     let window = window();
     (
         of(window.inner_width()).unwrap_or(f64::MAX),

@@ -1,0 +1,87 @@
+//! Which columns of a table are shown.
+
+use leptos::{html, prelude::*};
+
+use super::{
+    element_id::element_id,
+    icon::{Icon, IconName},
+    placement::{Align, is_open, place_beside},
+};
+
+/// A column that can be hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ColumnOption {
+    /// Its key, as in the address.
+    pub key: &'static str,
+    /// Its head.
+    pub label: &'static str,
+}
+
+/// A button that opens a list of the columns.
+#[component]
+pub fn ColumnMenu(
+    /// The columns that can be hidden, in the order of the table.
+    columns: &'static [ColumnOption],
+    /// The keys of the hidden ones.
+    #[prop(into)]
+    hidden: Signal<Vec<String>>,
+    /// Called with the keys that are hidden from now on.
+    #[prop(into)]
+    on_change: Callback<Vec<String>>,
+) -> impl IntoView {
+    let id = element_id("columns");
+    let trigger = NodeRef::<html::Button>::new();
+    let panel = NodeRef::<html::Div>::new();
+    let open = RwSignal::new(false);
+    let on_toggle = move |_| {
+        let (Some(panel), Some(trigger)) = (panel.get_untracked(), trigger.get_untracked()) else {
+            return;
+        };
+        open.set(is_open(&panel));
+        place_beside(&trigger, &panel, Align::End);
+    };
+    let set_shown = move |key: &str, shown: bool| {
+        let mut hidden = hidden.get_untracked();
+        hidden.retain(|hidden| hidden != key);
+        if !shown {
+            hidden.push(key.to_owned());
+        }
+        on_change.run(hidden);
+    };
+    let boxes = columns
+        .iter()
+        .map(|&ColumnOption { key, label }| {
+            let shown = move || hidden.with(|hidden| !hidden.iter().any(|hidden| hidden == key));
+            view! {
+                <label class="check-row">
+                    <input
+                        type="checkbox"
+                        prop:checked=shown
+                        on:change=move |event| set_shown(key, event_target_checked(&event))
+                    />
+                    <span class="check-label">{label}</span>
+                </label>
+            }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <button
+            type="button"
+            class="button"
+            data-kind="quiet"
+            data-size="small"
+            aria-expanded=move || if open.get() { "true" } else { "false" }
+            popovertarget=id.clone()
+            node_ref=trigger
+        >
+            <Icon name=IconName::Columns/>
+            <span>"Columns"</span>
+        </button>
+        <div class="filter-menu" popover="auto" id=id.clone() node_ref=panel on:toggle=on_toggle>
+            <fieldset>
+                <legend class="visually-hidden">"Columns shown"</legend>
+                {boxes}
+            </fieldset>
+        </div>
+    }
+}

@@ -1,0 +1,116 @@
+//! The frame of a table and its sortable heads.
+
+use leptos::{html, prelude::*};
+
+use super::icon::{Icon, IconName};
+
+/// A native table in its own horizontal scroll region.
+///
+/// `head` is one `<tr>` of `<th scope="col">` and [`SortHead`]; children are
+/// one [`super::KeyedRows`] (which brings the `<tbody>`); `foot` stands below.
+/// Cell classes: `num` right-aligned figures, `two` two lines, `sub` the second
+/// line, `dash` the "—" of what does not apply.
+#[component]
+pub fn TableFrame(
+    /// Name of the table for assistive technology.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The row of column heads.
+    #[prop(into)]
+    head: ViewFnOnce,
+    /// "Showing 17 of 4,812 tasks", pager, hints.
+    #[prop(optional, into)]
+    foot: ViewFnOnce,
+    /// `data-density`: `compact`, `default` or `comfortable`.
+    #[prop(optional, into)]
+    density: Signal<Option<&'static str>>,
+    /// The rows.
+    children: Children,
+) -> impl IntoView {
+    let region = NodeRef::<html::Div>::new();
+    let overflows = RwSignal::new(false);
+    let measure = move || {
+        if let Some(region) = region.get_untracked() {
+            let now = region.scroll_width() > region.client_width();
+            if overflows.get_untracked() != now {
+                overflows.set(now);
+            }
+        }
+    };
+    region.on_load(move |_| {
+        request_animation_frame(measure);
+    });
+    let listener = window_event_listener(leptos::ev::resize, move |_| measure());
+    on_cleanup(move || listener.remove());
+    view! {
+        <div
+            class="table-region"
+            role="region"
+            aria-label=label
+            tabindex=move || overflows.get().then_some("0")
+            data-density=move || density.get()
+            node_ref=region
+            on:pointerenter=move |_| measure()
+        >
+            <table class="table" aria-label=label>
+                <thead>{head.run()}</thead>
+                {children()}
+            </table>
+        </div>
+        <div class="table-foot">{foot.run()}</div>
+    }
+}
+
+/// How a column is sorted now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sorted {
+    /// Smallest, oldest or first letter on top.
+    Ascending,
+    /// Largest, newest or last letter on top.
+    Descending,
+}
+
+impl Sorted {
+    /// The value of `aria-sort`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ascending => "ascending",
+            Self::Descending => "descending",
+        }
+    }
+}
+
+/// A column head that sorts the table.
+#[component]
+pub fn SortHead(
+    /// The column's name.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Whether figures stand below it: right-aligned.
+    #[prop(optional)]
+    num: bool,
+    /// The order if the table is sorted by this column, else nothing.
+    #[prop(into)]
+    sorted: Signal<Option<Sorted>>,
+    /// Called on press; the screen decides on the next order.
+    #[prop(into)]
+    on_sort: Callback<()>,
+) -> impl IntoView {
+    let picture = move || match sorted.get() {
+        None => IconName::Sort,
+        Some(Sorted::Ascending) => IconName::SortUp,
+        Some(Sorted::Descending) => IconName::SortDown,
+    };
+    view! {
+        <th
+            scope="col"
+            class=num.then_some("num")
+            aria-sort=move || sorted.get().map(Sorted::name)
+        >
+            <button type="button" class="sort-head" on:click=move |_| on_sort.run(())>
+                <span>{label}</span>
+                {move || view! { <Icon name=picture()/> }}
+            </button>
+        </th>
+    }
+}
