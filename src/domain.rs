@@ -15,6 +15,7 @@ pub mod cost;
 pub mod counts;
 pub mod dispatch;
 pub mod field;
+pub mod format;
 pub mod glyph;
 pub mod goal;
 pub mod integer;
