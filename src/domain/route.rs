@@ -1,0 +1,94 @@
+//! Where an operator can be. Every view has an address, and every address a
+//! view; how addresses get into the address bar is somebody else's matter.
+
+mod campaign_query;
+mod list_query;
+mod task_query;
+
+pub use campaign_query::{CampaignQuery, CampaignSort, CampaignSortKey};
+pub use list_query::{DEFAULT_SIZE, MAXIMUM_SIZE, toggled};
+pub use task_query::{TaskQuery, TaskSort, TaskSortKey};
+
+use super::campaign::CampaignId;
+use super::percent::{decoded, encoded};
+use super::task::TaskId;
+
+/// A view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The list of campaigns; also the home page.
+    Campaigns(CampaignQuery),
+    /// One campaign.
+    Campaign {
+        /// Which.
+        id: CampaignId,
+        /// How its tasks are filtered, sorted and paged.
+        tasks: TaskQuery,
+        /// The task whose drawer is open.
+        open: Option<TaskId>,
+    },
+    /// No view has this address; kept as it was asked for.
+    NotFound(String),
+}
+
+impl Route {
+    /// The view at an address: a path below the application's root, with or
+    /// without a leading slash, and an optional query. A fragment is ignored.
+    pub fn parse(address: &str) -> Self {
+        let bare = address.split('#').next().unwrap_or_default();
+        let (path, query) = bare.split_once('?').unwrap_or((bare, ""));
+        let path = path.strip_prefix('/').unwrap_or(path);
+        let path = path.strip_suffix('/').unwrap_or(path);
+        let segments: Vec<&str> = path.split('/').collect();
+        match *segments {
+            [""] | ["campaigns"] => Self::Campaigns(CampaignQuery::from_query(query)),
+            ["campaigns", id] if !id.is_empty() => Self::campaign(id, None, query),
+            ["campaigns", id, "tasks", task] if !id.is_empty() && !task.is_empty() => {
+                Self::campaign(id, Some(task), query)
+            }
+            _ => Self::NotFound(address.to_owned()),
+        }
+    }
+
+    /// The address of the view, with a leading slash; unknown addresses are
+    /// given back as they were.
+    pub fn format(&self) -> String {
+        match self {
+            Self::Campaigns(query) => with_query("/campaigns", &query.to_query()),
+            Self::Campaign { id, tasks, open } => {
+                let campaign = ["/campaigns/", &encoded(&id.0)].concat();
+                let path = match open {
+                    Some(task) => [&*campaign, "/tasks/", &encoded(&task.0)].concat(),
+                    None => campaign,
+                };
+                with_query(&path, &tasks.to_query())
+            }
+            Self::NotFound(address) => address.clone(),
+        }
+    }
+
+    /// The campaign's page with its tasks as they come.
+    pub fn to_campaign(id: CampaignId) -> Self {
+        Self::Campaign {
+            id,
+            tasks: TaskQuery::default(),
+            open: None,
+        }
+    }
+
+    fn campaign(id: &str, task: Option<&str>, query: &str) -> Self {
+        Self::Campaign {
+            id: CampaignId(decoded(id)),
+            tasks: TaskQuery::from_query(query),
+            open: task.map(|task| TaskId(decoded(task))),
+        }
+    }
+}
+
+fn with_query(path: &str, query: &str) -> String {
+    if query.is_empty() {
+        path.to_owned()
+    } else {
+        [path, "?", query].concat()
+    }
+}

@@ -1,0 +1,163 @@
+//! Which campaigns the list shows, in which order.
+
+use super::list_query::{self, DEFAULT_SIZE, MAXIMUM_SIZE};
+use crate::domain::percent::{QueryText, pairs};
+use crate::domain::sort::{Sort, SortKey};
+
+/// What campaigns can be sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CampaignSortKey {
+    /// What needs a person comes first.
+    #[default]
+    Attention,
+    /// By name.
+    Name,
+    /// By time of creation.
+    Created,
+    /// By share of finished tasks.
+    Progress,
+    /// By rank.
+    Priority,
+    /// By status.
+    Status,
+}
+
+impl SortKey for CampaignSortKey {
+    const KEYS: &'static [(Self, &'static str, bool)] = &[
+        (Self::Attention, "attention", false),
+        (Self::Name, "name", true),
+        (Self::Created, "created", true),
+        (Self::Progress, "progress", true),
+        (Self::Priority, "priority", true),
+        (Self::Status, "status", false),
+    ];
+}
+
+/// The order of the campaign list.
+pub type CampaignSort = Sort<CampaignSortKey>;
+
+/// Which campaigns, in which order, and which page of them. The same text
+/// serves in the address bar and in the request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CampaignQuery {
+    /// Part of a name, or an ID; empty for all.
+    pub q: String,
+    /// Statuses to keep, as received; empty for all.
+    pub status: Vec<String>,
+    /// The order.
+    pub sort: CampaignSort,
+    /// Page number from 1; 1 when there is a cursor.
+    pub page: u32,
+    /// Where to go on, for lists that are paged by cursor.
+    pub cursor: Option<String>,
+    /// Rows a page holds, 1 to 200.
+    pub size: u32,
+}
+
+impl Default for CampaignQuery {
+    fn default() -> Self {
+        Self {
+            q: String::new(),
+            status: Vec::new(),
+            sort: CampaignSort::default(),
+            page: 1,
+            cursor: None,
+            size: DEFAULT_SIZE,
+        }
+    }
+}
+
+impl CampaignQuery {
+    /// Reads a query, without its question mark. What cannot be read is as if
+    /// it were not there.
+    pub fn from_query(query: &str) -> Self {
+        let mut read = Self::default();
+        for (name, value) in pairs(query) {
+            match &*name {
+                "q" => read.q = list_query::search(&value),
+                "status" => list_query::add(&mut read.status, value),
+                "sort" => read.sort = CampaignSort::from_wire(&value).unwrap_or_default(),
+                "page" => read.page = list_query::page(&value),
+                "cursor" => read.cursor = list_query::cursor(value),
+                "size" => read.size = list_query::size(&value),
+                _ => {}
+            }
+        }
+        if read.cursor.is_some() {
+            read.page = 1;
+        }
+        read
+    }
+
+    /// The query without its question mark; only what differs from the default.
+    pub fn to_query(&self) -> String {
+        let mut text = QueryText::default();
+        if !self.q.is_empty() {
+            text.push("q", &self.q);
+        }
+        for status in &self.status {
+            text.push("status", status);
+        }
+        if self.sort != CampaignSort::default() {
+            text.push("sort", &self.sort.to_wire());
+        }
+        list_query::push_place(&mut text, self.page, self.cursor.as_deref(), self.size);
+        text.finish()
+    }
+
+    /// Whether some campaigns are left out.
+    pub fn is_filtered(&self) -> bool {
+        !self.q.is_empty() || !self.status.is_empty()
+    }
+
+    /// The same with another search, from the first page.
+    pub fn with_q(self, q: &str) -> Self {
+        let q = list_query::search(q);
+        Self { q, ..self }.with_page(1)
+    }
+
+    /// The same with exactly these statuses, from the first page.
+    pub fn with_status(self, status: Vec<String>) -> Self {
+        Self { status, ..self }.with_page(1)
+    }
+
+    /// The same in another order, from the first page.
+    pub fn with_sort(self, sort: CampaignSort) -> Self {
+        Self { sort, ..self }.with_page(1)
+    }
+
+    /// The same with pages of another size (kept within 1 to 200), from the
+    /// first page.
+    pub fn with_size(self, size: u32) -> Self {
+        let size = size.clamp(1, MAXIMUM_SIZE);
+        Self { size, ..self }.with_page(1)
+    }
+
+    /// The same at another page number.
+    pub fn with_page(self, page: u32) -> Self {
+        let page = page.max(1);
+        Self {
+            page,
+            cursor: None,
+            ..self
+        }
+    }
+
+    /// The same from another cursor on.
+    pub fn with_cursor(self, cursor: String) -> Self {
+        Self {
+            page: 1,
+            cursor: list_query::cursor(cursor),
+            ..self
+        }
+    }
+
+    /// The same order and size without any filter, from the first page.
+    pub fn cleared(self) -> Self {
+        Self {
+            sort: self.sort,
+            size: self.size,
+            ..Self::default()
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! What the queries of all lists have in common.
+
+use crate::domain::percent::QueryText;
+
+/// Rows a page holds unless asked otherwise.
+pub const DEFAULT_SIZE: u32 = 50;
+
+/// Rows a page holds at most.
+pub const MAXIMUM_SIZE: u32 = 200;
+
+/// Characters a search may have.
+const SEARCH_LIMIT: usize = 200;
+
+/// Search text without space around it, cut to what the API takes.
+pub(super) fn search(text: &str) -> String {
+    let cut: String = text.trim().chars().take(SEARCH_LIMIT).collect();
+    cut.trim_end().to_owned()
+}
+
+/// A page number from 1; anything else is the first page.
+pub(super) fn page(text: &str) -> u32 {
+    text.parse().unwrap_or(1).max(1)
+}
+
+/// Rows a page holds, within what the API takes.
+pub(super) fn size(text: &str) -> u32 {
+    text.parse()
+        .map_or(DEFAULT_SIZE, |size: u32| size.clamp(1, MAXIMUM_SIZE))
+}
+
+/// Where to go on; an empty cursor is none.
+pub(super) fn cursor(text: String) -> Option<String> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
+/// Writes where a page stands: by cursor or by number, never both.
+pub(super) fn push_place(text: &mut QueryText, page: u32, cursor: Option<&str>, size: u32) {
+    match cursor {
+        Some(cursor) => text.push("cursor", cursor),
+        None if page > 1 => text.push("page", &page.to_string()),
+        None => {}
+    }
+    if size != DEFAULT_SIZE {
+        text.push("size", &size.to_string());
+    }
+}
+
+/// Adds a value to a filter; empty ones and doubles are left out.
+pub(super) fn add(values: &mut Vec<String>, value: String) {
+    if !value.is_empty() && !values.contains(&value) {
+        values.push(value);
+    }
+}
+
+/// The filter with `value` added, or taken out when it was there.
+pub fn toggled(mut values: Vec<String>, value: &str) -> Vec<String> {
+    let before = values.len();
+    values.retain(|known| known != value);
+    if values.len() == before {
+        add(&mut values, value.to_owned());
+    }
+    values
+}
