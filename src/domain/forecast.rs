@@ -56,7 +56,7 @@ pub fn next(snapshot: &Snapshot, formats: &Formats<'_>) -> Option<String> {
     let bucket = later.min_by_key(|bucket| bucket.from_seconds.copied().unwrap_or(0))?;
     let from = bucket.from_seconds.copied().unwrap_or(0);
     Some(match bucket.to_seconds.copied() {
-        Some(to) if from <= 0 => ["within ", &span(to, formats)].concat(),
+        Some(to) if from <= 0 => ["within ", &formats.wait(to as f64)].concat(),
         Some(_) => ["in ", &label(bucket, "", formats)].concat(),
         None => label(bucket, "", formats),
     })
@@ -98,9 +98,9 @@ fn label(bucket: &ForecastBucket, now: &str, formats: &Formats<'_>) -> String {
     }
     let from = bucket.from_seconds.copied().unwrap_or(0);
     match bucket.to_seconds.copied() {
-        Some(to) if from <= 0 => ["in ", &span(to, formats)].concat(),
+        Some(to) if from <= 0 => ["in ", &formats.wait(to as f64)].concat(),
         Some(to) => between(from, to, formats),
-        None if is_timed(bucket) => ["after ", &span(from, formats)].concat(),
+        None if is_timed(bucket) => ["after ", &formats.wait(from as f64)].concat(),
         None => "Time not reported".to_owned(),
     }
 }
@@ -114,15 +114,8 @@ fn between(from: i64, to: i64, formats: &Formats<'_>) -> String {
     match to {
         ..=3600 if whole(60) => in_unit(60, " min"),
         _ if whole(3600) => in_unit(3600, " h"),
-        _ => [span(from, formats), span(to, formats)].join(" to "),
+        _ => [formats.wait(from as f64), formats.wait(to as f64)].join(" to "),
     }
-}
-
-fn span(seconds: i64, formats: &Formats<'_>) -> String {
-    if seconds > 0 && seconds % 3600 == 0 {
-        return [&formats.count(seconds / 3600), " h"].concat();
-    }
-    formats.wait(seconds as f64)
 }
 
 fn needs_fix(bucket: &ForecastBucket) -> bool {
