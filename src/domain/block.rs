@@ -155,3 +155,6 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Row<T> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -153,3 +153,43 @@ pub struct Callbacks {
     #[serde(default, deserialize_with = "integer::field")]
     pub exhausted: Field<i64>,
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tally_keeps_its_order_and_adds_up_without_overflow() {
+        let tally: Tally =
+            serde_json::from_str(r#"{"weird":9223372036854775807,"pending":2,"completed":3.0}"#)
+                .unwrap();
+        let words: Vec<_> = tally.iter().map(|(word, _)| word).collect();
+        assert_eq!(words, ["weird", "pending", "completed"]);
+        assert_eq!(tally.sum(), i64::MAX);
+        assert_eq!(tally.sum_where(|word| word != "weird"), 5);
+        assert_eq!(
+            (tally.get("pending"), tally.get("Pending")),
+            (Some(2), None)
+        );
+    }
+
+    #[test]
+    fn one_bad_count_costs_the_tally_and_nothing_around_it() {
+        let counts: TaskCounts =
+            serde_json::from_str(r#"{"total":11,"by_status":{"pending":"many"}}"#).unwrap();
+        assert_eq!(counts.total, 11);
+        let trouble = counts.by_status.unreadable().unwrap();
+        assert_eq!(
+            (&*trouble.path, &*trouble.expected),
+            ("pending", "a whole number")
+        );
+    }
+
+    #[test]
+    fn no_figure_is_invented() {
+        let attempts: AttemptCounts = serde_json::from_str("{}").unwrap();
+        assert_eq!(attempts, AttemptCounts::default());
+        assert!(!attempts.answered.is_reported() && !attempts.talk_seconds.is_reported());
+    }
+}

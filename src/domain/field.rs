@@ -58,3 +58,26 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {
         Option::deserialize(deserializer).map(Self::from)
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    #[derive(Deserialize)]
+    struct Holder {
+        #[serde(default)]
+        name: Field<String>,
+    }
+
+    #[test]
+    fn absent_null_and_value_are_three_things() {
+        let read = |json| serde_json::from_str::<Holder>(json).unwrap().name;
+        assert_eq!(read("{}"), Field::NotReported);
+        assert_eq!(read(r#"{"name":null}"#), Field::Empty);
+        assert_eq!(read(r#"{"name":""}"#), Field::Value(String::new()));
+        assert!(!read("{}").is_reported() && read(r#"{"name":null}"#).is_reported());
+        assert_eq!(read(r#"{"name":"Maya"}"#).as_deref(), Some("Maya"));
+        assert_eq!(read(r#"{"name":null}"#).as_deref(), None);
+    }
+}

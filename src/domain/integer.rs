@@ -58,3 +58,54 @@ impl Visitor<'_> for WholeNumber {
         }
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, serde::Deserialize)]
+    struct Counted {
+        #[serde(default, deserialize_with = "field")]
+        lines: Field<i64>,
+    }
+
+    #[test]
+    fn whole_numbers_come_in_every_notation_and_never_overflow() {
+        for (json, number) in [
+            ("12", 12),
+            ("12.0", 12),
+            ("1.2e1", 12),
+            ("-3", -3),
+            ("-0.0", 0),
+            ("9223372036854775807", i64::MAX),
+            ("18446744073709551615", i64::MAX),
+            ("1e300", i64::MAX),
+            ("-1e300", i64::MIN),
+        ] {
+            assert_eq!(
+                serde_json::from_str::<Integer>(json).unwrap().0,
+                number,
+                "{json}"
+            );
+        }
+    }
+
+    #[test]
+    fn anything_else_is_refused_in_words() {
+        for json in ["12.5", "\"12\"", "true", "[]", "{}", "null"] {
+            let error = serde_json::from_str::<Integer>(json)
+                .unwrap_err()
+                .to_string();
+            assert!(error.contains("expected a whole number"), "{json}: {error}");
+        }
+    }
+
+    #[test]
+    fn an_optional_number_may_be_absent_or_null() {
+        let read = |json| serde_json::from_str::<Counted>(json).unwrap().lines;
+        assert_eq!(read("{}"), Field::NotReported);
+        assert_eq!(read(r#"{"lines":null}"#), Field::Empty);
+        assert_eq!(read(r#"{"lines":36.0}"#), Field::Value(36));
+    }
+}

@@ -64,7 +64,7 @@ impl Scan {
                 }
                 b',' => self.pass_comma(),
                 b':' => {}
-                b'"' => self.string(json.get(start + 1..end - 1).unwrap_or_default()),
+                b'"' => self.string(json.get(start..end).unwrap_or_default()),
                 _ => self.begin_value(),
             }
             if end >= target && !opens {
@@ -93,9 +93,13 @@ impl Scan {
         }
     }
 
-    fn string(&mut self, text: &str) {
-        match self.open.last_mut() {
-            Some(Open::Object(key @ None)) => *key = Some(text.to_owned()),
+    fn string(&mut self, literal: &str) {
+        // A key that is cut off names nothing.
+        let text = literal
+            .strip_prefix('"')
+            .and_then(|rest| rest.strip_suffix('"'));
+        match (self.open.last_mut(), text) {
+            (Some(Open::Object(key @ None)), text) => *key = text.map(str::to_owned),
             _ => self.begin_value(),
         }
     }
@@ -148,3 +152,6 @@ fn string_length(rest: &[u8]) -> usize {
     }
     rest.len()
 }
+
+#[cfg(test)]
+mod tests;

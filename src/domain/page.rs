@@ -82,3 +82,59 @@ pub struct Page<T> {
     #[serde(default)]
     pub captured_at: Field<Timestamp>,
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    fn info(json: &str) -> PageInfo {
+        serde_json::from_str(json).unwrap()
+    }
+
+    #[test]
+    fn a_total_is_as_certain_as_the_dialer_says() {
+        for (json, total) in [
+            (r#"{"size":50,"total":4812}"#, Total::Exact(4812)),
+            (
+                r#"{"size":50,"total":0,"total_is":"exact"}"#,
+                Total::Exact(0),
+            ),
+            (
+                r#"{"size":50,"total":1000,"total_is":"at_least"}"#,
+                Total::AtLeast(1000),
+            ),
+            (
+                r#"{"size":50,"total":1000,"total_is":"unknown"}"#,
+                Total::Unknown,
+            ),
+            (
+                r#"{"size":50,"total":1000,"total_is":"guessed"}"#,
+                Total::Unknown,
+            ),
+            (
+                r#"{"size":50,"total":null,"total_is":"exact"}"#,
+                Total::Unknown,
+            ),
+            (r#"{"size":50,"total":-7}"#, Total::Unknown),
+            (r#"{"size":50}"#, Total::Unknown),
+        ] {
+            assert_eq!(info(json).known_total(), total, "{json}");
+        }
+    }
+
+    #[test]
+    fn only_an_exact_total_tells_the_number_of_pages() {
+        for (total, size, expected) in [
+            (Total::Exact(0), 50, Some(1)),
+            (Total::Exact(50), 50, Some(1)),
+            (Total::Exact(51), 50, Some(2)),
+            (Total::Exact(u64::MAX), 1, Some(u64::MAX)),
+            (Total::Exact(10), 0, None),
+            (Total::AtLeast(51), 50, None),
+            (Total::Unknown, 50, None),
+        ] {
+            assert_eq!(pages(total, size), expected, "{total:?} by {size}");
+        }
+    }
+}

@@ -92,3 +92,6 @@ fn with_query(path: &str, query: &str) -> String {
         [path, "?", query].concat()
     }
 }
+
+#[cfg(test)]
+mod tests;

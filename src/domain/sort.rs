@@ -76,3 +76,55 @@ impl<K: SortKey> Sort<K> {
         [sign, name].concat()
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    #[derive(Clone, Copy, Debug, Default, PartialEq)]
+    enum Key {
+        #[default]
+        Activity,
+        Contact,
+    }
+
+    impl SortKey for Key {
+        const KEYS: &'static [(Self, &'static str, bool)] = &[
+            (Self::Activity, "activity", false),
+            (Self::Contact, "contact", true),
+        ];
+    }
+
+    #[test]
+    fn only_what_the_api_can_do_is_read() {
+        for text in ["activity", "contact", "-contact"] {
+            assert_eq!(
+                Sort::<Key>::from_wire(text).map(Sort::to_wire).as_deref(),
+                Some(text)
+            );
+        }
+        for text in ["-activity", "--contact", "Contact", "", "-"] {
+            assert_eq!(Sort::<Key>::from_wire(text), None, "{text}");
+        }
+        assert_eq!(
+            Sort::descending(Key::Activity),
+            Sort::ascending(Key::Activity)
+        );
+    }
+
+    #[test]
+    fn a_column_head_turns_the_order_around() {
+        let first = Sort::default().pressed(Key::Contact);
+        let orders = [
+            first,
+            first.pressed(Key::Contact),
+            first.pressed(Key::Contact).pressed(Key::Contact),
+        ];
+        assert_eq!(
+            orders.map(Sort::to_wire),
+            ["contact", "-contact", "contact"]
+        );
+        assert_eq!(orders[1].pressed(Key::Activity).to_wire(), "activity");
+    }
+}

@@ -1,0 +1,97 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+use super::*;
+
+#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
+struct Part {
+    name: String,
+}
+
+#[derive(serde::Deserialize)]
+struct Whole {
+    #[serde(default)]
+    part: Block<Part>,
+    #[serde(default)]
+    rows: Block<Vec<Row<Part>>>,
+    #[serde(default)]
+    after: Block<Part>,
+}
+
+fn whole(json: &str) -> Whole {
+    serde_json::from_str(json).unwrap()
+}
+
+#[test]
+fn absent_and_null_blocks_are_not_reported() {
+    for json in ["{}", r#"{"part":null}"#, r#"{"part": null }"#] {
+        assert!(whole(json).part.is_absent(), "{json}");
+    }
+}
+
+#[test]
+fn a_bad_block_leaves_its_neighbors_readable() {
+    for (bad, path, expected) in [
+        (r#"{"name":7}"#, "name", "a string"),
+        (r#"{"name":null}"#, "name", "a string"),
+        ("{}", "name", "a value, and the field is missing"),
+        ("[1]", "[0]", "a string"),
+        ("\"text\"", "", "an object"),
+        ("12", "", "an object"),
+    ] {
+        let json = format!(r#"{{"part":{bad},"after":{{"name":"ok"}}}}"#);
+        let whole = whole(&json);
+        let trouble = whole.part.unreadable().unwrap();
+        assert_eq!(
+            (&*trouble.path, &*trouble.expected),
+            (path, expected),
+            "{bad}"
+        );
+        assert_eq!(whole.after.value().map(|part| &*part.name), Some("ok"));
+    }
+}
+
+#[test]
+fn a_bad_row_is_named_and_its_neighbors_stay() {
+    let whole = whole(r#"{"rows":[{"name":"a"},{"name":[]},null,{"name":"b"}]}"#);
+    let rows = whole.rows.value().unwrap();
+    let names: Vec<_> = good_rows(rows).map(|part| &*part.name).collect();
+    assert_eq!(names, ["a", "b"]);
+    let paths: Vec<_> = rows
+        .iter()
+        .filter_map(|row| match row {
+            Row::Unreadable(trouble) => Some(&*trouble.path),
+            Row::Good(_) => None,
+        })
+        .collect();
+    assert_eq!(paths, ["name", ""]);
+}
+
+#[test]
+fn broken_json_inside_a_block_is_the_whole_answers_trouble() {
+    assert!(serde_json::from_str::<Whole>(r#"{"part":{"name":}"#).is_err());
+}
+
+#[test]
+fn trouble_seen_from_around_has_a_longer_path() {
+    let trouble = |path: &str| Unreadable {
+        path: path.to_owned(),
+        expected: "a number".to_owned(),
+    };
+    for (inner, outer) in [
+        ("", "tasks"),
+        ("items[3].attempts", "tasks.items[3].attempts"),
+        ("[3]", "tasks[3]"),
+    ] {
+        assert_eq!(trouble(inner).within("tasks"), trouble(outer));
+    }
+}
+
+#[test]
+fn a_hostile_value_does_not_get_into_the_words() {
+    let hostile = format!(
+        r#"{{"part":{{"name":"ok"}},"rows":"{}"}}"#,
+        ", expected <b>".repeat(9)
+    );
+    let whole = whole(&hostile);
+    assert_eq!(whole.rows.unreadable().unwrap().expected, "a list");
+}
