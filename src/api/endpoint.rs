@@ -1,6 +1,7 @@
 //! Addresses of the contract's resources. Every ID is one percent-encoded
 //! path segment, whatever characters it holds.
 
+use crate::domain::percent::encoded;
 use crate::domain::route::{CampaignQuery, TaskQuery};
 
 /// Builds request addresses below one API base.
@@ -37,7 +38,7 @@ impl Endpoints {
 
     /// One task with its events.
     pub fn task(&self, campaign: &str, task: &str) -> String {
-        format!("{}/{}", self.of_campaign(campaign, "tasks"), segment(task))
+        format!("{}/{}", self.of_campaign(campaign, "tasks"), encoded(task))
     }
 
     /// A page of a campaign's number pool, of at most 200 rows.
@@ -47,11 +48,11 @@ impl Endpoints {
 
     /// An action on a campaign.
     pub fn action(&self, campaign: &str, action: &str) -> String {
-        format!("{}/{}", self.of_campaign(campaign, "actions"), segment(action))
+        format!("{}/{}", self.of_campaign(campaign, "actions"), encoded(action))
     }
 
     fn of_campaign(&self, campaign: &str, rest: &str) -> String {
-        format!("{}/campaigns/{}/{rest}", self.base, segment(campaign))
+        format!("{}/campaigns/{}/{rest}", self.base, encoded(campaign))
     }
 }
 
@@ -59,29 +60,12 @@ fn with_query(path: String, query: &str) -> String {
     if query.is_empty() { path } else { format!("{path}?{query}") }
 }
 
-/// Percent-encodes everything but RFC 3986's unreserved characters.
-fn segment(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            for half in [byte >> 4, byte & 15] {
-                let digit = char::from_digit(u32::from(half), 16).unwrap_or('0');
-                encoded.push(digit.to_ascii_uppercase());
-            }
-        }
-    }
-    encoded
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn an_id_is_always_one_segment() {
+    fn an_id_is_always_one_encoded() {
         let api = Endpoints::new("/api/");
         assert_eq!(api.snapshot("cmp_1"), "/api/campaigns/cmp_1/snapshot");
         assert_eq!(

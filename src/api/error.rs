@@ -58,7 +58,7 @@ pub enum ErrorKind {
         retry_after: Option<u32>,
     },
     /// An answer that is not what the contract says.
-    #[error("The dialer API sent an answer that cannot be read: {expected}{}", at(.path))]
+    #[error("The dialer API sent an answer that cannot be read: expected {expected}{}", at(.path))]
     Unreadable {
         /// JSON path of the value that did not fit; empty for the whole body.
         path: String,
@@ -154,7 +154,7 @@ mod tests {
             (
                 ErrorKind::Unreadable {
                     path: "counts.total".into(),
-                    expected: "expected a whole number, found text".into(),
+                    expected: "a whole number, and it is text".into(),
                 },
                 "unreadable answer",
             ),

@@ -16,6 +16,15 @@ pub struct Unreadable {
     pub expected: String,
 }
 
+impl std::fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &*self.path {
+            "" => write!(f, "expected {}.", self.expected),
+            path => write!(f, "{path}: expected {}.", self.expected),
+        }
+    }
+}
+
 impl Unreadable {
     /// Describes why `json` could not be decoded.
     pub fn from_json_error(json: &str, error: &serde_json::Error) -> Self {
