@@ -1,0 +1,134 @@
+//! The shell: navigation, top bar, the screen that the address names, and the
+//! places where results are told.
+
+use crate::api::config::Config;
+use crate::domain::route::Route;
+use crate::screens::campaign::CampaignScreen;
+use crate::screens::campaigns::CampaignsScreen;
+use crate::screens::not_found::NotFound;
+use crate::state::preferences::{Choice, Density, Theme};
+use crate::state::session::Session;
+use crate::ui::{LiveRegion, Toasts, provide_feedback};
+use keys::{KeyHelp, listen};
+use leptos::html;
+use leptos::prelude::*;
+use navigation::NavigationBar;
+use top_bar::TopBar;
+
+mod keys;
+mod navigation;
+mod top_bar;
+
+/// One console.
+#[component]
+pub fn App(
+    /// The deployment's settings.
+    config: Config,
+) -> impl IntoView {
+    let (toaster, announcer) = provide_feedback();
+    let session = Session::start(&config);
+    view! {
+        {match session {
+            Some(session) => view! { <Shell session/> }.into_any(),
+            None => view! { <p role="alert">"This browser does not let the page read its own address."</p> }.into_any(),
+        }}
+        <Toasts toaster/>
+        <LiveRegion announcer/>
+    }
+}
+
+#[component]
+fn Shell(session: Session) -> impl IntoView {
+    let main = NodeRef::<html::Main>::new();
+    let menu_open = RwSignal::new(false);
+    let help_open = RwSignal::new(false);
+    follow_theme(session);
+    listen(session, help_open);
+    close_menu_and_focus_on_change(session, main, menu_open);
+    let density = session.preferences.density;
+    let skip = move |_| {
+        if let Some(main) = main.get_untracked() {
+            // Fails only for an element that is no longer in the page.
+            let _ = main.focus();
+        }
+    };
+    view! {
+        <div class="ringside shell" data-density=move || match density.get() {
+            Density::Compact => "compact",
+            Density::Comfortable => "comfortable",
+        }>
+            <button type="button" class="button skip" on:click=skip>"Skip to content"</button>
+            <NavigationBar open=menu_open help_open/>
+            <div class="page">
+                <TopBar menu_open/>
+                <main class="main" tabindex="-1" node_ref=main>
+                    <Screen session/>
+                </main>
+            </div>
+            <KeyHelp open=help_open/>
+        </div>
+    }
+}
+
+/// The part of a route that makes another screen; filters and drawers change
+/// inside one.
+#[derive(Clone, PartialEq)]
+enum Place {
+    Campaigns,
+    Campaign(crate::domain::campaign::CampaignId),
+    Nowhere(String),
+}
+
+fn place_of(route: &Route) -> Place {
+    match route {
+        Route::Campaigns(_) => Place::Campaigns,
+        Route::Campaign { id, .. } => Place::Campaign(id.clone()),
+        Route::NotFound(address) => Place::Nowhere(address.clone()),
+    }
+}
+
+#[component]
+fn Screen(session: Session) -> impl IntoView {
+    let route = session.navigation.route();
+    let place = Memo::new(move |_| route.with(place_of));
+    move || match place.get() {
+        Place::Campaigns => view! { <CampaignsScreen/> }.into_any(),
+        Place::Campaign(id) => view! { <CampaignScreen id/> }.into_any(),
+        Place::Nowhere(address) => view! { <NotFound address/> }.into_any(),
+    }
+}
+
+/// Another screen starts at its top, with the focus on its content, so that a
+/// screen reader reads it and Tab goes on from there.
+fn close_menu_and_focus_on_change(
+    session: Session,
+    main: NodeRef<html::Main>,
+    menu_open: RwSignal<bool>,
+) {
+    let route = session.navigation.route();
+    let place = Memo::new(move |_| route.with(place_of));
+    Effect::new(move |before: Option<Place>| {
+        let now = place.get();
+        if before.is_some_and(|before| before != now) {
+            menu_open.set(false);
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            if let Some(main) = main.get_untracked() {
+                let _ = main.focus();
+            }
+        }
+        now
+    });
+}
+
+fn follow_theme(session: Session) {
+    let theme = session.preferences.theme;
+    Effect::new(move |_| {
+        if let Some(root) = document().document_element() {
+            // Setting an attribute with a valid name cannot fail.
+            let _ = match theme.get() {
+                Theme::Auto => root.remove_attribute("data-theme"),
+                chosen => root.set_attribute("data-theme", chosen.word()),
+            };
+        }
+    });
+}

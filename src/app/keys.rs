@@ -1,0 +1,69 @@
+//! The keys that work everywhere, and the list of all of them.
+
+use crate::state::session::Session;
+use crate::ui::{Button, Dialog};
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+const KEYS: [(&str, &str); 7] = [
+    ("/", "Find in this screen's list"),
+    ("r", "Refresh"),
+    ("j or ↓", "Next row"),
+    ("k or ↑", "Previous row"),
+    ("Enter", "Open the row"),
+    ("Esc", "Close what is open"),
+    ("?", "This list"),
+];
+
+/// Listens for the keys of the whole page until the current scope ends. Keys
+/// typed into a field, and browser shortcuts, are left alone.
+pub fn listen(session: Session, help_open: RwSignal<bool>) {
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || is_typing(&event) {
+            return;
+        }
+        match event.key().as_str() {
+            "?" => help_open.set(true),
+            "r" => session.refresh.update(|n| *n = n.wrapping_add(1)),
+            "/" if focus_search() => event.prevent_default(),
+            _ => {}
+        }
+    };
+    let listener = window_event_listener(ev::keydown, on_key);
+    on_cleanup(move || listener.remove());
+}
+
+fn is_typing(event: &ev::KeyboardEvent) -> bool {
+    let target = event.composed_path().get(0).dyn_into::<web_sys::Element>().ok();
+    target.is_some_and(|element| {
+        element.matches("input:not([type=checkbox]):not([type=radio]), textarea, select").unwrap_or(false)
+    })
+}
+
+/// The list's own search field, else the find box.
+fn focus_search() -> bool {
+    let field = ["main input[type=search]", "input[type=search]"]
+        .iter()
+        .find_map(|selector| document().query_selector(selector).ok().flatten())
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    field.is_some_and(|field| field.focus().is_ok())
+}
+
+/// The list of keys.
+#[component]
+pub fn KeyHelp(
+    /// Whether it is open.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let footer = move || view! { <Button label="Close" autofocus=true on_press=move |()| open.set(false)/> };
+    view! {
+        <Dialog open title="Keys" footer>
+            <dl class="dialog-counts">
+                {KEYS.map(|(key, effect)| view! {
+                    <div><dt><kbd>{key}</kbd></dt><dd>{effect}</dd></div>
+                }).into_iter().collect::<Vec<_>>()}
+            </dl>
+        </Dialog>
+    }
+}

@@ -1,0 +1,134 @@
+//! The side navigation: where one can go, and how things are shown.
+
+use crate::domain::route::{CampaignQuery, Route};
+use crate::state::preferences::{Density, Theme, ZoneChoice};
+use crate::state::session::use_session;
+use crate::ui::{Icon, IconName, Logo};
+use leptos::prelude::*;
+
+/// Navigation, workspace, and the operator's settings.
+#[component]
+pub fn NavigationBar(
+    /// Whether it is open where it is behind a button.
+    open: RwSignal<bool>,
+    /// Opens the list of keys.
+    help_open: RwSignal<bool>,
+) -> impl IntoView {
+    let session = use_session();
+    let navigation = session.navigation;
+    let route = navigation.route();
+    let home = navigation.href(&Route::Campaigns(CampaignQuery::default()));
+    let current = move || {
+        let here = route.with(|route| matches!(route, Route::Campaigns(_) | Route::Campaign { .. }));
+        here.then_some("page")
+    };
+    view! {
+        <nav class="nav" aria-label="Main" id="navigation" data-open=move || open.get().then_some("")>
+            <p class="nav-brand"><Logo/> "Ringside"</p>
+            <Workspace/>
+            <ul class="nav-list">
+                <li>
+                    <a class="nav-link" href=home aria-current=current on:click=move |_| open.set(false)>
+                        <Icon name=IconName::Megaphone/>
+                        "Campaigns"
+                    </a>
+                </li>
+            </ul>
+            <Settings help_open/>
+        </nav>
+    }
+}
+
+#[component]
+fn Workspace() -> impl IntoView {
+    let capabilities = use_session().capabilities.state;
+    let name = Memo::new(move |_| {
+        capabilities.with(|state| state.value().map(|known| known.workspace.name.clone()))
+    });
+    move || {
+        name.get().map(|name| {
+            let initial: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
+            view! {
+                <p class="nav-workspace">
+                    <span class="nav-initial" aria-hidden="true">{initial}</span>
+                    {name}
+                </p>
+            }
+        })
+    }
+}
+
+#[component]
+fn Settings(help_open: RwSignal<bool>) -> impl IntoView {
+    let session = use_session();
+    let preferences = session.preferences;
+    let zone = move || match preferences.zone.get() {
+        ZoneChoice::Campaign => "Times in campaign zone",
+        ZoneChoice::Mine => "Times in my zone",
+        ZoneChoice::Utc => "Times in UTC",
+    };
+    let theme = move || match preferences.theme.get() {
+        Theme::Auto => "Theme: auto",
+        Theme::Light => "Theme: light",
+        Theme::Dark => "Theme: dark",
+    };
+    let next_theme = move |_| {
+        preferences.theme.update(|theme| {
+            *theme = match theme {
+                Theme::Auto => Theme::Light,
+                Theme::Light => Theme::Dark,
+                Theme::Dark => Theme::Auto,
+            }
+        });
+    };
+    let density = move || match preferences.density.get() {
+        Density::Compact => "Rows: compact",
+        Density::Comfortable => "Rows: comfortable",
+    };
+    let next_density = move |_| {
+        preferences.density.update(|density| {
+            *density = match density {
+                Density::Compact => Density::Comfortable,
+                Density::Comfortable => Density::Compact,
+            }
+        });
+    };
+    view! {
+        <div class="nav-settings">
+            <p class="nav-setting"><Icon name=IconName::Globe/> {zone}</p>
+            <button type="button" class="nav-setting" on:click=next_theme>
+                <Icon name=IconName::Contrast/> {theme}
+            </button>
+            <button type="button" class="nav-setting" on:click=next_density>
+                <Icon name=IconName::Density/> {density}
+            </button>
+            <button type="button" class="nav-setting" on:click=move |_| help_open.set(true)>
+                <Icon name=IconName::Keyboard/> "Keyboard"
+            </button>
+            <User/>
+        </div>
+    }
+}
+
+#[component]
+fn User() -> impl IntoView {
+    let capabilities = use_session().capabilities.state;
+    let user = Memo::new(move |_| {
+        capabilities.with(|state| {
+            let user = state.value()?.user.value()?;
+            let role = user.role.as_deref().map(|role| format!(" · {role}"));
+            Some((user.name.clone(), role.unwrap_or_default()))
+        })
+    });
+    move || {
+        user.get().map(|(name, role)| {
+            let initials: String = name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect();
+            view! {
+                <p class="nav-setting">
+                    <span class="nav-avatar" aria-hidden="true">{initials}</span>
+                    {name} {role}
+                </p>
+            }
+        })
+    }
+}

@@ -1,0 +1,111 @@
+//! The top bar: where this is, the find box, whose clock the times follow.
+
+use crate::domain::route::{CampaignQuery, Route};
+use crate::state::navigation::Entry;
+use crate::state::preferences::{Choice, ZoneChoice};
+use crate::state::presentation::zone;
+use crate::state::session::{Session, use_session};
+use crate::ui::{IconButton, IconName, SearchField, SegmentOption, Segmented, use_copier};
+use leptos::prelude::*;
+
+/// Breadcrumb, find box, zone switch.
+#[component]
+pub fn TopBar(
+    /// Opens the navigation where it is behind a button.
+    menu_open: RwSignal<bool>,
+) -> impl IntoView {
+    let session = use_session();
+    let copier = use_copier();
+    let navigation = session.navigation;
+    let copy_link = move |()| {
+        copier.copy(&navigation.absolute(&navigation.route().get_untracked()), "Link to this view copied.");
+    };
+    view! {
+        <header class="topbar">
+            <span class="topbar-menu">
+                <IconButton icon=IconName::Menu label="Navigation" on_press=move |()| menu_open.update(|open| *open = !*open)/>
+            </span>
+            <Crumbs session/>
+            <IconButton icon=IconName::Link label="Copy link to this view" on_press=copy_link/>
+            <Find session/>
+            <ZoneSwitch session/>
+        </header>
+    }
+}
+
+#[component]
+fn Crumbs(session: Session) -> impl IntoView {
+    let navigation = session.navigation;
+    let list = navigation.href(&Route::Campaigns(CampaignQuery::default()));
+    let here = Memo::new(move |_| navigation.route().with(|route| match route {
+        Route::Campaigns(_) => None,
+        Route::Campaign { id, .. } => Some(id.0.clone()),
+        Route::NotFound(_) => Some("Not found".to_owned()),
+    }));
+    let name = session.title;
+    view! {
+        <nav class="crumbs-nav" aria-label="Breadcrumb">
+            {move || match here.get() {
+                None => view! { <ol class="crumbs"><li aria-current="page">"Campaigns"</li></ol> }.into_any(),
+                Some(id) => {
+                    let shown = move || name.get().unwrap_or_else(|| id.clone());
+                    view! {
+                        <ol class="crumbs">
+                            <li><a href=list.clone()>"Campaigns"</a></li>
+                            <li aria-current="page">{shown}</li>
+                        </ol>
+                    }
+                    .into_any()
+                }
+            }}
+        </nav>
+    }
+}
+
+/// Finds campaigns by name or ID from anywhere.
+#[component]
+fn Find(session: Session) -> impl IntoView {
+    let navigation = session.navigation;
+    let find = move |text: String| {
+        let route = Route::Campaigns(CampaignQuery::default().with_q(&text));
+        navigation.go(&route, Entry::New);
+    };
+    let value = Signal::derive(String::new);
+    view! {
+        <search class="find">
+            <SearchField label="Campaign name or ID" value on_search=find/>
+        </search>
+    }
+}
+
+#[component]
+fn ZoneSwitch(session: Session) -> impl IntoView {
+    let chosen = session.preferences.zone;
+    let presentation = session.presentation;
+    let options = Memo::new(move |_| {
+        let campaign = presentation.campaign_zone.get();
+        let now = crate::state::clock::now();
+        let label = |choice: ZoneChoice| {
+            let zone = zone(choice, campaign.as_deref());
+            presentation.written_in(&zone, now, |formats| {
+                formats.locale.local(formats.now, formats.zone).zone_label
+            })
+        };
+        let option = |choice: ZoneChoice, words: String| SegmentOption {
+            value: choice.word().to_owned(),
+            label: words,
+        };
+        let theirs = match &campaign {
+            Some(_) => format!("Campaign {}", label(ZoneChoice::Campaign)),
+            None => "Campaign".to_owned(),
+        };
+        vec![
+            option(ZoneChoice::Campaign, theirs),
+            option(ZoneChoice::Mine, format!("Mine {}", label(ZoneChoice::Mine))),
+            option(ZoneChoice::Utc, "UTC".to_owned()),
+        ]
+    });
+    let value = Signal::derive(move || chosen.get().word().to_owned());
+    let choose = move |word: String| chosen.set(ZoneChoice::from_word(&word));
+    view! { <Segmented label="Times in" options value on_change=choose/> }
+}

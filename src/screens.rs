@@ -1,0 +1,7 @@
+//! The screens, one for each address, and the widget that they draw remote
+//! values through.
+
+pub mod campaign;
+pub mod campaigns;
+pub mod loaded;
+pub mod not_found;

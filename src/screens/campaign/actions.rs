@@ -1,0 +1,159 @@
+//! What can be done with the campaign. Whether it can be done is the server's
+//! word; what cannot be done stays in place and says why.
+
+use super::ending::Confirm;
+use crate::domain::action::{Action, ActionResult};
+use crate::domain::lifecycle::{Arranged, arrange, verb_label};
+use crate::domain::tone::Tone;
+use crate::state::acting::Acting;
+use crate::state::live::{Live, use_live};
+use crate::state::preferences::Interval;
+use crate::ui::action_button::ActionButton;
+use crate::ui::button::ButtonKind;
+use crate::ui::icon::IconName;
+use crate::ui::live_region::Announcer;
+use crate::ui::menu::{Menu, MenuItem};
+use leptos::prelude::*;
+
+/// Refresh, the main action, the ending, and the menu of the rest.
+#[component]
+pub fn Actions() -> impl IntoView {
+    let live = use_live();
+    let arranged = live.shows(|snapshot, _| arrange(snapshot));
+    let asked = RwSignal::new(None::<Action>);
+    let announcer = expect_context::<Announcer>();
+    let press = Callback::new(move |action: Action| {
+        if action.confirm.copied().unwrap_or(false) {
+            asked.set(Some(action));
+        } else {
+            send(live, announcer, action.name, None);
+        }
+    });
+    let confirmed = Callback::new(move |(action, reason): (Action, Option<String>)| {
+        send(live, announcer, action.name, reason);
+    });
+    let refreshing = Signal::derive(move || live.page.remote.state.with(|state| state.is_asking()));
+    let has = move |pick: fn(&Arranged) -> &Option<Action>| {
+        Memo::new(move |_| arranged.with(|arranged| pick(arranged).is_some()))
+    };
+    let no_reason = Signal::derive(|| None::<String>);
+    let (has_main, has_ending) = (has(|a| &a.main), has(|a| &a.ending));
+    view! {
+        <div class="page-actions">
+            <ActionButton
+                label="Refresh"
+                icon=IconName::Refresh
+                available=true
+                reason=no_reason
+                busy=refreshing
+                on_press=move |()| live.page.remote.refresh()
+            />
+            {move || has_main.get().then(|| verb_button(live, arranged, |a| &a.main, ButtonKind::Primary, press))}
+            {move || has_ending.get().then(|| view! {
+                <span data-wide="">
+                    {verb_button(live, arranged, |a| &a.ending, ButtonKind::DangerOutline, press)}
+                </span>
+            })}
+            <Menu label="More actions" icon=IconName::Dots items=more(live, arranged, press)/>
+        </div>
+        <Confirm asked on_confirm=confirmed/>
+    }
+}
+
+fn verb_button(
+    live: Live,
+    arranged: Memo<Arranged>,
+    pick: fn(&Arranged) -> &Option<Action>,
+    kind: ButtonKind,
+    press: Callback<Action>,
+) -> impl IntoView {
+    let action = Memo::new(move |_| arranged.with(|arranged| pick(arranged).clone()));
+    let read = move |of: fn(&Action) -> String| {
+        Signal::derive(move || action.with(|action| action.as_ref().map(of).unwrap_or_default()))
+    };
+    let name = read(|action| action.name.clone());
+    let pending = live.page.acting.pending;
+    let icon = icon_of(&name.get_untracked());
+    let busy = Signal::derive(move || pending.with(|p| p.as_deref() == Some(&name.get())));
+    let available = Signal::derive(move || {
+        action.with(|action| action.as_ref().is_some_and(|action| action.available))
+    });
+    let reason = Signal::derive(move || action.with(|action| action.as_ref().and_then(reason_of)));
+    let on_press = move |()| {
+        if let Some(action) = action.get_untracked() {
+            press.run(action);
+        }
+    };
+    view! { <ActionButton label=read(label_of) icon kind available reason busy on_press/> }
+}
+
+fn more(live: Live, arranged: Memo<Arranged>, press: Callback<Action>) -> Signal<Vec<MenuItem>> {
+    let interval = live.page.session.preferences.interval;
+    Signal::derive(move || {
+        let Arranged { more, ending, .. } = arranged.get();
+        let actions = more.into_iter().chain(ending).map(|action| MenuItem {
+            label: label_of(&action),
+            effect: action.effect.as_deref().map(str::to_owned),
+            icon: Some(icon_of(&action.name)),
+            tone: if is_ending(&action) { Tone::Bad } else { Tone::Mute },
+            available: action.available,
+            reason: reason_of(&action),
+            on_select: Callback::new(move |()| press.run(action.clone())),
+        });
+        let chosen = interval.get();
+        let intervals = Interval::ALL.into_iter().map(|choice| MenuItem {
+            icon: (choice == chosen).then_some(IconName::Check),
+            effect: (choice == Interval::Manual).then(|| "Only when you press Refresh.".to_owned()),
+            ..MenuItem::new(&format!("Refresh: {}", choice.label().to_lowercase()), move |()| interval.set(choice))
+        });
+        actions.chain(intervals).collect()
+    })
+}
+
+/// Sends the action; a good answer is followed by a fresh snapshot, a refusal
+/// too, because the state was not what the page showed.
+fn send(live: Live, announcer: Announcer, action: String, reason: Option<String>) {
+    let acting: Acting = live.page.acting;
+    let remote = live.page.remote;
+    let verb = verb_label(&action);
+    acting.act(live.page.id.get_value(), &action, reason, move |answer| {
+        announcer.say(&match &answer {
+            Ok(result) => said(&verb, result),
+            Err(error) => format!("{verb} was not done. {error}"),
+        });
+        remote.ask();
+    });
+}
+
+fn said(verb: &str, result: &ActionResult) -> String {
+    result.message.as_deref().map_or_else(|| format!("{verb} done."), str::to_owned)
+}
+
+/// The label of an action's button: an ellipsis when a dialog follows.
+pub fn label_of(action: &Action) -> String {
+    let verb = verb_label(&action.name);
+    if action.confirm.copied().unwrap_or(false) { format!("{verb}…") } else { verb }
+}
+
+/// Why an action cannot be taken, when it cannot.
+pub fn reason_of(action: &Action) -> Option<String> {
+    let silent = "The API does not say why.";
+    (!action.available).then(|| action.reason.as_deref().unwrap_or(silent).to_owned())
+}
+
+fn is_ending(action: &Action) -> bool {
+    matches!(action.name.as_str(), "cancel" | "stop")
+}
+
+/// The picture of an action.
+pub fn icon_of(name: &str) -> IconName {
+    match name {
+        "start" | "resume" => IconName::Play,
+        "pause" => IconName::Pause,
+        "stop" => IconName::Stop,
+        "cancel" => IconName::Cancel,
+        "restart" => IconName::Restart,
+        "clone" => IconName::Copy,
+        _ => IconName::Gear,
+    }
+}

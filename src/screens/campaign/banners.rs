@@ -1,0 +1,110 @@
+//! The state of the page: refused actions, stale figures, and a paused or
+//! ended campaign.
+
+use super::polling;
+use crate::domain::banner::{self, Banner as Facts};
+use crate::domain::glyph::Glyph;
+use crate::domain::lifecycle::verb_label;
+use crate::domain::tone::Tone;
+use crate::state::live::use_live;
+use crate::ui::banner::Banner;
+use crate::ui::button::Button;
+use crate::ui::rich_text::RichText;
+use leptos::prelude::*;
+
+/// At most one banner a fact, the worst first.
+#[component]
+pub fn Banners() -> impl IntoView {
+    let live = use_live();
+    let paused = live.shows(banner::paused);
+    let ended = live.shows(banner::ended);
+    view! {
+        <Refused/>
+        <Stale/>
+        {move || paused.get().map(facts)}
+        {move || ended.get().map(facts)}
+    }
+}
+
+fn facts(banner: Facts) -> impl IntoView {
+    view! {
+        <Banner tone=banner.tone glyph=banner.glyph>
+            <p><RichText rich=banner.fact/></p>
+            <p class="banner-line">{banner.line}</p>
+        </Banner>
+    }
+}
+
+/// What the server said when it refused an action; the page stays as it was.
+#[component]
+fn Refused() -> impl IntoView {
+    let refused = use_live().page.acting.refused;
+    move || {
+        refused.get().map(|told| {
+            let id = told.error.request_id.clone();
+            view! {
+                <Banner
+                    tone=Tone::Bad
+                    glyph=Glyph::OctagonX
+                    action=move || view! { <Button small=true label="Dismiss" on_press=move |()| refused.set(None)/> }
+                >
+                    <p><b>{format!("{} was not done.", verb_label(&told.action))}</b> " " {told.error.to_string()}</p>
+                    <p class="banner-line">
+                        {told.error.advice()}
+                        {id.map(|id| view! { " Request " <code>{id}</code> })}
+                    </p>
+                </Banner>
+            }
+        })
+    }
+}
+
+/// The last good figures are still on screen, and this says how old they are.
+#[component]
+fn Stale() -> impl IntoView {
+    let live = use_live();
+    let session = live.page.session;
+    let error = Memo::new(move |_| {
+        live.page.remote.state.with(|s| s.value().and(s.error()).cloned())
+    });
+    let fact = Memo::new(move |_| {
+        live.page.remote.state.with(|state| state.fetched_at()).map(|fetched| {
+            let now = session.clock.get();
+            let snapshot = live.snapshot.get();
+            live.conclude(&snapshot, |snapshot, formats| {
+                banner::stale(&snapshot.captured_at, now.saturating_sub(fetched), formats)
+            })
+        })
+    });
+    let next = Memo::new(move |_| {
+        let interval = session.preferences.interval.get().seconds()?;
+        Some(format!("It is asked again every {} s. ", polling::wait(live.page, i64::from(interval))))
+    });
+    let retry = move || view! {
+        <Button small=true label="Try now" on_press=move |()| live.page.remote.refresh()/>
+    };
+    move || {
+        error.get().map(|error| {
+            let id = error.request_id.clone();
+            let tries = live.page.remote.failures;
+            let tried = move || match tries.get() {
+                0 | 1 => String::new(),
+                n => format!(" Tried {n} times."),
+            };
+            view! {
+                <Banner tone=Tone::Warn glyph=Glyph::TriangleAlert action=retry>
+                    <p>
+                        {move || fact.get().map(|rich| view! { <RichText rich/> })}
+                        " " {error.to_string()} {tried}
+                    </p>
+                    <p class="banner-line">
+                        {next}
+                        "Pause and Cancel still work: they go straight to the dialer and say if they did not arrive. "
+                        {error.advice()}
+                        {id.map(|id| view! { " Request " <code>{id}</code> })}
+                    </p>
+                </Banner>
+            }
+        })
+    }
+}

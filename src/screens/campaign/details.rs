@@ -1,0 +1,112 @@
+//! The side column: cost, the campaign's set-up, its call windows, and what
+//! happened to it.
+
+use super::head::severity_of;
+use crate::domain::block::good_rows;
+use crate::domain::details::{Definition, call_window, cost, setup};
+use crate::domain::glyph::Glyph;
+use crate::domain::tone::Tone;
+use crate::state::live::{Live, use_live};
+use crate::ui::{Badge, Card, GlyphIcon};
+use leptos::prelude::*;
+
+/// Activity entries shown.
+const SHOWN: usize = 12;
+
+/// The cards, each only if the dialer reports what it holds.
+#[component]
+pub fn Side() -> impl IntoView {
+    let live = use_live();
+    let has_cost = live.shows(|snapshot, _| snapshot.cost.value().is_some());
+    let has_window = live.shows(|snapshot, _| snapshot.call_window.value().is_some());
+    let has_activity = live.shows(|snapshot, _| {
+        snapshot.activity.value().is_some_and(|rows| !rows.is_empty())
+    });
+    view! {
+        {move || has_cost.get().then(|| view! { <CostCard live/> })}
+        <SetupCard live/>
+        {move || has_window.get().then(|| view! { <WindowCard live/> })}
+        {move || has_activity.get().then(|| view! { <ActivityCard live/> })}
+    }
+}
+
+fn list(rows: Vec<Definition>) -> impl IntoView {
+    let row = |row: Definition| view! {
+        <dt>{row.label}</dt>
+        <dd data-strong=row.strong.then_some("")>{row.value}</dd>
+    };
+    view! { <dl class="definition">{rows.into_iter().map(row).collect::<Vec<_>>()}</dl> }
+}
+
+#[component]
+fn CostCard(live: Live) -> impl IntoView {
+    let rows = live.shows(cost);
+    view! {
+        <Card title="Cost summary">
+            <div class="card-body">{move || list(rows.get())}</div>
+        </Card>
+    }
+}
+
+#[component]
+fn SetupCard(live: Live) -> impl IntoView {
+    let rows = live.shows(setup);
+    view! {
+        <Card title="Campaign details">
+            <div class="card-body">{move || list(rows.get())}</div>
+        </Card>
+    }
+}
+
+#[component]
+fn WindowCard(live: Live) -> impl IntoView {
+    let rows = live.shows(call_window);
+    let open = live.shows(|snapshot, _| snapshot.call_window.value().is_some_and(|w| w.open));
+    let note = live.shows(|snapshot, _| {
+        snapshot.call_window.value().and_then(|w| w.note.as_deref().map(str::to_owned))
+    });
+    let badge = move || if open.get() {
+        view! { <Badge tone=Tone::Ok glyph=Glyph::CircleCheck label="Open"/> }
+    } else {
+        view! { <Badge tone=Tone::Mute glyph=Glyph::Moon label="Closed"/> }
+    };
+    view! {
+        <Card title="Call windows" badge=move || badge>
+            <div class="card-body stack">
+                {move || list(rows.get())}
+                {move || note.get().map(|note| view! { <p class="secondary">{note}</p> })}
+            </div>
+        </Card>
+    }
+}
+
+#[component]
+fn ActivityCard(live: Live) -> impl IntoView {
+    let entries = live.shows(|snapshot, formats| {
+        let rows = snapshot.activity.value().map(Vec::as_slice).unwrap_or_default();
+        let entry = |row: &crate::domain::snapshot::Activity| {
+            let severity = severity_of(row.severity.as_deref());
+            let by = row.by.as_deref().map(str::to_owned);
+            let at = formats.time_in_column(&row.at);
+            (at, severity.tone(), severity.glyph(), row.text.clone(), by)
+        };
+        good_rows(rows).take(SHOWN).map(entry).collect::<Vec<_>>()
+    });
+    let zone = live.shows(|_, formats| formats.locale.local(formats.now, formats.zone).zone_label);
+    view! {
+        <Card title="Activity" sub=zone>
+            <div class="card-body">
+                {move || {
+                    let entries = entries.get().into_iter().map(|(at, tone, glyph, text, by)| view! {
+                        <li data-tone=tone.name()>
+                            <time>{at}</time>
+                            <span class="events-mark"><GlyphIcon glyph/></span>
+                            <p>{text} " " <small>{by}</small></p>
+                        </li>
+                    });
+                    view! { <ol class="events">{entries.collect::<Vec<_>>()}</ol> }
+                }}
+            </div>
+        </Card>
+    }
+}

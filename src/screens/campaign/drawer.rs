@@ -1,0 +1,198 @@
+//! The task drawer: why the task is where it is, then what happened to it. It
+//! has an address of its own.
+
+use super::task_filters::set_tasks;
+use crate::domain::attempt_state::AttemptState;
+use crate::domain::block::good_rows;
+use crate::domain::glyph::Glyph;
+use crate::domain::json_text::indented;
+use crate::domain::route::Route;
+use crate::domain::severity::Severity;
+use crate::domain::task::{TaskDebug, TaskEvent};
+use crate::domain::task_detail::{self, Detail};
+use crate::domain::tone::Tone;
+use crate::screens::loaded::Loaded;
+use crate::state::live::{Live, use_live};
+use crate::state::navigation::Entry;
+use crate::state::remote::{RemoteHandle, use_remote};
+use crate::ui::{Badge, CopyText, Drawer, GlyphIcon, JsonView, Note, Skeleton, SkeletonKind};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Opens with the task that the address names.
+#[component]
+pub fn TaskDrawer() -> impl IntoView {
+    let live = use_live();
+    let session = live.page.session;
+    let wanted = live.page.open;
+    let debug = use_remote(
+        move || wanted.get().map(|task| (live.page.id.get_value(), task)),
+        move |(id, task), ask| Box::pin(session.client().task(id, task, ask)),
+    );
+    Effect::new(move |before: Option<()>| {
+        live.snapshot.track();
+        if before.is_some() {
+            debug.ask();
+        }
+    });
+    let open = Signal::derive(move || wanted.with(Option::is_some));
+    let title = Signal::derive(move || {
+        let known = debug.state.with(|state| {
+            state.value().and_then(|debug| task_detail::contact_name(&debug.task))
+        });
+        known.unwrap_or_else(|| "Task".to_owned())
+    });
+    let head = move || view! { <Head live debug/> };
+    view! {
+        <Drawer open title head on_close=move |()| close(live)>
+            <Loaded
+                remote=debug
+                what="This task"
+                skeleton=|| view! { <Skeleton kind=SkeletonKind::Lines(8)/> }
+                content=move |shown| view! { <Detailed live shown/> }.into_any()
+            />
+        </Drawer>
+    }
+}
+
+/// Opens a task's drawer.
+pub fn open(live: Live, task: String) {
+    go(live, Some(crate::domain::task::TaskId(task)));
+}
+
+fn close(live: Live) {
+    go(live, None);
+}
+
+fn go(live: Live, wanted: Option<crate::domain::task::TaskId>) {
+    let navigation = live.page.session.navigation;
+    if let Route::Campaign { id, tasks, open } = navigation.route().get_untracked()
+        && open != wanted
+    {
+        navigation.go(&Route::Campaign { id, tasks, open: wanted }, Entry::New);
+    }
+}
+
+/// A conclusion from the task on screen.
+fn concluded<R: PartialEq + Send + Sync + 'static>(
+    live: Live,
+    shown: RwSignal<Arc<TaskDebug>>,
+    conclude: impl Fn(&TaskDebug, &crate::domain::format::Formats<'_>) -> R + Send + Sync + 'static,
+) -> Memo<R> {
+    Memo::new(move |_| {
+        let snapshot = live.snapshot.get();
+        shown.with(|debug| live.conclude(&snapshot, |_, formats| conclude(debug, formats)))
+    })
+}
+
+#[component]
+fn Head(live: Live, debug: RemoteHandle<TaskDebug>) -> impl IntoView {
+    let known = Memo::new(move |_| debug.state.with(|state| {
+        let task = &state.value()?.task;
+        let snapshot = live.snapshot.get();
+        let phone = task.phone.as_deref().map(|raw| live.conclude(&snapshot, |_, formats| formats.phone(raw)));
+        Some((AttemptState::from_wire(&task.status), phone, task.id.0.clone()))
+    }));
+    move || known.get().map(|(state, phone, id)| {
+        let id = Signal::derive(move || id.clone());
+        view! {
+            <Badge tone=state.tone() glyph=state.glyph() label=state.label().to_string()/>
+            <p class="drawer-sub">{phone} " " <CopyText text=id label="Copy task ID"/></p>
+        }
+    })
+}
+
+#[component]
+fn Detailed(live: Live, shown: RwSignal<Arc<TaskDebug>>) -> impl IntoView {
+    let detail = concluded(live, shown, task_detail::detail);
+    let reason = move || {
+        let Detail { severity, reason, more, .. } = detail.get();
+        let (tone, glyph) = tone_of(severity.as_deref());
+        view! {
+            <Note tone glyph>
+                <b class="drawer-reason">{reason}</b>
+                {more.map(|more| view! { <p>{more}</p> })}
+            </Note>
+        }
+    };
+    let facts = move || detail.get().facts.into_iter().map(|(label, value)| view! {
+        <div class="stat"><dt>{label}</dt><dd class="stat-value">{value}</dd></div>
+    }).collect::<Vec<_>>();
+    let shared = Memo::new(move |_| detail.with(|detail| detail.same_blocker.clone()));
+    view! {
+        {reason}
+        <dl class="stat-grid">{facts}</dl>
+        {move || shared.get().map(|(words, code)| view! {
+            <p class="drawer-shared">
+                {words} " "
+                <button type="button" class="text-button" on:click=move |_| {
+                    let code = code.clone();
+                    close(live);
+                    set_tasks(live, move |query| query.cleared().with_blocker(vec![code]));
+                }>"Show them"</button>
+            </p>
+        })}
+        <Events live shown/>
+        <Snapshots live shown/>
+    }
+}
+
+fn tone_of(severity: Option<&str>) -> (Tone, Glyph) {
+    let severity = Severity::from_wire(severity.unwrap_or("notice"));
+    (severity.tone(), severity.glyph())
+}
+
+#[component]
+fn Events(live: Live, shown: RwSignal<Arc<TaskDebug>>) -> impl IntoView {
+    let events = concluded(live, shown, |debug, formats| {
+        let rows = debug.events.value().map(Vec::as_slice).unwrap_or_default();
+        let entry = |event: &TaskEvent| {
+            let state = event.state.as_deref().map(AttemptState::from_wire);
+            let mark = state.map_or((Tone::Mute, Glyph::DashedCircle), |s| (s.tone(), s.glyph()));
+            let deciding = event.deciding.copied().unwrap_or(false);
+            let detail = event.detail.as_deref().map(str::to_owned);
+            (formats.time_in_column(&event.at), mark, event.text.clone(), detail, deciding)
+        };
+        good_rows(rows).map(entry).collect::<Vec<_>>()
+    });
+    let reported = concluded(live, shown, |debug, _| !debug.events.is_absent());
+    let count = Memo::new(move |_| events.with(Vec::len));
+    move || if !reported.get() {
+        view! { <p class="secondary">"Events are not reported by this API."</p> }.into_any()
+    } else {
+        view! {
+            <section class="part" aria-label="Events">
+                <h3 class="part-head">"Events " {count} <span class="part-end">"Newest first"</span></h3>
+                <ol class="events">
+                    {move || events.get().into_iter().map(|(at, (tone, glyph), text, detail, deciding)| view! {
+                        <li data-tone=tone.name() data-deciding=deciding.then_some("")>
+                            <time>{at}</time>
+                            <span class="events-mark"><GlyphIcon glyph/></span>
+                            <p>
+                                {text}
+                                {deciding.then(|| view! { <span class="visually-hidden">" (decided the state)"</span> })}
+                                {detail.map(|detail| view! { <br/> <small>{detail}</small> })}
+                            </p>
+                        </li>
+                    }).collect::<Vec<_>>()}
+                </ol>
+            </section>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Snapshots(live: Live, shown: RwSignal<Arc<TaskDebug>>) -> impl IntoView {
+    let snapshots = concluded(live, shown, |debug, formats| {
+        let rows = debug.snapshots.value().map(Vec::as_slice).unwrap_or_default();
+        let one = |row: &crate::domain::task::TaskSnapshot| {
+            let data = row.data.value().map(|json| indented(&json.0)).unwrap_or_default();
+            (format!("Dispatch snapshot at {}", formats.clock_seconds(&row.at)), data)
+        };
+        good_rows(rows).map(one).collect::<Vec<_>>()
+    });
+    move || snapshots.get().into_iter().map(|(label, data)| view! {
+        <JsonView label value=data/>
+    }).collect::<Vec<_>>()
+}

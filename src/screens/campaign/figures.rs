@@ -1,0 +1,133 @@
+//! The key figures: tiles, the progress bar, and the dialer's metrics below.
+
+use crate::domain::contradiction;
+use crate::domain::glyph::Glyph;
+use crate::domain::kpi;
+use crate::domain::status::CampaignStatus;
+use crate::domain::tone::Tone;
+use crate::state::live::{Live, use_live};
+use crate::ui::{FormulaTip, Legend, LegendEntry, Note, RichText, SegmentBar, TileStrip, TileView};
+use leptos::prelude::*;
+
+/// The KPI strip. A draft has none: nothing has happened yet.
+#[component]
+pub fn Figures() -> impl IntoView {
+    let live = use_live();
+    let draft = live.shows(|s, _| CampaignStatus::from_wire(&s.campaign.status) == CampaignStatus::Draft);
+    move || (!draft.get()).then(|| view! { <Strip live/> })
+}
+
+#[component]
+fn Strip(live: Live) -> impl IntoView {
+    let tiles = Memo::new(move |_| {
+        let snapshot = live.snapshot.get();
+        live.history.with(|history| {
+            live.conclude(&snapshot, |snapshot, formats| {
+                kpi::tiles(snapshot, history.previous(), history, formats)
+            })
+        })
+    });
+    let stale = live.stale();
+    let as_of = live.shows(|snapshot, formats| formats.clock(&snapshot.captured_at));
+    let stale_line = Signal::derive(move || stale.get().then(|| format!("as of {}", as_of.get())));
+    let keys = Memo::new(move |_| tiles.with(|tiles| tiles.iter().map(|t| t.key).collect::<Vec<_>>()));
+    let strip = move || {
+        keys.get()
+            .into_iter()
+            .filter_map(|key| {
+                let first = tiles.with_untracked(|tiles| tiles.iter().find(|t| t.key == key).cloned())?;
+                let tile = Memo::new(move |before: Option<&kpi::Tile>| {
+                    let found = tiles.with(|tiles| tiles.iter().find(|t| t.key == key).cloned());
+                    found.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+                });
+                Some(view! { <TileView tile stale=stale_line/> })
+            })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <section class="figures" aria-label="Progress and key figures" data-stale=move || stale.get().then_some("")>
+            <TileStrip label="Key figures">{strip}</TileStrip>
+            <Progress live/>
+            <Contradictions live/>
+            <Foot live/>
+        </section>
+    }
+}
+
+#[component]
+fn Progress(live: Live) -> impl IntoView {
+    let segments = live.shows(|snapshot, _| kpi::segments(snapshot));
+    let note = live.shows(kpi::legend_note);
+    let there = Memo::new(move |_| segments.with(Option::is_some));
+    let shown = Signal::derive(move || segments.get().unwrap_or_default());
+    let legend = Memo::new(move |_| {
+        let snapshot = live.snapshot.get();
+        live.conclude(&snapshot, |snapshot, formats| {
+            let entry = |part: kpi::Segment| LegendEntry {
+                series: part.series,
+                label: part.label.to_owned(),
+                value: formats.count(part.count),
+            };
+            kpi::segments(snapshot).unwrap_or_default().into_iter().map(entry).collect::<Vec<_>>()
+        })
+    });
+    move || {
+        there.get().then(|| {
+            view! {
+                <div class="figures-progress">
+                    <SegmentBar segments=shown/>
+                    <div class="figures-legend">
+                        <Legend entries=legend/>
+                        <p>{note}</p>
+                    </div>
+                </div>
+            }
+        })
+    }
+}
+
+#[component]
+fn Contradictions(live: Live) -> impl IntoView {
+    let found = live.shows(contradiction::find);
+    move || {
+        let found = found.get();
+        (!found.is_empty()).then(|| {
+            view! {
+                <div class="contradictions">
+                    <Note tone=Tone::Warn glyph=Glyph::TriangleAlert>
+                        <b>"The dialer's figures disagree. Both are shown as sent."</b>
+                        <ul class="hints">
+                            {found.into_iter().map(|c| view! { <li>{c.text}</li> }).collect::<Vec<_>>()}
+                        </ul>
+                    </Note>
+                </div>
+            }
+        })
+    }
+}
+
+#[component]
+fn Foot(live: Live) -> impl IntoView {
+    let parts = live.shows(kpi::footer);
+    move || {
+        let parts = parts.get();
+        (!parts.is_empty()).then(|| {
+            let items = parts.into_iter().map(|part| view! {
+                <li data-kind=part.small_sample.then_some("small-sample")>
+                    {part_label(part.label, part.formula)} " " <RichText rich=part.value/>
+                </li>
+            });
+            view! { <ul class="figures-foot">{items.collect::<Vec<_>>()}</ul> }
+        })
+    }
+}
+
+fn part_label(label: &'static str, formula: Option<kpi::Formula>) -> impl IntoView {
+    match formula {
+        Some(formula) => {
+            let lines = Signal::stored(formula.lines);
+            view! { <FormulaTip label title=formula.title lines/> }.into_any()
+        }
+        None => view! { <span>{label}</span> }.into_any(),
+    }
+}

@@ -1,0 +1,238 @@
+//! The tasks: the snapshot's first page, or whichever page the address asks
+//! the server for.
+
+use super::task_filters::{TaskFilters, set_tasks};
+use super::task_table::TaskTable;
+use crate::domain::block::{Block, Row};
+use crate::domain::page::Total;
+use crate::domain::route::TaskQuery;
+use crate::domain::tone::Tone;
+use crate::domain::glyph::Glyph;
+use crate::domain::task::TaskPage;
+use crate::state::live::{Live, use_live};
+use crate::state::remote::{RemoteHandle, use_remote};
+use crate::ui::{Badge, Button, Card, ColumnMenu, EmptyState, FailedPanel, Note, Pager};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A page of tasks on its way to the table.
+pub type ShownTasks = Memo<Option<Arc<TaskPage>>>;
+
+/// The section, only if the API has tasks to report: in the snapshot, or
+/// because the address asks for a page of them.
+#[component]
+pub fn Tasks() -> impl IntoView {
+    let live = use_live();
+    let asked = asked_page(live);
+    let in_snapshot = live.shows(|snapshot, _| !snapshot.tasks.is_absent());
+    let wanted = Memo::new(move |_| in_snapshot.get() || live.query().get() != TaskQuery::default());
+    move || wanted.get().then(|| view! { <TasksCard live asked/> })
+}
+
+/// The page that the address asks for, when that is not the snapshot's own.
+fn asked_page(live: Live) -> RemoteHandle<TaskPage> {
+    let session = live.page.session;
+    let query = live.query();
+    let key = move || {
+        let query = query.get();
+        (query != TaskQuery::default()).then(|| (live.page.id.get_value(), query))
+    };
+    let asked = use_remote(key, move |(id, query), ask| {
+        Box::pin(session.client().tasks(id, query, ask))
+    });
+    Effect::new(move |before: Option<()>| {
+        live.snapshot.track();
+        if before.is_some() {
+            asked.ask();
+        }
+    });
+    asked
+}
+
+/// What the table shows: the asked page once it is there, the snapshot's until
+/// then, so that rows never vanish while a page is on its way.
+fn shown_tasks(live: Live, asked: RemoteHandle<TaskPage>) -> ShownTasks {
+    Memo::new(move |_| {
+        let page = asked.state.with(|state| state.value().cloned());
+        page.or_else(|| live.snapshot.with(|s| s.tasks.value().cloned()).map(Arc::new))
+    })
+}
+
+#[component]
+fn TasksCard(live: Live, asked: RemoteHandle<TaskPage>) -> impl IntoView {
+    let shown = shown_tasks(live, asked);
+    let total = Memo::new(move |_| shown.with(|page| page.as_ref().map(|page| page.page.known_total())));
+    let sub = Signal::derive(move || {
+        let query = live.query();
+        let snapshot = live.snapshot.get();
+        live.conclude(&snapshot, |_, formats| match (query.with(TaskQuery::is_filtered), total.get()) {
+            (false, Some(Total::Exact(n))) => format!("{} in total", formats.count(saturated(n))),
+            (true, Some(Total::Exact(n))) => format!("{} match", formats.count(saturated(n))),
+            (_, Some(Total::AtLeast(n))) => format!("at least {}", formats.count(saturated(n))),
+            _ => "total not reported".to_owned(),
+        })
+    });
+    let hidden = live.page.session.preferences.hidden_columns;
+    let columns = move || view! {
+        <ColumnMenu columns=super::task_table::COLUMNS hidden on_change=move |columns| hidden.set(columns)/>
+    };
+    let failed = Memo::new(move |_| asked.state.with(|state| state.error().cloned()));
+    let badge = move || {
+        failed.get().map(|_| view! { <Badge tone=Tone::Warn glyph=Glyph::TriangleAlert label="Not loaded"/> })
+    };
+    let content = Memo::new(move |_| match (shown.with(Option::is_some), failed.get()) {
+        (_, Some(_)) if asked.state.with(|state| state.value().is_none()) => Content::Failed,
+        (true, _) if shown.with(|page| page.as_ref().is_some_and(|page| page.items.is_empty())) => Content::Empty,
+        (true, _) => Content::Rows,
+        (false, _) => Content::Unreadable,
+    });
+    view! {
+        <Card title="Tasks" sub badge=move || badge actions=columns part="tasks">
+            <TaskFilters shown/>
+            {move || failed.get().filter(|_| content.get() == Content::Rows).map(|error| view! {
+                <div class="card-body">
+                    <Note tone=Tone::Warn glyph=Glyph::TriangleAlert>
+                        <b>"These rows may be out of date. "</b> {error.to_string()} " "
+                        <Button small=true label="Try again" on_press=move |()| asked.refresh()/>
+                    </Note>
+                </div>
+            })}
+            {move || match content.get() {
+                Content::Rows => view! { <TaskTable shown/> }.into_any(),
+                Content::Empty => view! { <NoTasks live/> }.into_any(),
+                Content::Failed => view! { <TasksFailed failed asked/> }.into_any(),
+                Content::Unreadable => view! { <Unreadable live/> }.into_any(),
+            }}
+            <Foot live shown/>
+        </Card>
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Content {
+    Rows,
+    Empty,
+    Failed,
+    Unreadable,
+}
+
+fn saturated(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+#[component]
+fn TasksFailed(
+    failed: Memo<Option<crate::api::error::ApiError>>,
+    asked: RemoteHandle<TaskPage>,
+) -> impl IntoView {
+    move || {
+        failed.get().map(|error| view! {
+            <FailedPanel
+                title="These tasks did not load."
+                text=format!("{error} {} The rest of this page is current.", error.advice())
+                request_id=error.request_id
+                action_label="Reload this section"
+                on_retry=move |()| asked.refresh()
+            />
+        })
+    }
+}
+
+#[component]
+fn Unreadable(live: Live) -> impl IntoView {
+    let what = live.shows(|snapshot, _| match &snapshot.tasks {
+        Block::Unreadable(unreadable) => unreadable.to_string(),
+        _ => String::new(),
+    });
+    view! {
+        <div class="card-body">
+            <Note tone=Tone::Warn glyph=Glyph::TriangleAlert>
+                <b>"The tasks came in a form that cannot be read. "</b> {what} " The rest of this page is current."
+            </Note>
+        </div>
+    }
+}
+
+/// Filtered to nothing and nothing there are two different facts.
+#[component]
+fn NoTasks(live: Live) -> impl IntoView {
+    let filtered = Memo::new(move |_| live.query().with(|query| query.is_filtered()));
+    let beyond = Memo::new(move |_| live.query().with(|query| query.page > 1 || query.cursor.is_some()));
+    let clear = move || view! {
+        <Button label="Clear filters" on_press=move |()| set_tasks(live, TaskQuery::cleared)/>
+    };
+    let first = move || view! {
+        <Button label="Go to the first page" on_press=move |()| set_tasks(live, |query| query.with_page(1))/>
+    };
+    move || match (beyond.get(), filtered.get()) {
+        (true, _) => view! {
+            <EmptyState
+                title="This page is past the last task"
+                text="Tasks have finished or moved since the link was made."
+                action=first
+            />
+        }
+        .into_any(),
+        (false, true) => view! {
+            <EmptyState
+                title="No task matches these filters"
+                text="Every filter must match at once. The menus above show how many tasks each value has."
+                action=clear
+            />
+        }
+        .into_any(),
+        (false, false) => view! {
+            <EmptyState
+                title="No tasks yet"
+                text="Tasks appear when the campaign starts and its audience is applied."
+            />
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Foot(live: Live, shown: ShownTasks) -> impl IntoView {
+    let info = Memo::new(move |_| shown.with(|page| page.as_ref().map(|page| page.page.clone())));
+    let there = Memo::new(move |_| info.with(Option::is_some));
+    let page = Signal::derive(move || info.get().unwrap_or_default());
+    let summary = Signal::derive(move || {
+        let rows = shown.with(|page| page.as_ref().map_or(0, |page| page.items.len()));
+        let snapshot = live.snapshot.get();
+        live.conclude(&snapshot, |_, formats| {
+            let rows = formats.count(i64::try_from(rows).unwrap_or(i64::MAX));
+            match page.with(|page| page.known_total()) {
+                Total::Exact(n) => format!("Showing {rows} of {} tasks.", formats.count(saturated(n))),
+                Total::AtLeast(n) => format!("Showing {rows} of at least {} tasks.", formats.count(saturated(n))),
+                Total::Unknown => format!("Showing {rows} tasks; the total is not reported."),
+            }
+        })
+    });
+    let odd = Memo::new(move |_| shown.with(|page| page.as_ref().map(|page| unreadable_rows(page)).unwrap_or_default()));
+    let go = move |number: u32| set_tasks(live, move |query| query.with_page(number));
+    view! {
+        {move || {
+            let odd = odd.get();
+            (!odd.is_empty()).then(|| view! {
+                <div class="card-body">
+                    <Note tone=Tone::Warn glyph=Glyph::TriangleAlert>
+                        <b>{match odd.len() { 1 => "1 row could not be read. ".to_owned(), n => format!("{n} rows could not be read. ") }}</b>
+                        {odd.join("; ")}
+                    </Note>
+                </div>
+            })
+        }}
+        {move || there.get().then(|| view! {
+            <footer class="card-foot"><Pager page summary on_page=go/></footer>
+        })}
+    }
+}
+
+/// At most three of the rows that could not be read, each with what did not fit.
+fn unreadable_rows(page: &TaskPage) -> Vec<String> {
+    let said = page.items.iter().filter_map(|row| match row {
+        Row::Unreadable(unreadable) => Some(unreadable.to_string()),
+        Row::Good(_) => None,
+    });
+    said.take(3).collect()
+}

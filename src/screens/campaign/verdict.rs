@@ -1,0 +1,84 @@
+//! The answer: one sentence on why it is, or is not, dialing, and the evidence.
+
+use super::waterfall::WaterfallRows;
+use crate::domain::campaign::CampaignId;
+use crate::domain::route::{Route, TaskQuery};
+use crate::domain::verdict::{Target, VerdictAction, verdict};
+use crate::state::live::{Live, use_live};
+use crate::state::navigation::Entry;
+use crate::ui::button::Button;
+use crate::ui::rich_text::RichText;
+use leptos::prelude::*;
+
+/// The verdict beside the capacity waterfall. Always visible.
+#[component]
+pub fn Verdict() -> impl IntoView {
+    let live = use_live();
+    let verdict = live.shows(verdict);
+    let stale = live.stale();
+    let as_of = live.shows(|snapshot, formats| formats.clock(&snapshot.captured_at));
+    let answer = move || {
+        let verdict = verdict.get();
+        let why = verdict.why.into_iter().map(|rich| view! { <p class="verdict-why"><RichText rich/></p> });
+        view! {
+            <p class="verdict-sentence">{verdict.answer}</p>
+            {why.collect::<Vec<_>>()}
+        }
+    };
+    let actions = Memo::new(move |_| verdict.with(|verdict| verdict.actions.clone()));
+    view! {
+        <section
+            class="verdict"
+            aria-labelledby="verdict-question"
+            data-tone=move || verdict.with(|verdict| verdict.tone.name())
+            data-stale=move || stale.get().then_some("")
+        >
+            <div class="verdict-answer">
+                <h2 class="verdict-question" id="verdict-question">
+                    {move || verdict.with(|verdict| verdict.question)}
+                    {move || stale.get().then(|| view! { <span>"As of " {as_of.get()}</span> })}
+                </h2>
+                {answer}
+                <div class="verdict-actions">
+                    {move || actions.get().into_iter().map(|action| link(live, action)).collect::<Vec<_>>()}
+                </div>
+            </div>
+            <WaterfallRows/>
+        </section>
+    }
+}
+
+fn link(live: Live, action: VerdictAction) -> impl IntoView {
+    let VerdictAction { label, target } = action;
+    view! { <Button small=true label on_press=move |()| follow(live, &target)/> }
+}
+
+/// Takes the operator to a place on this page, or to another campaign.
+pub fn follow(live: Live, target: &Target) {
+    let navigation = live.page.session.navigation;
+    let own = |tasks: TaskQuery| Route::Campaign { id: live.page.id.get_value(), tasks, open: None };
+    let query = TaskQuery::default();
+    match target {
+        Target::TasksBlockedBy(code) => {
+            navigation.go(&own(query.with_blocker(vec![code.clone()])), Entry::New);
+            show_part("tasks");
+        }
+        Target::TasksInStatus(status) => {
+            navigation.go(&own(query.with_status(vec![status.clone()])), Entry::New);
+            show_part("tasks");
+        }
+        Target::Numbers => show_part("numbers"),
+        Target::Campaign(id) => {
+            let route = Route::Campaign { id: CampaignId(id.clone()), tasks: query, open: None };
+            navigation.go(&route, Entry::New);
+        }
+    }
+}
+
+/// Scrolls a part of the page into view and gives it the focus.
+pub fn show_part(part: &str) {
+    let selector = format!("[data-part={part}]");
+    if let Ok(Some(element)) = document().query_selector(&selector) {
+        element.scroll_into_view();
+    }
+}

@@ -1,0 +1,39 @@
+//! The stand-alone page: one console that owns the whole window.
+
+use crate::api::config::Config;
+use crate::app::App;
+use leptos::mount::mount_to_body;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Takes the page over from the static skeleton. Called once, by the browser.
+pub fn start() {
+    std::panic::set_hook(Box::new(on_panic));
+    let config = settings();
+    mount_to_body(move || view! { <App config/> });
+    if let Some(skeleton) = document().get_element_by_id("ringside-skeleton") {
+        skeleton.remove();
+    }
+}
+
+/// The settings that `boot.js` has read; the defaults when it could not.
+fn settings() -> Config {
+    boot("config")
+        .and_then(|config| js_sys::JSON::stringify(&config).ok())
+        .and_then(|text| serde_json::from_str(&String::from(text)).ok())
+        .unwrap_or_default()
+}
+
+/// A panic ends the module, so JavaScript says so; the figures stay.
+fn on_panic(info: &std::panic::PanicHookInfo<'_>) {
+    console_error_panic_hook::hook(info);
+    let crashed = boot("crashed").and_then(|f| f.dyn_into::<js_sys::Function>().ok());
+    if let Some(crashed) = crashed {
+        let _ = crashed.call1(&JsValue::UNDEFINED, &info.to_string().into());
+    }
+}
+
+fn boot(name: &str) -> Option<JsValue> {
+    let boot = js_sys::Reflect::get(&js_sys::global(), &"ringsideBoot".into()).ok()?;
+    js_sys::Reflect::get(&boot, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
+}

@@ -1,0 +1,12 @@
+//! Signals: what has been asked of the API, where the operator is, what they
+//! prefer. Knows nothing of how anything looks.
+
+pub mod acting;
+pub mod browser_locale;
+pub mod clock;
+pub mod live;
+pub mod navigation;
+pub mod preferences;
+pub mod presentation;
+pub mod remote;
+pub mod session;

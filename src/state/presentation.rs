@@ -1,0 +1,54 @@
+//! How figures and times are written now: the browser's locale, and the zone
+//! that the operator has chosen.
+
+use super::browser_locale::BrowserLocale;
+use super::preferences::ZoneChoice;
+use crate::domain::format::{Formats, Zone};
+use leptos::prelude::*;
+
+/// Writes figures and times for every screen of a console.
+#[derive(Clone, Copy)]
+pub struct Presentation {
+    locale: StoredValue<BrowserLocale, LocalStorage>,
+    choice: RwSignal<ZoneChoice>,
+    /// The zone of the campaign on screen, for the zone switch.
+    pub campaign_zone: RwSignal<Option<String>>,
+}
+
+impl Presentation {
+    /// Follows the operator's choice of zone.
+    pub fn new(choice: RwSignal<ZoneChoice>) -> Self {
+        Self {
+            locale: StoredValue::new_local(BrowserLocale::default()),
+            choice,
+            campaign_zone: RwSignal::new(None),
+        }
+    }
+
+    /// Calls `write` with the formats for a campaign's figures as of `now`
+    /// (epoch milliseconds, the server's clock). Tracks the chosen zone.
+    pub fn with<R>(
+        self,
+        campaign_zone: Option<&str>,
+        now: i64,
+        write: impl FnOnce(&Formats<'_>) -> R,
+    ) -> R {
+        let zone = zone(self.choice.get(), campaign_zone);
+        self.written_in(&zone, now, write)
+    }
+
+    /// The same in a zone of the caller's choice, tracking nothing.
+    pub fn written_in<R>(self, zone: &Zone, now: i64, write: impl FnOnce(&Formats<'_>) -> R) -> R {
+        self.locale.with_value(|locale| write(&Formats { locale, zone, now }))
+    }
+}
+
+/// The zone for a choice. A campaign that does not say its zone is shown in
+/// the operator's own.
+pub fn zone(choice: ZoneChoice, campaign: Option<&str>) -> Zone {
+    match (choice, campaign) {
+        (ZoneChoice::Campaign, Some(name)) => Zone::Iana(name.to_owned()),
+        (ZoneChoice::Utc, _) => Zone::Utc,
+        _ => Zone::Local,
+    }
+}

@@ -1,0 +1,68 @@
+//! What every screen needs: the API, the clock, the preferences, the way
+//! about. Provided once per instance.
+
+use super::clock::Clock;
+use super::navigation::Navigation;
+use super::preferences::Preferences;
+use super::presentation::Presentation;
+use super::remote::{RemoteHandle, use_remote};
+use crate::api::client::Client;
+use crate::api::config::Config;
+use crate::domain::capabilities::Capabilities;
+use leptos::prelude::*;
+
+/// One running console.
+#[derive(Clone, Copy)]
+pub struct Session {
+    client: StoredValue<Client>,
+    /// The ticking clock.
+    pub clock: Clock,
+    /// What the operator prefers.
+    pub preferences: Preferences,
+    /// Where the operator is.
+    pub navigation: Navigation,
+    /// How figures and times are written.
+    pub presentation: Presentation,
+    /// Who is asking, in which workspace.
+    pub capabilities: RemoteHandle<Capabilities>,
+    /// Counts the requests for a refresh that came from the keyboard.
+    pub refresh: RwSignal<u32>,
+    /// What the screen is about, for the breadcrumb and the window title.
+    pub title: RwSignal<Option<String>>,
+}
+
+impl Session {
+    /// Starts a console and provides it to the current scope. `None` where the
+    /// browser gives no access to its address bar.
+    pub fn start(config: &Config) -> Option<Self> {
+        let navigation = Navigation::start(config.routes)?;
+        let client = StoredValue::new(Client::new(&config.api_base));
+        let preferences = Preferences::restore();
+        let capabilities = use_remote(
+            || Some(()),
+            move |(), ask| Box::pin(client.get_value().capabilities(ask)),
+        );
+        let session = Self {
+            client,
+            clock: Clock::start(),
+            preferences,
+            navigation,
+            presentation: Presentation::new(preferences.zone),
+            capabilities,
+            refresh: RwSignal::new(0),
+            title: RwSignal::new(None),
+        };
+        provide_context(session);
+        Some(session)
+    }
+
+    /// The API.
+    pub fn client(self) -> Client {
+        self.client.get_value()
+    }
+}
+
+/// The console that the current scope belongs to.
+pub fn use_session() -> Session {
+    expect_context::<Session>()
+}
