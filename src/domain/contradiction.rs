@@ -6,6 +6,8 @@ use super::snapshot::Snapshot;
 mod rates;
 mod sums;
 
+pub use rates::differing;
+
 /// Two figures that do not fit together. Both are told; none is corrected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contradiction {

@@ -14,6 +14,7 @@ mod money;
 mod segment;
 mod tasks;
 
+pub use change::since as change;
 pub use footer::{FooterPart, footer};
 pub use segment::{Segment, legend_note, segments};
 
@@ -58,6 +59,15 @@ pub struct Delta {
     /// The same in words, for speech: "up 0.8 points".
     pub spoken: String,
 }
+
+impl Delta {
+    /// Whether the figure changed as far as its digits show.
+    pub fn is_change(&self) -> bool {
+        self.text != NO_CHANGE
+    }
+}
+
+const NO_CHANGE: &str = "no change";
 
 /// What a change is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

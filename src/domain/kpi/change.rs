@@ -4,7 +4,7 @@ use crate::domain::figures::Figures;
 use crate::domain::format::Formats;
 use crate::domain::money::Money;
 
-use super::{Delta, Judgement};
+use super::{Delta, Judgement, NO_CHANGE};
 
 /// The change of the figure with this key; `None` when one of the two
 /// refreshes does not report it.
@@ -32,7 +32,7 @@ pub fn since(key: &str, before: &Figures, now: &Figures, formats: &Formats<'_>) 
         _ => plain(formats.count(change.abs() as i64)),
     };
     if is_nothing(&amount) {
-        let text = "no change".to_owned();
+        let text = NO_CHANGE.to_owned();
         return Some(Delta {
             spoken: text.clone(),
             text,

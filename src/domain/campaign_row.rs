@@ -1,0 +1,264 @@
+//! A campaign as one row of the list.
+
+use super::campaign::{CallWindow, CampaignSummary};
+use super::cell::Cell;
+use super::contradiction;
+use super::field::Field;
+use super::figures::{answered_of_dials, share};
+use super::format::{ANSWER_RATE_MINIMUM, Formats, NONE};
+use super::glyph::Glyph;
+use super::moment::when;
+use super::money::Money;
+use super::outcome::Outcomes;
+use super::severity::Severity;
+use super::status::CampaignStatus;
+use super::tone::Tone;
+
+/// One row, every value ready to be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CampaignRow {
+    /// The campaign's ID as received.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its status.
+    pub status: CampaignStatus,
+    /// The one thing to know now, with its severity.
+    pub why: Option<(Severity, String)>,
+    /// The higher-priority campaign in the way: "Waits for Claims outreach (priority 1)".
+    pub blocked_by: Option<String>,
+    /// "871 of 2,400".
+    pub progress_of: Cell,
+    /// "36.3%".
+    pub progress: Cell,
+    /// Completed ÷ all contacts, from 0 to 1, for the bar.
+    pub completed_fraction: f64,
+    /// Failed ÷ all contacts, from 0 to 1, for the bar.
+    pub failed_fraction: f64,
+    /// Answered ÷ finished attempts.
+    pub answer_rate: Cell,
+    /// "of 1,904", "no attempts", or empty.
+    pub answer_of: String,
+    /// Whether the sample is too small to judge the answer rate by.
+    pub small_sample: bool,
+    /// Completed ÷ all contacts.
+    pub completion: Cell,
+    /// Spent so far.
+    pub spend: Cell,
+    /// "of $400.00", or empty.
+    pub spend_of: String,
+    /// Its rank.
+    pub priority: Cell,
+    /// Whether it may dial at this hour.
+    pub window: Window,
+    /// When it was created.
+    pub created: Cell,
+    /// What in the row contradicts itself, each with both figures.
+    pub contradictions: Vec<String>,
+}
+
+/// The call window in one word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// "Open", "Closed", or that it is not reported.
+    pub word: Cell,
+    /// Its tone.
+    pub tone: Tone,
+    /// Its shape; `None` when there is no window to show.
+    pub glyph: Option<Glyph>,
+    /// When it changes: "Closes 18:00 CST, in 3 h 28 m".
+    pub change: Option<String>,
+}
+
+/// Writes a campaign as a row.
+pub fn row(summary: &CampaignSummary, formats: &Formats<'_>) -> CampaignRow {
+    let status = CampaignStatus::from_wire(&summary.status);
+    let (progress_of, progress) = progress(summary, formats);
+    let (answer_rate, answer_of, small_sample) = answers(summary, formats);
+    let outcomes = summary.counts.value().and_then(Outcomes::of);
+    let fraction = |count: Option<i64>| {
+        let total = summary.counts.value().map_or(0, |counts| counts.total);
+        count
+            .and_then(|count| share(count, total))
+            .map_or(0.0, |share| share.clamp(0.0, 1.0))
+    };
+    CampaignRow {
+        id: summary.id.0.clone(),
+        name: summary.name.clone(),
+        why: summary
+            .why
+            .value()
+            .map(|why| (Severity::from_wire(&why.severity), why.text.clone())),
+        blocked_by: blocked_by(summary, formats),
+        progress_of,
+        progress,
+        completed_fraction: fraction(outcomes.map(|known| known.completed)),
+        failed_fraction: fraction(outcomes.map(|known| known.failed())),
+        answer_rate,
+        answer_of,
+        small_sample,
+        completion: completion(summary, formats),
+        spend: Cell::from_field(&summary.spend, |money| formats.money(money)),
+        spend_of: budget(&summary.budget, formats),
+        priority: Cell::from_field(&summary.priority, |rank| formats.count(*rank)),
+        window: window(summary.call_window.value(), &status, formats),
+        created: Cell::from_field(&summary.created_at, |at| formats.date(at)),
+        contradictions: contradictions(summary, formats),
+        status,
+    }
+}
+
+fn blocked_by(summary: &CampaignSummary, formats: &Formats<'_>) -> Option<String> {
+    let campaign = summary.blocked_by.value()?;
+    let rank = campaign
+        .priority
+        .copied()
+        .map_or_else(String::new, |priority| {
+            [" (priority ", &formats.count(priority), ")"].concat()
+        });
+    Some(["Waits for ", &campaign.name, &rank].concat())
+}
+
+/// Final and all contacts as the dialer counts them, with the dialer's own share.
+fn progress(summary: &CampaignSummary, formats: &Formats<'_>) -> (Cell, Cell) {
+    let Some(counts) = summary.counts.value() else {
+        return (Cell::not_reported(), Cell::not_reported());
+    };
+    let finished = Outcomes::of(counts)
+        .map(|outcomes| outcomes.finished())
+        .or_else(|| counts.processed.copied());
+    let of = match finished {
+        Some(finished) => formats.of(finished, counts.total),
+        None => ["of ", &formats.count(counts.total)].concat(),
+    };
+    let counted = finished.map(|finished| share(finished, counts.total));
+    let percent = match (counts.progress.copied(), counted) {
+        (Some(own), _) => Cell::of(formats.percent(own)),
+        (None, Some(Some(counted))) => Cell::of(formats.percent(counted)),
+        (None, Some(None)) => Cell::none(),
+        (None, None) => Cell::not_reported(),
+    };
+    (Cell::of(of), percent)
+}
+
+fn answers(summary: &CampaignSummary, formats: &Formats<'_>) -> (Cell, String, bool) {
+    let Some(attempts) = summary.attempts.value() else {
+        return (Cell::not_reported(), String::new(), false);
+    };
+    let own = attempts
+        .answer_rate
+        .copied()
+        .map(|rate| formats.percent(rate));
+    let Some((answered, dials)) = answered_of_dials(attempts) else {
+        return (
+            own.map_or_else(Cell::not_reported, Cell::of),
+            String::new(),
+            false,
+        );
+    };
+    let counted = formats.rate(answered, dials, ANSWER_RATE_MINIMUM);
+    let of = match dials {
+        0 => "no attempts".to_owned(),
+        _ => ["of ", &formats.count(dials)].concat(),
+    };
+    (Cell::of(own.unwrap_or(counted.text)), of, !counted.enough)
+}
+
+fn completion(summary: &CampaignSummary, formats: &Formats<'_>) -> Cell {
+    let own = summary
+        .attempts
+        .value()
+        .and_then(|attempts| attempts.completion_rate.copied());
+    if let Some(own) = own {
+        return Cell::of(formats.percent(own));
+    }
+    let counted = summary
+        .counts
+        .value()
+        .and_then(|counts| Some((Outcomes::of(counts)?.completed, counts.total)));
+    counted.map_or_else(Cell::not_reported, |(completed, total)| {
+        let is_undialed = summary
+            .attempts
+            .value()
+            .is_some_and(|attempts| attempts.dialed.copied() == Some(0));
+        let share = share(completed, total).filter(|_| !is_undialed);
+        Cell::of(share.map_or_else(|| NONE.to_owned(), |share| formats.percent(share)))
+    })
+}
+
+fn budget(budget: &Field<Money>, formats: &Formats<'_>) -> String {
+    budget
+        .value()
+        .map_or_else(String::new, |money| ["of ", &formats.money(money)].concat())
+}
+
+fn window(window: Option<&CallWindow>, status: &CampaignStatus, formats: &Formats<'_>) -> Window {
+    let nothing = |word| Window {
+        word,
+        tone: Tone::Mute,
+        glyph: None,
+        change: None,
+    };
+    let Some(window) = window else {
+        let word = if status.is_live_page() {
+            Cell::not_reported()
+        } else {
+            Cell::none()
+        };
+        return nothing(word);
+    };
+    if status.has_ended() {
+        return nothing(Cell::none());
+    }
+    let (word, tone, glyph, verb, at) = if window.open {
+        (
+            "Open",
+            Tone::Ok,
+            Glyph::CircleCheck,
+            "Closes ",
+            window.closes_at.value(),
+        )
+    } else {
+        (
+            "Closed",
+            Tone::Mute,
+            Glyph::Moon,
+            "Opens ",
+            window.opens_at.value(),
+        )
+    };
+    Window {
+        word: Cell::of(word.to_owned()),
+        tone,
+        glyph: Some(glyph),
+        change: at.map(|at| [verb, &when(at, formats), ", ", &formats.until(at)].concat()),
+    }
+}
+
+fn contradictions(summary: &CampaignSummary, formats: &Formats<'_>) -> Vec<String> {
+    let progress = summary.counts.value().and_then(|counts| {
+        let finished = Outcomes::of(counts)
+            .map(|outcomes| outcomes.finished())
+            .or_else(|| counts.processed.copied())?;
+        let own = counts.progress.copied()?;
+        contradiction::differing("progress", own, finished, counts.total, formats)
+    });
+    let answers = summary.attempts.value().and_then(|attempts| {
+        let (answered, dials) = answered_of_dials(attempts)?;
+        contradiction::differing(
+            "answer_rate",
+            attempts.answer_rate.copied()?,
+            answered,
+            dials,
+            formats,
+        )
+    });
+    [progress, answers]
+        .into_iter()
+        .flatten()
+        .map(|found| found.text)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;
