@@ -70,3 +70,94 @@ pub struct Activity {
     #[serde(default)]
     pub by: Field<String>,
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    const BLOCKS: [&str; 11] = [
+        "actions",
+        "counts",
+        "attempts",
+        "callbacks",
+        "cost",
+        "goal",
+        "dispatch",
+        "call_window",
+        "tasks",
+        "numbers",
+        "activity",
+    ];
+
+    fn snapshot(more: &str) -> Snapshot {
+        let campaign = r#"{"id":"c","name":"n","status":"running"}"#;
+        let json =
+            format!(r#"{{"captured_at":"2026-11-12T20:32:08Z","campaign":{campaign}{more}}}"#);
+        serde_json::from_str(&json).unwrap()
+    }
+
+    fn each_block(value: &str) -> String {
+        BLOCKS
+            .map(|block| format!(r#","{block}":{value}"#))
+            .concat()
+    }
+
+    #[test]
+    fn a_snapshot_of_nulls_reports_no_more_than_an_empty_one() {
+        assert_eq!(snapshot(&each_block("null")), snapshot(""));
+    }
+
+    #[test]
+    fn fields_of_later_versions_are_ignored() {
+        assert_eq!(snapshot(r#","jobs":[1,{"x":[]}],"v":2"#), snapshot(""));
+    }
+
+    #[test]
+    fn blocks_of_a_wrong_type_cost_only_themselves() {
+        let bad = snapshot(&each_block("7"));
+        assert_eq!(bad.campaign, snapshot("").campaign);
+        let unreadable = [
+            bad.actions.unreadable(),
+            bad.counts.unreadable(),
+            bad.attempts.unreadable(),
+            bad.callbacks.unreadable(),
+            bad.cost.unreadable(),
+            bad.goal.unreadable(),
+            bad.dispatch.unreadable(),
+            bad.call_window.unreadable(),
+            bad.tasks.unreadable(),
+            bad.numbers.unreadable(),
+            bad.activity.unreadable(),
+        ];
+        for (block, trouble) in BLOCKS.iter().zip(unreadable) {
+            let expected = match *block {
+                "actions" | "activity" => "a list",
+                _ => "an object",
+            };
+            assert_eq!(
+                trouble.map(|trouble| &*trouble.expected),
+                Some(expected),
+                "{block}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_bad_part_deep_inside_leaves_the_parts_around_it() {
+        let bad = snapshot(
+            r#","dispatch":{"calling_now":36,"capacity":{"lines_in_use":36.0,
+            "tenant":{"line_cap":"many"},"concurrency":{"limit":60}}}"#,
+        );
+        let dispatch = bad.dispatch.value().unwrap();
+        let capacity = dispatch.capacity.value().unwrap();
+        assert_eq!(dispatch.calling_now.copied(), Some(36));
+        assert_eq!(capacity.lines_in_use.copied(), Some(36));
+        assert_eq!(capacity.concurrency.value().map(|own| own.limit), Some(60));
+        let trouble = capacity.tenant.unreadable().unwrap().within("tenant");
+        assert_eq!(
+            (&*trouble.path, &*trouble.expected),
+            ("tenant.line_cap", "a whole number")
+        );
+    }
+}
