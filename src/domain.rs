@@ -12,6 +12,7 @@ pub mod block;
 pub mod blocker;
 pub mod campaign;
 pub mod campaign_row;
+pub mod campaign_summary;
 pub mod capabilities;
 pub mod capacity;
 pub mod cause;
@@ -60,3 +61,6 @@ pub mod tone;
 pub mod verdict;
 pub mod vocabulary;
 pub mod waterfall;
+
+#[cfg(test)]
+mod mock;

@@ -5,3 +5,4 @@ pub mod campaign;
 pub mod campaigns;
 pub mod loaded;
 pub mod not_found;
+pub mod text_cell;

@@ -1,8 +1,10 @@
 //! The campaign page: is it dialing, and if not, why.
 
+use crate::domain::announce;
 use crate::domain::campaign::CampaignId;
 use crate::state::live::{Live, Opened};
 use crate::state::session::use_session;
+use crate::ui::Announcer;
 use leptos::prelude::*;
 use super::loaded::Loaded;
 
@@ -51,9 +53,17 @@ fn Page(live: Live) -> impl IntoView {
         let zone = live.snapshot.with(|s| s.campaign.time_zone.as_deref().map(str::to_owned));
         session.presentation.campaign_zone.set(zone);
     });
+    Effect::new(move |_| {
+        let name = live.snapshot.with(|snapshot| snapshot.campaign.name.clone());
+        document().set_title(&format!("{name} · Ringside"));
+        session.title.set(Some(name));
+    });
     on_cleanup(move || {
         session.presentation.campaign_zone.try_set(None);
+        session.title.try_set(None);
+        document().set_title("Ringside");
     });
+    tell_refreshes(live);
     view! {
         <div class="screen">
             <head::Head/>
@@ -73,4 +83,34 @@ fn Page(live: Live) -> impl IntoView {
             <drawer::TaskDrawer/>
         </div>
     }
+}
+
+/// Says what a refresh brought, for those who do not see the figures change.
+fn tell_refreshes(live: Live) {
+    let announcer = expect_context::<Announcer>();
+    let state = live.page.remote.state;
+    Effect::new(move |_| {
+        let snapshot = live.snapshot.get();
+        live.history.with(|history| {
+            if let (Some(previous), Some(latest)) = (history.previous(), history.latest()) {
+                let words = live.conclude(&snapshot, |_, formats| {
+                    announce::refreshed(previous, latest, formats)
+                });
+                announcer.say(&words);
+            }
+        });
+    });
+    let fetched = Memo::new(move |_| state.with(|state| state.fetched_at()));
+    Effect::new(move |before: Option<Option<i64>>| {
+        let now = fetched.get();
+        let same = state.with_untracked(|state| {
+            state.value().is_some_and(|value| {
+                live.snapshot.with_untracked(|shown| std::sync::Arc::ptr_eq(shown, value))
+            })
+        });
+        if before.is_some_and(|before| before != now) && same {
+            announcer.say("Updated. Nothing has changed.");
+        }
+        now
+    });
 }

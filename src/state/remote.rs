@@ -65,7 +65,7 @@ where
     T: Send + Sync + 'static,
 {
     let state: RemoteSignal<T> = RwSignal::new(Remote::Loading);
-    let failures = RwSignal::new(0);
+    let failures = RwSignal::new(0_u32);
     let latest: Rc<std::cell::RefCell<Asking<K>>> = Rc::default();
 
     let send = {

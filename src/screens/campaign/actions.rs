@@ -98,13 +98,15 @@ fn more(live: Live, arranged: Memo<Arranged>, press: Callback<Action>) -> Signal
             tone: if is_ending(&action) { Tone::Bad } else { Tone::Mute },
             available: action.available,
             reason: reason_of(&action),
-            on_select: Callback::new(move |()| press.run(action.clone())),
+            starts_group: false,
+            on_select: Callback::from(move || press.run(action.clone())),
         });
         let chosen = interval.get();
         let intervals = Interval::ALL.into_iter().map(|choice| MenuItem {
+            starts_group: choice == Interval::Manual,
             icon: (choice == chosen).then_some(IconName::Check),
             effect: (choice == Interval::Manual).then(|| "Only when you press Refresh.".to_owned()),
-            ..MenuItem::new(&format!("Refresh: {}", choice.label().to_lowercase()), move |()| interval.set(choice))
+            ..MenuItem::new(&format!("Refresh: {}", choice.label().to_lowercase()), move || interval.set(choice))
         });
         actions.chain(intervals).collect()
     })

@@ -68,13 +68,15 @@ fn Stale() -> impl IntoView {
         live.page.remote.state.with(|s| s.value().and(s.error()).cloned())
     });
     let fact = Memo::new(move |_| {
-        live.page.remote.state.with(|state| state.fetched_at()).map(|fetched| {
-            let now = session.clock.get();
-            let snapshot = live.snapshot.get();
-            live.conclude(&snapshot, |snapshot, formats| {
-                banner::stale(&snapshot.captured_at, now.saturating_sub(fetched), formats)
-            })
-        })
+        let fetched = live.page.remote.state.with(|state| state.fetched_at())?;
+        let cause = error.get()?.to_string();
+        let elapsed = session.clock.get().saturating_sub(fetched);
+        let snapshot = live.snapshot.get();
+        let read = snapshot.captured_at.ms?;
+        let zone = snapshot.campaign.time_zone.as_deref();
+        Some(session.presentation.with(zone, read.saturating_add(elapsed), |formats| {
+            banner::stale(&snapshot.captured_at, &cause, formats)
+        }))
     });
     let next = Memo::new(move |_| {
         let interval = session.preferences.interval.get().seconds()?;
@@ -94,8 +96,8 @@ fn Stale() -> impl IntoView {
             view! {
                 <Banner tone=Tone::Warn glyph=Glyph::TriangleAlert action=retry>
                     <p>
-                        {move || fact.get().map(|rich| view! { <RichText rich/> })}
-                        " " {error.to_string()} {tried}
+                        {move || fact.get().map(|banner| view! { <RichText rich=banner.fact/> " " {banner.line} })}
+                        {tried}
                     </p>
                     <p class="banner-line">
                         {next}

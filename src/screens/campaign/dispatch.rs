@@ -57,10 +57,11 @@ pub fn DispatchHealth() -> impl IntoView {
 #[component]
 fn Health(live: Live) -> impl IntoView {
     let intro = live.shows(dispatch_notes::intro);
-    let badge = live.shows(dispatch_notes::badge);
-    let badge = move || badge.get().map(|badge| {
+    let badge = live.shows(|snapshot, _| dispatch_notes::badge(snapshot));
+    let badge = move || {
+        let badge = badge.get();
         view! { <Badge tone=badge.tone glyph=badge.glyph label=badge.label/> }
-    });
+    };
     view! {
         <Card title="Dispatch and queue health" sub=intro badge=move || badge part="dispatch">
             <div class="card-body stack">
@@ -210,11 +211,11 @@ fn Blockers(live: Live) -> impl IntoView {
     }
 }
 
-fn chip_list(
+fn chip_list<F: Fn(String) + Copy + Send + Sync + 'static>(
     chips: Vec<Chip>,
     pressed: &[String],
-    press: impl Fn(String) + Copy + Send + Sync + 'static,
-) -> Vec<impl IntoView> {
+    press: F,
+) -> Vec<impl IntoView + use<F>> {
     let draw = |(word, label, tone, glyph, count): Chip| {
         let on = pressed.contains(&word);
         let raw = word.clone();

@@ -1,0 +1,187 @@
+//! The task table: one row a contact, live ones first, each reason beside its
+//! row.
+
+use super::drawer::open;
+use super::tasks::ShownTasks;
+use crate::domain::block::good_rows;
+use crate::domain::route::{Route, TaskSortKey};
+use crate::domain::task::TaskId;
+use crate::domain::task_row::{Hold, TaskRow, row, unreported_columns};
+use crate::screens::text_cell::{dash, text};
+use crate::state::live::{Live, use_live};
+use crate::ui::{ColumnOption, Icon, IconName, KeyedRows, QuietStatus, SortHead, Sorted, TableFrame};
+use super::task_filters::set_tasks;
+use leptos::prelude::*;
+
+/// The columns that can be hidden, by the names that `data-col` carries.
+pub const COLUMNS: &[ColumnOption] = &[
+    ColumnOption { key: "phone", label: "Phone" },
+    ColumnOption { key: "from", label: "From" },
+    ColumnOption { key: "blocker", label: "Blocker and next attempt" },
+    ColumnOption { key: "disposition", label: "Disposition" },
+    ColumnOption { key: "attempts", label: "Attempts" },
+    ColumnOption { key: "retries", label: "System retries" },
+    ColumnOption { key: "duration", label: "Duration" },
+    ColumnOption { key: "score", label: "Score" },
+    ColumnOption { key: "last", label: "Last attempted" },
+];
+
+/// The rows on screen.
+#[component]
+pub fn TaskTable(
+    /// Their page.
+    shown: ShownTasks,
+) -> impl IntoView {
+    let live = use_live();
+    let rows = Memo::new(move |_| {
+        let snapshot = live.snapshot.get();
+        shown.with(|page| {
+            let items = page.as_ref().map(|page| page.items.as_slice()).unwrap_or_default();
+            live.conclude(&snapshot, |_, formats| {
+                good_rows(items).map(|task| row(task, formats)).collect::<Vec<TaskRow>>()
+            })
+        })
+    });
+    let hidden = live.page.session.preferences.hidden_columns;
+    let hide = move || hidden.with(|columns| columns.join(" "));
+    let selected = Signal::derive(move || live.page.open.get().map(|task| task.0));
+    let missing = Memo::new(move |_| rows.with(|rows| unreported_columns(rows).join(", ")));
+    let foot = move || view! {
+        {move || {
+            let missing = missing.get();
+            (!missing.is_empty()).then(|| view! {
+                <p class="table-note">"Not reported by this API: " {missing} "."</p>
+            })
+        }}
+        <p class="table-note">
+            <Icon name=IconName::Lock/> " Sticky: number locked to this contact after an answered call"
+        </p>
+    };
+    view! {
+        <div class="task-table" data-hide=hide>
+            <TableFrame label="Tasks" head=move || head(live) foot>
+                <KeyedRows
+                    rows
+                    key=|row: &TaskRow| row.id.clone()
+                    cells=move |row: TaskRow| cells(live, row)
+                    selected
+                    on_open=move |task: String| open(live, task)
+                />
+            </TableFrame>
+        </div>
+    }
+}
+
+fn head(live: Live) -> impl IntoView {
+    let zone = live.shows(|_, formats| formats.locale.local(formats.now, formats.zone).zone_label);
+    let last = Signal::derive(move || format!("Last attempted, {}", zone.get()));
+    view! {
+        <tr>
+            {sort_head(live, "Contact".into(), false, TaskSortKey::Contact)}
+            <th scope="col" data-col="phone">"Phone"</th>
+            <th scope="col" data-col="from">"From"</th>
+            {sort_head(live, "Status".into(), false, TaskSortKey::Status)}
+            <th scope="col" data-col="blocker">"Blocker and next attempt"</th>
+            <th scope="col" data-col="disposition">"Disposition"</th>
+            {sort_head(live, "Attempts".into(), true, TaskSortKey::Attempts)}
+            <th scope="col" class="num" data-col="retries">"System retries"</th>
+            {sort_head(live, "Duration".into(), true, TaskSortKey::Duration)}
+            <th scope="col" class="num" data-col="score">"Score"</th>
+            {sort_head(live, last, true, TaskSortKey::LastAttempted)}
+            <th scope="col" data-col="debug"><span class="debug-head">"Debug"</span></th>
+        </tr>
+    }
+}
+
+fn sort_head(live: Live, label: Signal<String>, num: bool, key: TaskSortKey) -> impl IntoView {
+    let query = live.query();
+    let sorted = Signal::derive(move || {
+        let sort = query.with(|query| query.sort);
+        (sort.key() == key).then(|| {
+            if sort.is_descending() { Sorted::Descending } else { Sorted::Ascending }
+        })
+    });
+    let press = move |()| {
+        set_tasks(live, move |query| {
+            let sort = query.sort.pressed(key);
+            query.with_sort(sort)
+        });
+    };
+    let column = match key {
+        TaskSortKey::Attempts => Some("attempts"),
+        TaskSortKey::Duration => Some("duration"),
+        TaskSortKey::LastAttempted => Some("last"),
+        _ => None,
+    };
+    view! { <SortHead label num sorted on_sort=press attr:data-col=column/> }
+}
+
+fn cells(live: Live, row: TaskRow) -> impl IntoView {
+    let id = row.id.clone();
+    let address = live.page.session.navigation.href(&Route::Campaign {
+        id: live.page.id.get_value(),
+        tasks: live.query().get_untracked(),
+        open: Some(TaskId(row.id.clone())),
+    });
+    let debug = format!("Debug {}", row.contact.text);
+    let phone_line = [row.phone.text.as_str(), ", attempts ", &row.attempts.text].concat();
+    view! {
+        <th scope="row" class="task-contact">
+            <a class="row-link" href=address tabindex="-1" data-noscroll="">{row.contact.text}</a>
+            <span class="task-phone-line">{phone_line}</span>
+        </th>
+        {text(row.phone, "phone", "")}
+        <td data-col="from" class=dash(&row.from)>
+            {row.from.text.clone()}
+            {row.sticky.then(|| view! {
+                <span class="sticky-lock" title="Sticky: locked to this contact">
+                    <Icon name=IconName::Lock/><span class="visually-hidden">" (sticky)"</span>
+                </span>
+            })}
+        </td>
+        <td data-col="status" title=row.state.meaning()>
+            <QuietStatus tone=row.state.tone() glyph=row.state.glyph() label=row.state.label()/>
+        </td>
+        {held(row.blocker)}
+        {text(row.disposition, "disposition", "")}
+        {text(row.attempts, "attempts", "num")}
+        {text(row.system_retries, "retries", "num")}
+        <td data-col="duration" class=["num ", dash(&row.duration)].concat()>
+            {row.duration.text.clone()}
+            {row.live.then(|| view! { <span class="live-word">" live"</span> })}
+        </td>
+        {text(row.score, "score", "num")}
+        {text(row.last_attempted, "last", "num")}
+        <td data-col="debug">
+            <button
+                type="button"
+                class="icon-button"
+                data-kind="outlined"
+                tabindex="-1"
+                aria-label=debug
+                on:click=move |event| {
+                    event.stop_propagation();
+                    open(live, id.clone());
+                }
+            >
+                <Icon name=IconName::Pulse/>
+            </button>
+        </td>
+    }
+}
+
+fn held(hold: Option<Hold>) -> impl IntoView {
+    let (tone, label, line, more) = match hold {
+        Some(hold) => {
+            let more = [hold.detail, hold.code].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            (hold.tone.name(), hold.label, hold.second_line, Some(more).filter(|m| !m.is_empty()))
+        }
+        None => ("none", "—".to_owned(), String::new(), None),
+    };
+    view! {
+        <td data-col="blocker" class="two" data-tone=tone title=more>
+            <span class="held">{label}</span>
+            <span class="sub">{line}</span>
+        </td>
+    }
+}

@@ -1,0 +1,187 @@
+//! The table of campaigns.
+
+use super::Campaigns;
+use crate::domain::block::{Row, good_rows};
+use crate::domain::campaign::{CampaignId, CampaignPage};
+use crate::domain::campaign_row::{CampaignRow, row};
+use crate::domain::glyph::Glyph;
+use crate::domain::page::Total;
+use crate::domain::route::{CampaignQuery, Route};
+use crate::domain::tone::Tone;
+use crate::screens::text_cell::{dash, text};
+use crate::state::navigation::Entry;
+use crate::ui::{
+    Button, EmptyState, GlyphIcon, KeyedRows, Note, Pager, QuietStatus, TableFrame,
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The rows on screen, or why there are none.
+#[component]
+pub fn CampaignTable(
+    /// The list.
+    list: Campaigns,
+    /// Its page on screen.
+    page: RwSignal<Arc<CampaignPage>>,
+) -> impl IntoView {
+    let rows = Memo::new(move |_| page.with(|page| {
+        let draw = |summary| {
+            let summary: &crate::domain::campaign::CampaignSummary = summary;
+            list.write(page, summary.time_zone.as_deref(), |formats| row(summary, formats))
+        };
+        good_rows(&page.items).map(draw).collect::<Vec<CampaignRow>>()
+    }));
+    let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
+    let open = move |id: String| {
+        list.session.navigation.go(&Route::to_campaign(CampaignId(id)), Entry::New);
+    };
+    let head = || view! {
+        <tr>
+            <th scope="col">"Campaign"</th>
+            <th scope="col">"Status"</th>
+            <th scope="col" data-col="why">"Why, right now"</th>
+            <th scope="col" data-col="progress">"Progress"</th>
+            <th scope="col" class="num" data-col="answers">"Answer rate"</th>
+            <th scope="col" class="num" data-col="completion">"Completion"</th>
+            <th scope="col" class="num" data-col="spend">"Spend"</th>
+            <th scope="col" class="num" data-col="priority">"Priority"</th>
+            <th scope="col" data-col="window">"Window"</th>
+            <th scope="col" class="num" data-col="created">"Created"</th>
+        </tr>
+    };
+    view! {
+        <Odd page rows/>
+        {move || if any.get() {
+            view! {
+                <div class="campaign-table">
+                    <TableFrame label="Campaigns" head>
+                        <KeyedRows
+                            rows
+                            key=|row: &CampaignRow| row.id.clone()
+                            cells=move |row: CampaignRow| cells(list, row)
+                            on_open=open
+                        />
+                    </TableFrame>
+                </div>
+            }
+            .into_any()
+        } else {
+            view! { <Nothing list/> }.into_any()
+        }}
+        <Foot list page/>
+    }
+}
+
+fn cells(list: Campaigns, row: CampaignRow) -> impl IntoView {
+    let address = list.session.navigation.href(&Route::to_campaign(CampaignId(row.id.clone())));
+    let (tone, glyph, why) = match (row.blocked_by, row.why) {
+        (_, Some((severity, text))) => (severity.tone().name(), Some(severity.glyph()), text),
+        (Some(blocked), None) => (Tone::Warn.name(), Some(Glyph::TriangleAlert), blocked),
+        (None, None) => ("none", None, "—".to_owned()),
+    };
+    let share = |fraction: f64| format!("{}%", (fraction * 1000.0).round() / 10.0);
+    let contradiction = (!row.contradictions.is_empty()).then(|| row.contradictions.join(" "));
+    view! {
+        <th scope="row" class="campaign-name">
+            <a class="row-link" href=address tabindex="-1">{row.name}</a>
+            <code class="sub">{row.id}</code>
+        </th>
+        <td><QuietStatus tone=row.status.tone() glyph=row.status.glyph() label=row.status.label()/></td>
+        <td data-col="why" data-tone=tone>
+            <span class="why">{glyph.map(|glyph| view! { <GlyphIcon glyph/> })}<span>{why}</span></span>
+        </td>
+        <td data-col="progress">
+            <span class="progress-line">
+                <span class=dash(&row.progress_of)>{row.progress_of.text.clone()}</span>
+                <b class=dash(&row.progress)>{row.progress.text.clone()}</b>
+            </span>
+            <span class="mini-bar" aria-hidden="true">
+                <span data-series="completed" style:inline-size=share(row.completed_fraction)></span>
+                <span data-series="failed" style:inline-size=share(row.failed_fraction)></span>
+            </span>
+            {contradiction.map(|text| view! {
+                <span class="sub contradicted" data-tone="warn">
+                    <GlyphIcon glyph=Glyph::TriangleAlert/> " " {text}
+                </span>
+            })}
+        </td>
+        <td data-col="answers" class=["num two ", dash(&row.answer_rate)].concat() data-kind=row.small_sample.then_some("small-sample")>
+            {row.answer_rate.text.clone()}<span class="sub">{row.answer_of}</span>
+        </td>
+        {text(row.completion, "completion", "num")}
+        <td data-col="spend" class=["num two ", dash(&row.spend)].concat()>
+            {row.spend.text.clone()}<span class="sub">{row.spend_of}</span>
+        </td>
+        {text(row.priority, "priority", "num")}
+        <td data-col="window" title=row.window.change>
+            {match row.window.glyph {
+                Some(glyph) => view! { <QuietStatus tone=row.window.tone glyph label=row.window.word.text/> }.into_any(),
+                None => view! { <span class="dash">{row.window.word.text}</span> }.into_any(),
+            }}
+        </td>
+        {text(row.created, "created", "num")}
+    }
+}
+
+/// Rows that did not fit the contract; the others are shown.
+#[component]
+fn Odd(page: RwSignal<Arc<CampaignPage>>, rows: Memo<Vec<CampaignRow>>) -> impl IntoView {
+    let odd = Memo::new(move |_| {
+        rows.track();
+        page.with(|page| {
+            let said = page.items.iter().filter_map(|row| match row {
+                Row::Unreadable(unreadable) => Some(unreadable.to_string()),
+                Row::Good(_) => None,
+            });
+            said.take(3).collect::<Vec<_>>()
+        })
+    });
+    move || {
+        let odd = odd.get();
+        (!odd.is_empty()).then(|| view! {
+            <div class="card-body">
+                <Note tone=Tone::Warn glyph=Glyph::TriangleAlert>
+                    <b>"Some campaigns could not be read. "</b> {odd.join(" ")}
+                </Note>
+            </div>
+        })
+    }
+}
+
+#[component]
+fn Nothing(list: Campaigns) -> impl IntoView {
+    let filtered = Memo::new(move |_| list.query.with(CampaignQuery::is_filtered));
+    let clear = move || view! {
+        <Button label="Clear filters" on_press=move |()| list.ask(CampaignQuery::cleared)/>
+    };
+    move || if filtered.get() {
+        view! {
+            <EmptyState
+                title="No campaign matches"
+                text="The search and the status filter must both match."
+                action=clear
+            />
+        }
+        .into_any()
+    } else {
+        view! { <EmptyState title="No campaigns yet" text="They appear here as soon as one is created in the dialer."/> }.into_any()
+    }
+}
+
+#[component]
+fn Foot(list: Campaigns, page: RwSignal<Arc<CampaignPage>>) -> impl IntoView {
+    let info = Signal::derive(move || page.with(|page| page.page.clone()));
+    let summary = Signal::derive(move || page.with(|page| {
+        list.write(page, None, |formats| {
+            let shown = formats.count(i64::try_from(page.items.len()).unwrap_or(i64::MAX));
+            let exact = |n: u64| formats.count(i64::try_from(n).unwrap_or(i64::MAX));
+            match page.page.known_total() {
+                Total::Exact(n) => format!("{shown} of {}. Filters and sort are in the address, so this view can be shared.", exact(n)),
+                Total::AtLeast(n) => format!("{shown} of at least {}.", exact(n)),
+                Total::Unknown => format!("{shown} shown; the total is not reported."),
+            }
+        })
+    }));
+    let go = move |number: u32| list.ask(move |query| query.with_page(number));
+    view! { <footer class="card-foot"><Pager page=info summary on_page=go/></footer> }
+}

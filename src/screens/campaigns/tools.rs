@@ -1,0 +1,114 @@
+//! Search, status filter and sort of the list. All of it in the address.
+
+use super::Campaigns;
+use crate::domain::campaign::CampaignPage;
+use crate::domain::route::{CampaignQuery, CampaignSort, toggled};
+use crate::domain::status::CampaignStatus;
+use crate::ui::SearchField;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Sort choices: wire word and label.
+const SORTS: [(&str, &str); 7] = [
+    ("attention", "needs attention"),
+    ("name", "name"),
+    ("-created", "newest first"),
+    ("created", "oldest first"),
+    ("-progress", "most progress"),
+    ("priority", "priority"),
+    ("status", "status"),
+];
+
+/// The bar above the table.
+#[component]
+pub fn Tools(
+    /// The list.
+    list: Campaigns,
+    /// Its page on screen.
+    page: RwSignal<Arc<CampaignPage>>,
+) -> impl IntoView {
+    let query = list.query;
+    let text = Signal::derive(move || query.with(|query| query.q.clone()));
+    let search = move |text: String| list.ask(move |query| query.with_q(&text));
+    view! {
+        <div class="filters" role="search" aria-label="Filter campaigns">
+            <SearchField label="Name or ID" value=text on_search=search hotkey="/"/>
+            <Statuses list page/>
+            <Order list/>
+        </div>
+    }
+}
+
+/// One chip a status, with its count whatever the filter.
+#[component]
+fn Statuses(list: Campaigns, page: RwSignal<Arc<CampaignPage>>) -> impl IntoView {
+    let query = list.query;
+    let counts = Memo::new(move |_| page.with(|page| {
+        let tally = page.status_counts.value();
+        let found: Vec<(String, i64)> = tally
+            .map(|tally| tally.iter().map(|(word, n)| (word.to_owned(), n)).collect())
+            .unwrap_or_default();
+        found
+    }));
+    let chips = move || {
+        let chosen = query.with(|query| query.status.clone());
+        let counts = counts.get();
+        let all = counts.iter().fold(0_i64, |sum, (_, n)| sum.saturating_add(*n));
+        let everything = (!counts.is_empty()).then(|| chip(
+            list,
+            format!("All {}", page.with(|page| list.write(page, None, |f| f.count(all)))),
+            chosen.is_empty(),
+            |query| query.with_status(Vec::new()),
+        ));
+        let each = counts.into_iter().map(|(word, count)| {
+            let on = chosen.contains(&word);
+            let label = CampaignStatus::from_wire(&word).label().into_owned();
+            let count = page.with(|page| list.write(page, None, |f| f.count(count)));
+            chip(list, format!("{label} {count}"), on, move |query| {
+                let status = toggled(query.status.clone(), &word);
+                query.with_status(status)
+            })
+        });
+        everything.into_iter().chain(each).collect::<Vec<_>>()
+    };
+    view! { <div class="status-chips" role="group" aria-label="Status">{chips}</div> }
+}
+
+fn chip(
+    list: Campaigns,
+    label: String,
+    on: bool,
+    change: impl Fn(CampaignQuery) -> CampaignQuery + Clone + 'static,
+) -> AnyView {
+    let press = move |_| {
+        let change = change.clone();
+        list.ask(change);
+    };
+    view! {
+        <button type="button" class="filter-toggle" aria-pressed=if on { "true" } else { "false" } on:click=press>
+            {label}
+        </button>
+    }
+    .into_any()
+}
+
+#[component]
+fn Order(list: Campaigns) -> impl IntoView {
+    let query = list.query;
+    let current = move || query.with(|query| query.sort.to_wire());
+    let choose = move |event| {
+        if let Some(sort) = CampaignSort::from_wire(&event_target_value(&event)) {
+            list.ask(move |query| query.with_sort(sort));
+        }
+    };
+    view! {
+        <label class="order">
+            <span>"Sort:"</span>
+            <select class="field" on:change=choose prop:value=current>
+                {SORTS.map(|(word, label)| view! {
+                    <option value=word selected=move || current() == word>{label}</option>
+                }).into_iter().collect::<Vec<_>>()}
+            </select>
+        </label>
+    }
+}
