@@ -27,6 +27,8 @@ pub struct MenuItem {
     pub available: bool,
     /// Why it cannot; replaces the effect.
     pub reason: Option<String>,
+    /// Whether a rule above sets it and what follows apart.
+    pub starts_group: bool,
     /// Called when it is chosen.
     pub on_select: Callback<()>,
 }
@@ -41,6 +43,7 @@ impl MenuItem {
             tone: Tone::Mute,
             available: true,
             reason: None,
+            starts_group: false,
             on_select: on_select.into(),
         }
     }
@@ -141,6 +144,7 @@ fn entry(item: MenuItem, panel: NodeRef<html::Div>) -> impl IntoView {
         tone,
         available,
         reason,
+        starts_group,
         on_select,
     } = item;
     let line = if available { effect } else { reason.or(effect) };
@@ -160,6 +164,7 @@ fn entry(item: MenuItem, panel: NodeRef<html::Div>) -> impl IntoView {
             class="menu-item"
             tabindex="-1"
             data-tone=tone.name()
+            data-group=starts_group.then_some("")
             aria-disabled=(!available).then_some("true")
             on:click=choose
         >
