@@ -1,0 +1,166 @@
+"""Walks every campaign of a running demo API and holds its answers against the contract."""
+
+import requests
+
+# Recordings and sentinels contradict themselves on purpose.
+CONTRADICTING = ("cmp_recorded",)
+# A page of the smallest size that still needs several pages.
+SMALL = 7
+# Pages walked by cursor; a million tasks are not walked to the end.
+WALKED = 3
+
+
+class World:
+    """The running API, with the contract it has to keep."""
+
+    def __init__(self, base, contract, tally):
+        self.base = base.rstrip("/")
+        self.contract = contract
+        self.tally = tally
+        self.session = requests.Session()
+        self.task_of = {}
+
+    def check(self):
+        """Checks the service, the list and every campaign of it."""
+        self.get("/capabilities", "Capabilities")
+        ids = [row["id"] for row in self.walk("/campaigns", "CampaignPage", size=200)]
+        self.tally.expect("there are campaigns", [] if ids else ["none"])
+        self.walk("/campaigns", "CampaignPage", size=SMALL)
+        self.search(ids)
+        self.refusals()
+        for campaign in ids:
+            self.campaign(campaign)
+        return ids
+
+    def get(self, path, schema, headers=None, **query):
+        """Reads one answer that has to be good. None when it is not."""
+        what = f"GET {path} {query or ''}".strip()
+        response = self.session.get(self.base + path, params=query, headers=headers, timeout=30)
+        if not self.tally.expect_equal(f"{what}: status", response.status_code, 200):
+            return None
+        kind = response.headers.get("Content-Type", "").split(";")[0]
+        self.tally.expect_equal(f"{what}: type", kind, "application/json")
+        answer = response.json()
+        self.tally.expect(f"{what}: {schema}", self.contract.violations(schema, answer))
+        return answer
+
+    def refused(self, what, response, statuses):
+        """A refusal with one of these statuses, as problem details with a request id."""
+        trouble = []
+        if response.status_code not in statuses:
+            trouble.append(f"status {response.status_code}, wanted one of {statuses}")
+        if response.headers.get("Content-Type", "").split(";")[0] != "application/problem+json":
+            trouble.append(f"type {response.headers.get('Content-Type')}")
+        else:
+            problem = response.json()
+            trouble += self.contract.violations("Problem", problem)
+            if problem.get("request_id") != response.headers.get("X-Request-Id"):
+                trouble.append("request_id differs from X-Request-Id")
+            if problem.get("status") != response.status_code:
+                trouble.append("status differs from the answer's")
+        self.tally.expect(what, trouble)
+
+    def refusals(self):
+        """What has to be refused is refused in the contract's way."""
+        ask = lambda path, **query: self.session.get(self.base + path, params=query, timeout=30)
+        self.refused("an unknown campaign", ask("/campaigns/none/snapshot"), [404])
+        self.refused("an unknown path", ask("/nowhere"), [404])
+        self.refused("page and cursor together", ask("/campaigns", page=1, cursor="a"), [400])
+        for name, value in [("page", "0"), ("page", "x"), ("size", "201"), ("sort", "shoe-size")]:
+            self.refused(f"{name}={value}", ask("/campaigns", **{name: value}), [400, 422])
+        without_key = self.session.post(
+            f"{self.base}/campaigns/none/actions/pause", json={}, timeout=30
+        )
+        self.refused("an action without a key", without_key, [400, 404, 422])
+        method = self.session.delete(f"{self.base}/campaigns", timeout=30)
+        self.refused("another method", method, [405])
+
+    def search(self, ids):
+        """The list finds each campaign by its id."""
+        for campaign in ids[:3]:
+            found = self.get("/campaigns", "CampaignPage", q=campaign)
+            listed = [row["id"] for row in (found or {}).get("items", [])]
+            self.tally.expect(f"{campaign} is found by its id", [] if campaign in listed else listed)
+
+    def walk(self, path, schema, size):
+        """The rows of a list, by cursor and by page number, which have to agree."""
+        by_page = self.pages_by_number(path, schema, size)
+        by_cursor = self.pages_by_cursor(path, schema, size)
+        if by_page and by_cursor is not None:
+            rows = [[row.get("id") for page in way for row in page] for way in (by_page, by_cursor)]
+            self.tally.expect_equal(f"{path}: both ways of paging agree", rows[1], rows[0])
+            once = len(rows[0]) == len(set(rows[0])) or None in rows[0]
+            self.tally.expect(f"{path}: each row once", [] if once else rows[0])
+        return [row for page in by_page for row in page]
+
+    def pages_by_number(self, path, schema, size):
+        """The first pages by page number."""
+        pages = []
+        while len(pages) < WALKED:
+            answer = self.get(path, schema, page=len(pages) + 1, size=size)
+            if answer is None:
+                break
+            pages.append(answer["items"])
+            if answer["page"].get("next") is None or not answer["items"]:
+                break
+        return pages
+
+    def pages_by_cursor(self, path, schema, size):
+        """The same pages by cursor; None for a list that hands none out."""
+        answer = self.get(path, schema, size=size)
+        if answer is None or "next" not in answer["page"]:
+            return None
+        pages = [answer["items"]]
+        while answer and answer["page"].get("next") and len(pages) < WALKED:
+            answer = self.get(path, schema, size=size, cursor=answer["page"]["next"])
+            pages.append(answer["items"] if answer else [])
+        return pages
+
+    def campaign(self, campaign):
+        """One campaign: its snapshot, its lists, one task."""
+        path = f"/campaigns/{campaign}"
+        snapshot = self.snapshot(path)
+        if snapshot and not campaign.startswith(CONTRADICTING):
+            self.tally.expect(f"{campaign}: figures agree", contradictions(snapshot))
+        tasks = self.walk(f"{path}/tasks", "TaskPage", SMALL)
+        self.walk(f"{path}/numbers", "NumberPage", SMALL)
+        if tasks:
+            self.task_of[campaign] = tasks[0]["id"]
+            debug = self.get(f"{path}/tasks/{tasks[0]['id']}", "TaskDebug")
+            if debug:
+                self.tally.expect_equal(f"{path}: debug", debug["task"]["id"], tasks[0]["id"])
+        task = self.session.get(f"{self.base}{path}/tasks/none", timeout=30)
+        self.refused(f"{path}: an unknown task", task, [404])
+
+    def snapshot(self, path):
+        """The snapshot, which is of that campaign and not sent twice."""
+        snapshot = self.get(f"{path}/snapshot", "Snapshot")
+        if snapshot is None:
+            return None
+        self.tally.expect_equal(f"{path}: id", f"/campaigns/{snapshot['campaign']['id']}", path)
+        etag = self.session.get(f"{self.base}{path}/snapshot", timeout=30).headers.get("ETag")
+        again = self.session.get(
+            f"{self.base}{path}/snapshot", headers={"If-None-Match": etag or ""}, timeout=30
+        )
+        # A running campaign may have moved on in between.
+        allowed = [200, 304] if snapshot["campaign"]["status"] == "running" else [304]
+        self.tally.expect(
+            f"{path}: If-None-Match", [] if again.status_code in allowed else [again.status_code]
+        )
+        return snapshot
+
+
+def contradictions(snapshot):
+    """What the contract says of the figures and this snapshot does not keep."""
+    trouble = []
+    counts = snapshot.get("counts") or {}
+    if "by_status" in counts and sum(counts["by_status"].values()) != counts["total"]:
+        trouble.append(f"by_status sums to {sum(counts['by_status'].values())} of {counts['total']}")
+    attempts = snapshot.get("attempts") or {}
+    rising = [attempts[name] for name in ("answered", "finished", "dialed") if name in attempts]
+    if rising != sorted(rising):
+        trouble.append(f"answered, finished, dialed are {rising}")
+    actions = [action["name"] for action in snapshot.get("actions", []) if action["available"]]
+    if "stop" in actions and "cancel" in actions:
+        trouble.append("offers both stop and cancel")
+    return trouble
