@@ -13,7 +13,7 @@ mod source;
 
 use asked::Asked;
 use axum::extract::{Path, Query};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
@@ -54,6 +54,7 @@ fn routes(recording: &'static Recording) -> Router {
             get(move |Query(pairs)| async move { number_page(recording, pairs) }),
         )
         .route("/actions/{action}", post(refuse_action))
+        .method_not_allowed_fallback(refuse_method)
 }
 
 /// A recording never changes.
@@ -101,8 +102,26 @@ fn task_debug(recording: &Recording, task: &str) -> Response {
     }
 }
 
-async fn refuse_action() -> Refusal {
-    Refusal::new(StatusCode::CONFLICT, campaign::NO_ACTIONS)
+async fn refuse_method() -> Refusal {
+    Refusal::new(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "This address does not know that method.",
+    )
+}
+
+/// Shortest and longest key of the contract, in characters.
+const KEY_LENGTH: std::ops::RangeInclusive<usize> = 8..=100;
+
+async fn refuse_action(headers: HeaderMap) -> Refusal {
+    let key = headers.get("idempotency-key").map_or(0, HeaderValue::len);
+    if KEY_LENGTH.contains(&key) {
+        Refusal::new(StatusCode::CONFLICT, campaign::NO_ACTIONS)
+    } else {
+        Refusal::new(
+            StatusCode::BAD_REQUEST,
+            "An action needs an Idempotency-Key of 8 to 100 characters.",
+        )
+    }
 }
 
 #[cfg(test)]
@@ -180,7 +199,17 @@ mod route_tests {
             status_of("cmp_recorded/tasks?size=201").await,
             StatusCode::UNPROCESSABLE_ENTITY
         );
-        let refused = ask(Request::post("/campaigns/cmp_recorded/actions/pause")).await;
+        for sort in ["shoe-size", "-activity"] {
+            let address = format!("cmp_recorded/tasks?sort={sort}");
+            assert_eq!(status_of(&address).await, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        let pause = || Request::post("/campaigns/cmp_recorded/actions/pause");
+        assert_eq!(
+            ask(pause()).await.status(),
+            StatusCode::BAD_REQUEST,
+            "no key"
+        );
+        let refused = ask(pause().header("Idempotency-Key", "12345678")).await;
         assert_eq!(refused.status(), StatusCode::CONFLICT);
         assert_eq!(
             refused.headers()[header::CONTENT_TYPE],

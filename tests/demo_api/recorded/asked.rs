@@ -16,7 +16,7 @@ impl Asked {
     /// Reads the parameters of a page.
     ///
     /// # Errors
-    /// A refusal for a page or size outside the contract, and for cursors: the
+    /// A refusal for values outside the contract, and for cursors: the
     /// recording hands none out.
     pub fn read(pairs: Vec<(String, String)>) -> Result<Self, Refusal> {
         let mut asked = Self {
@@ -26,6 +26,7 @@ impl Asked {
         let mut by_page = false;
         let mut by_cursor = false;
         for (key, value) in pairs {
+            check(&key, &value)?;
             match key.as_str() {
                 "page" => {
                     by_page = true;
@@ -52,6 +53,45 @@ impl Asked {
             )),
             _ => Ok(asked),
         }
+    }
+}
+
+/// The longest value of each text, in characters.
+const LONGEST: [(&str, usize); 6] = [
+    ("q", 200),
+    ("status", 60),
+    ("blocker", 60),
+    ("disposition", 120),
+    ("from", 40),
+    ("cursor", 400),
+];
+
+/// Orders of the contract, without the minus for descending. The recorded rows
+/// stay in their own: sorting five of 156 would say something untrue.
+const SORTS: [&str; 6] = [
+    "activity",
+    "contact",
+    "status",
+    "attempts",
+    "duration",
+    "last_attempted",
+];
+const ASCENDING_ONLY: [&str; 2] = ["activity", "status"];
+
+fn check(key: &str, value: &str) -> Result<(), Refusal> {
+    let longest = LONGEST.iter().find(|(name, _)| *name == key);
+    let too_long = longest.is_some_and(|(_, longest)| value.chars().count() > *longest);
+    if too_long || (key == "sort" && !is_sort(value)) {
+        let detail = format!("The value of \"{key}\" is not in the contract.");
+        return Err(Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, detail));
+    }
+    Ok(())
+}
+
+fn is_sort(value: &str) -> bool {
+    match value.strip_prefix('-') {
+        Some(order) => SORTS.contains(&order) && !ASCENDING_ONLY.contains(&order),
+        None => SORTS.contains(&value),
     }
 }
 
