@@ -36,18 +36,6 @@ pub enum Refresh<E> {
     Failed(E),
 }
 
-/// What a region shows, apart from what is in it: stays equal through every
-/// refresh, so that the region is built once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// The skeleton.
-    Loading,
-    /// The error instead of a value.
-    Failed,
-    /// The value.
-    Ready,
-}
-
 impl<T, E> Remote<T, E> {
     /// A request is on its way.
     pub fn start(&mut self) {
@@ -134,15 +122,6 @@ impl<T, E> Remote<T, E> {
                 }
         )
     }
-
-    /// What a region shows.
-    pub fn stage(&self) -> Stage {
-        match self {
-            Self::Loading => Stage::Loading,
-            Self::Failed { .. } => Stage::Failed,
-            Self::Ready { .. } => Stage::Ready,
-        }
-    }
 }
 
 #[cfg(test)]
@@ -165,7 +144,6 @@ mod tests {
         assert_eq!((failed.error(), failed.is_asking()), (Some(&"504"), false));
         let again = after(&[|r| r.finish(Err("504"), 1), |r| r.start()]);
         assert_eq!((again.error(), again.is_asking()), (Some(&"504"), true));
-        assert_eq!(again.stage(), Stage::Failed);
     }
 
     #[test]
@@ -182,7 +160,6 @@ mod tests {
             (Some(&"good"), Some(1))
         );
         assert_eq!((stale.error(), stale.is_asking()), (Some(&"504"), false));
-        assert_eq!(stale.stage(), Stage::Ready);
     }
 
     #[test]
@@ -219,7 +196,6 @@ mod tests {
     fn a_refresh_in_flight_does_not_change_what_is_shown() {
         let ready = after(&[|r| r.finish(Ok("good"), 1)]);
         let asking = after(&[|r| r.finish(Ok("good"), 1), |r| r.start()]);
-        assert_eq!(ready.stage(), asking.stage());
         assert!(!ready.is_asking() && asking.is_asking());
         assert_eq!(asking.value(), ready.value());
     }

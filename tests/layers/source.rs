@@ -3,6 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// Starts what only tests are built from; stands at the foot of a file.
+const FOR_TESTS: &str = "#[cfg(test)]";
+
 /// One source file.
 pub struct Source {
     /// Its path below the package, with `/` between the parts.
@@ -19,18 +22,23 @@ impl Source {
     /// A file of `src`, given by its path below the package.
     pub fn new(path: &str, text: String) -> Self {
         let inside = path.trim_start_matches("src/").trim_end_matches(".rs");
-        let product = text.split("#[cfg(test)]").next().unwrap_or_default();
-        let is_test = inside.ends_with("/tests");
+        let product = text.split(FOR_TESTS).next().unwrap_or_default();
         Self {
             path: path.to_owned(),
             module: inside.split('/').map(str::to_owned).collect(),
-            code: if is_test {
-                String::new()
-            } else {
-                without_comments(product)
-            },
+            code: without_comments(product),
             text,
         }
+    }
+
+    /// Files of the modules that it declares for tests alone.
+    fn test_files(&self) -> Vec<String> {
+        let declared = self.text.split(FOR_TESTS).skip(1).filter_map(|after| {
+            let item = after.lines().find(|line| line.contains("mod "))?;
+            item.strip_prefix("mod ")?.strip_suffix(';')
+        });
+        let folder = self.path.trim_end_matches(".rs");
+        declared.map(|name| format!("{folder}/{name}.rs")).collect()
     }
 
     /// The room it belongs to: the first part of its module path.
@@ -81,14 +89,21 @@ impl Source {
 /// Every Rust file below `src`.
 pub fn sources() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    files(&root.join("src"), "rs")
+    let mut sources: Vec<Source> = files(&root.join("src"), "rs")
         .into_iter()
         .map(|path| {
             let text = fs::read_to_string(&path).unwrap();
             let below = path.strip_prefix(root).unwrap();
             Source::new(&below.to_string_lossy().replace('\\', "/"), text)
         })
-        .collect()
+        .collect();
+    let tests: Vec<String> = sources.iter().flat_map(Source::test_files).collect();
+    for source in &mut sources {
+        if tests.contains(&source.path) {
+            source.code.clear();
+        }
+    }
+    sources
 }
 
 /// Every file below a folder with this extension, in a fixed order.

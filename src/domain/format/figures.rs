@@ -20,11 +20,6 @@ impl Formats<'_> {
         true_minus(self.locale.integer(count))
     }
 
-    /// A count with its sign, "+31" or "−31"; "0" has none.
-    pub fn signed_count(&self, count: i64) -> String {
-        with_plus(count > 0, self.count(count))
-    }
-
     /// A number with exactly `digits` decimals; "—" when it is not finite.
     pub fn decimal(&self, number: f64, digits: u8) -> String {
         if !number.is_finite() {
@@ -71,12 +66,6 @@ impl Formats<'_> {
         [&*self.decimal(change * 100.0, 1), " pt"].concat()
     }
 
-    /// A change of a rate, given as a fraction of 1, with its sign: "+0.8 pt".
-    pub fn signed_points(&self, change: f64) -> String {
-        let visible = unsigned_zero(change * 100.0, 1) > 0.0;
-        with_plus(visible, self.points(change))
-    }
-
     /// An amount with its currency: "$480.77"; "—" when it is not finite.
     pub fn money(&self, money: &Money) -> String {
         if !money.amount.is_finite() {
@@ -88,11 +77,6 @@ impl Formats<'_> {
         };
         true_minus(self.locale.money(&shown))
     }
-
-    /// A change of an amount, with its sign: "+$6.41".
-    pub fn money_delta(&self, change: &Money) -> String {
-        with_plus(unsigned_zero(change.amount, 2) > 0.0, self.money(change))
-    }
 }
 
 /// The number, or a plain 0 when rounding leaves nothing but a sign.
@@ -102,14 +86,6 @@ fn unsigned_zero(number: f64, digits: u8) -> f64 {
         0.0
     } else {
         number
-    }
-}
-
-fn with_plus(positive: bool, text: String) -> String {
-    if positive {
-        ["+", &text].concat()
-    } else {
-        text
     }
 }
 
@@ -158,18 +134,10 @@ mod tests {
     }
 
     #[test]
-    fn changes_carry_their_sign_and_no_change_has_none() {
-        assert_eq!(
-            [31, 0, -9].map(|n| FORMATS.signed_count(n)),
-            ["+31", "0", "−9"]
-        );
-        assert_eq!(FORMATS.signed_points(0.008), "+0.8 pt");
-        assert_eq!(FORMATS.signed_points(-0.001), "−0.1 pt");
-        assert_eq!(FORMATS.signed_points(0.0001), "0.0 pt");
+    fn a_change_that_rounds_to_nothing_has_no_sign() {
+        assert_eq!(FORMATS.points(0.001), "0.1 pt");
+        assert_eq!(FORMATS.points(-0.008), "−0.8 pt");
         assert_eq!(FORMATS.points(-0.0001), "0.0 pt");
-        assert_eq!(FORMATS.money_delta(&usd(6.41)), "+$6.41");
-        assert_eq!(FORMATS.money_delta(&usd(-0.5)), "−$0.50");
-        assert_eq!(FORMATS.money_delta(&usd(0.004)), "$0.00");
     }
 
     #[test]
