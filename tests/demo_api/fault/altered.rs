@@ -122,6 +122,10 @@ mod tests {
         assert_ne!(numbers["cost"]["total"]["amount"], 480.77);
         let hostile = altered("hostile");
         assert_eq!(
+            hostile["campaign"]["name"],
+            "<script>alert('campaign')</script>"
+        );
+        assert_eq!(
             (
                 &hostile["campaign"]["id"],
                 &hostile["tasks"]["items"][0]["id"]

@@ -10,9 +10,18 @@ use std::sync::LazyLock;
 #[derive(Default)]
 pub struct HostileTexts {
     met: usize,
+    names_met: usize,
 }
 
 impl HostileTexts {
+    /// Names take the texts from the first on, so that the campaign, whose
+    /// name comes first, is always called by the script tag.
+    fn next_name(&mut self) -> &'static str {
+        let name = TEXTS.get(self.names_met % TEXTS.len());
+        self.names_met += 1;
+        name.map_or("", String::as_str)
+    }
+
     fn next<'a>(&mut self, texts: &'a [String]) -> &'a str {
         self.met += 1;
         texts.get(self.met % texts.len()).map_or("", String::as_str)
@@ -24,6 +33,7 @@ impl Edit for HostileTexts {
         if property.nature == Nature::Text && value.is_string() {
             match property.name {
                 "id" | "next" | "prev" | "currency" | "action" => {}
+                "name" => *value = json!(self.next_name()),
                 "url" => *value = json!(self.next(&ADDRESSES)),
                 "time_zone" => *value = json!(self.next(&ZONES)),
                 "opens" | "closes" => *value = json!("25:61"),
