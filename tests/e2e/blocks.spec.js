@@ -6,15 +6,15 @@ const isPresent = async (locator) => (await locator.count()) > 0;
 
 /** Each conditional block: what the API must say for it, and where it would be on the page. */
 const BLOCKS = {
-  goal: [(s) => Boolean(s.goal), (live) => live.tile('Goal progress')],
+  goal: [(s) => Boolean(s.goal) && s.campaign.status !== 'draft', (live) => live.tile('Goal progress')],
   callbacks: [(s) => Boolean(s.callbacks), (live) => live.figures.getByText(/Callbacks/)],
   dispatch: [(s) => Boolean(s.dispatch), (live) => live.dispatch],
   'number pool': [(s) => Boolean(s.numbers?.items.length), (live) => live.pool],
   'paused banner': [(s) => s.campaign.status === 'paused' && Boolean(s.campaign.pause?.at), (live) => live.page.getByText(/^Campaign paused/i)],
-  'blocker badges': [(s) => Boolean(s.dispatch?.blockers?.some((b) => b.count > 0)), (live) => live.dispatch.getByText(/blocker codes/)],
-  hints: [(s) => Boolean(s.dispatch?.hints?.length), (live) => live.dispatch.getByText('Hints', { exact: true })],
+  'blocker badges': [(s) => Boolean(s.dispatch?.blockers?.some((b) => b.count > 0)), (live) => live.dispatch.getByRole('region', { name: /blocker codes/ })],
+  hints: [(s) => Boolean(s.dispatch?.hints?.length), (live) => live.dispatch.getByRole('region', { name: 'Hints' })],
   'capacity debug': [(s) => s.dispatch?.capacity_debug !== undefined, (live) => live.dispatch.getByText(/Capacity debug/)],
-  forecast: [(s) => Boolean(s.dispatch?.forecast?.length), (live) => live.dispatch.getByText(/become callable/)],
+  forecast: [(s) => Boolean(s.dispatch?.forecast?.length), (live) => live.dispatch.getByRole('region', { name: /become callable/ })],
   'budget of the spend tile': [(s) => Boolean(s.cost?.budget), (live) => live.tile('Spend').getByText(/ of \$/)],
 };
 
@@ -45,7 +45,7 @@ test('a manual pause without a time shows no paused banner, only the status', as
 test('the verdict, the waterfall and the status badges add up to what the API says', async ({ page, demo }) => {
   const live = await new LivePage(page).openRunning();
   const { counts, dispatch } = await demo.snapshot('cmp_8f3k2q');
-  const badges = live.dispatch.getByRole('group', { name: 'Tasks by status' }).getByRole('button');
+  const badges = live.dispatch.getByRole('region', { name: 'Tasks by status' }).getByRole('button');
   const shown = await badges.allTextContents();
   const sum = shown.map((text) => Number(/([\d,]+)\s*$/.exec(text)[1].replaceAll(',', ''))).reduce((a, b) => a + b, 0);
   expect(sum).toBe(counts.total);

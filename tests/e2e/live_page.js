@@ -10,9 +10,9 @@ export class LivePage {
     this.page = page;
     this.title = page.getByRole('heading', { level: 1 });
     this.verdict = page.getByRole('region', { name: /dialing/i });
-    this.figures = page.getByRole('region', { name: 'Key figures' });
+    this.figures = page.getByRole('region', { name: /key figures/i });
     this.dispatch = page.getByRole('region', { name: 'Dispatch and queue health' });
-    this.tasks = page.getByRole('region', { name: 'Tasks', exact: true });
+    this.tasks = page.getByRole('region', { name: 'Tasks', exact: true }).first();
     this.pool = page.getByRole('region', { name: 'Number pool health' });
     this.refresh = page.getByRole('button', { name: 'Refresh' });
     this.drawer = page.getByRole('dialog');
@@ -36,7 +36,7 @@ export class LivePage {
   }
 
   tile(label) {
-    return this.figures.getByRole('group', { name: label, exact: true });
+    return this.figures.locator('.tile').filter({ has: this.page.getByText(label, { exact: true }) });
   }
 
   get rows() {
@@ -60,6 +60,6 @@ export class LivePage {
     const answer = this.page.waitForResponse((response) => response.url().includes('/snapshot'));
     await this.refresh.click();
     await answer;
-    await expect(this.refresh).toBeVisible();
+    await expect(this.refresh).not.toHaveAttribute('aria-busy', 'true');
   }
 }

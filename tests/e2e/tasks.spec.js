@@ -57,14 +57,14 @@ test('filters add up, live in the address, and can be cleared', async ({ page, d
   await expect(live.tasks).toContainText(`of ${count(info.total)} tasks`);
   await page.reload();
   await expect(live.tasks).toContainText(`of ${count(info.total)} tasks`);
-  await live.tasks.getByRole('button', { name: /Retry cool-off/ }).click();
+  await live.tasks.getByRole('button', { name: /Remove filter.*Retry cool-off/ }).click();
   await expect(page).not.toHaveURL(/blocker=/);
 });
 
 test('filtered to nothing says that it is the filter', async ({ page }) => {
   const live = await new LivePage(page).openRunning('?q=nobody-has-this-name');
   await expect(live.tasks).toContainText(/No task matches/);
-  await live.tasks.getByRole('button', { name: 'Clear filters' }).click();
+  await live.tasks.getByRole('button', { name: 'Clear filters' }).first().click();
   await expect(live.rows.first()).toBeVisible();
   await expect(page).not.toHaveURL(/q=/);
 });
