@@ -30,7 +30,7 @@ impl Formats<'_> {
             if (time.year, time.month, time.day) == (today.year, today.month, today.day) {
                 seconds(time)
             } else {
-                [&*self.day(time), " ", &minutes(time)].concat()
+                [&*day_seen_from(&today, time), " ", &minutes(time)].concat()
             }
         })
     }
@@ -67,11 +67,15 @@ impl Formats<'_> {
     }
 
     fn day(&self, time: &LocalTime) -> String {
-        if time.year == self.today().year {
-            day_and_month(time)
-        } else {
-            full_day(time)
-        }
+        day_seen_from(&self.today(), time)
+    }
+}
+
+fn day_seen_from(today: &LocalTime, time: &LocalTime) -> String {
+    if time.year == today.year {
+        day_and_month(time)
+    } else {
+        full_day(time)
     }
 }
 
