@@ -41,9 +41,10 @@ pub struct ExtremeFigures {
 }
 
 impl ExtremeFigures {
-    fn next<T: Copy>(&mut self, choices: &[T]) -> Option<T> {
+    fn next(&mut self, figures: &[&str]) -> Option<Value> {
         self.met += 1;
-        choices.get(self.met % choices.len()).copied()
+        let figure = figures.get(self.met % figures.len())?;
+        serde_json::from_str(figure).ok()
     }
 }
 
@@ -53,9 +54,9 @@ impl Edit for ExtremeFigures {
             return Fate::Keep;
         }
         let extreme = match (property.nature, property.name) {
-            (Nature::Integer, _) => self.next(&INTEGERS).map(|figure| json!(figure)),
-            (Nature::Number, "amount") => self.next(&AMOUNTS).map(|figure| json!(figure)),
-            (Nature::Number, _) => self.next(&NUMBERS).map(|figure| json!(figure)),
+            (Nature::Integer, _) => self.next(&INTEGERS),
+            (Nature::Number, "amount") => self.next(&AMOUNTS),
+            (Nature::Number, _) => self.next(&NUMBERS),
             _ => None,
         };
         if let Some(extreme) = extreme {
@@ -65,10 +66,33 @@ impl Edit for ExtremeFigures {
     }
 }
 
-/// 2⁵³ + 1 is the first whole number that a double cannot hold.
-const INTEGERS: [i64; 6] = [-1, i64::MAX, 0, i64::MIN, 9_007_199_254_740_993, -4_812];
-const NUMBERS: [f64; 6] = [1e300, -0.5, 2.5, -1e300, 1e-300, 133.333_333_333_333_34];
-const AMOUNTS: [f64; 5] = [-480.77, 1e300, 0.004_999, -1e18, 9_007_199_254_740_993.0];
+/// 2⁵³ + 1 is the first whole number that a double cannot hold; 2⁶⁴ − 1 is
+/// beyond a signed one; 12.0 is a whole number of JSON.
+const INTEGERS: [&str; 8] = [
+    "-1",
+    "9223372036854775807",
+    "12.0",
+    "-9223372036854775808",
+    "0",
+    "9007199254740993",
+    "18446744073709551615",
+    "-4812",
+];
+const NUMBERS: [&str; 6] = [
+    "1e300",
+    "-0.5",
+    "2.5",
+    "-1e300",
+    "1e-300",
+    "133.33333333333334",
+];
+const AMOUNTS: [&str; 5] = [
+    "-480.77",
+    "1e300",
+    "0.004999",
+    "-1e18",
+    "9007199254740993.0",
+];
 
 /// Sets the clock of the answer ahead and its other times to far away.
 #[derive(Default)]
