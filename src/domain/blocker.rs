@@ -44,16 +44,6 @@ vocabulary! {
     }
 }
 
-impl Blocker {
-    /// Whether waiting never lifts it: somebody has to change something.
-    pub fn needs_fix(&self) -> bool {
-        matches!(
-            self,
-            Self::NoNumberForCountry | Self::InvalidNumber | Self::OutOfCredits
-        )
-    }
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 mod tests {
@@ -62,52 +52,27 @@ mod tests {
 
     #[test]
     fn every_blocker_of_the_contract_is_known() {
-        for (raw, label, tone, needs_fix) in [
-            ("waiting_for_line", "Waiting for a line", Tone::Warn, false),
-            ("retry_cool_off", "Retry cool-off", Tone::Wait, false),
-            (
-                "contact_quiet_hours",
-                "Contact quiet hours",
-                Tone::Mute,
-                false,
-            ),
-            ("callback_not_due", "Callback not due", Tone::Wait, false),
-            (
-                "no_number_for_country",
-                "No number for country",
-                Tone::Bad,
-                true,
-            ),
-            ("campaign_paused", "Campaign paused", Tone::Warn, false),
-            (
-                "call_window_closed",
-                "Call window closed",
-                Tone::Mute,
-                false,
-            ),
-            ("carrier_error", "Carrier error", Tone::Bad, false),
-            ("invalid_number", "Invalid number", Tone::Bad, true),
-            ("out_of_credits", "Out of credits", Tone::Bad, true),
+        for (raw, label, tone) in [
+            ("waiting_for_line", "Waiting for a line", Tone::Warn),
+            ("retry_cool_off", "Retry cool-off", Tone::Wait),
+            ("contact_quiet_hours", "Contact quiet hours", Tone::Mute),
+            ("callback_not_due", "Callback not due", Tone::Wait),
+            ("no_number_for_country", "No number for country", Tone::Bad),
+            ("campaign_paused", "Campaign paused", Tone::Warn),
+            ("call_window_closed", "Call window closed", Tone::Mute),
+            ("carrier_error", "Carrier error", Tone::Bad),
+            ("invalid_number", "Invalid number", Tone::Bad),
+            ("out_of_credits", "Out of credits", Tone::Bad),
             (
                 "higher_priority_campaign",
                 "Higher-priority campaign",
                 Tone::Warn,
-                false,
             ),
-            (
-                "circuit_breaker_open",
-                "Circuit breaker open",
-                Tone::Warn,
-                false,
-            ),
+            ("circuit_breaker_open", "Circuit breaker open", Tone::Warn),
         ] {
             let blocker = Blocker::from_wire(raw);
             assert_eq!(blocker.label(), label);
-            assert_eq!(
-                (blocker.tone(), blocker.needs_fix()),
-                (tone, needs_fix),
-                "{raw}"
-            );
+            assert_eq!(blocker.tone(), tone, "{raw}");
             assert_eq!(blocker.raw(), raw);
         }
     }
@@ -117,6 +82,5 @@ mod tests {
         let blocker = Blocker::from_wire("dnc_list_hit");
         assert_eq!(blocker.label(), "Dnc list hit");
         assert_eq!(blocker.raw(), "dnc_list_hit");
-        assert!(!blocker.needs_fix());
     }
 }
