@@ -42,6 +42,7 @@ pub mod number;
 pub mod number_row;
 pub mod number_status;
 pub mod outcome;
+pub mod pace;
 pub mod page;
 pub mod percent;
 pub mod raw_json;

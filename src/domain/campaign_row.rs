@@ -1,18 +1,19 @@
 //! A campaign as one row of the list.
 
-use super::campaign::{CallWindow, CampaignSummary};
+use super::campaign::CampaignSummary;
 use super::cell::Cell;
 use super::contradiction;
 use super::field::Field;
 use super::figures::{answered_of_dials, share};
 use super::format::{ANSWER_RATE_MINIMUM, Formats, NONE};
-use super::glyph::Glyph;
-use super::moment::when;
 use super::money::Money;
 use super::outcome::Outcomes;
 use super::severity::Severity;
 use super::status::CampaignStatus;
-use super::tone::Tone;
+
+mod window;
+
+pub use window::Window;
 
 /// One row, every value ready to be shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,19 +58,6 @@ pub struct CampaignRow {
     pub contradictions: Vec<String>,
 }
 
-/// The call window in one word.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Window {
-    /// "Open", "Closed", or that it is not reported.
-    pub word: Cell,
-    /// Its tone.
-    pub tone: Tone,
-    /// Its shape; `None` when there is no window to show.
-    pub glyph: Option<Glyph>,
-    /// When it changes: "Closes 18:00 CST, in 3 h 28 m".
-    pub change: Option<String>,
-}
-
 /// Writes a campaign as a row.
 pub fn row(summary: &CampaignSummary, formats: &Formats<'_>) -> CampaignRow {
     let status = CampaignStatus::from_wire(&summary.status);
@@ -101,7 +89,7 @@ pub fn row(summary: &CampaignSummary, formats: &Formats<'_>) -> CampaignRow {
         spend: Cell::from_field(&summary.spend, |money| formats.money(money)),
         spend_of: budget(&summary.budget, formats),
         priority: Cell::from_field(&summary.priority, |rank| formats.count(*rank)),
-        window: window(summary.call_window.value(), &status, formats),
+        window: window::window(summary.call_window.value(), &status, formats),
         created: Cell::from_field(&summary.created_at, |at| formats.date(at)),
         contradictions: contradictions(summary, formats),
         status,
@@ -190,49 +178,6 @@ fn budget(budget: &Field<Money>, formats: &Formats<'_>) -> String {
     budget
         .value()
         .map_or_else(String::new, |money| ["of ", &formats.money(money)].concat())
-}
-
-fn window(window: Option<&CallWindow>, status: &CampaignStatus, formats: &Formats<'_>) -> Window {
-    let nothing = |word| Window {
-        word,
-        tone: Tone::Mute,
-        glyph: None,
-        change: None,
-    };
-    let Some(window) = window else {
-        let word = if status.is_live_page() {
-            Cell::not_reported()
-        } else {
-            Cell::none()
-        };
-        return nothing(word);
-    };
-    if status.has_ended() {
-        return nothing(Cell::none());
-    }
-    let (word, tone, glyph, verb, at) = if window.open {
-        (
-            "Open",
-            Tone::Ok,
-            Glyph::CircleCheck,
-            "Closes ",
-            window.closes_at.value(),
-        )
-    } else {
-        (
-            "Closed",
-            Tone::Mute,
-            Glyph::Moon,
-            "Opens ",
-            window.opens_at.value(),
-        )
-    };
-    Window {
-        word: Cell::of(word.to_owned()),
-        tone,
-        glyph: Some(glyph),
-        change: at.map(|at| [verb, &when(at, formats), ", ", &formats.until(at)].concat()),
-    }
 }
 
 fn contradictions(summary: &CampaignSummary, formats: &Formats<'_>) -> Vec<String> {

@@ -15,6 +15,7 @@ mod carrier;
 mod check;
 mod note;
 mod stat;
+mod unreadable;
 
 pub use check::checks;
 pub use note::notes;

@@ -67,6 +67,27 @@ impl<'a> Limits<'a> {
         counted.or_else(|| self.blocked(&Blocker::WaitingForLine))
     }
 
+    /// The waiting tasks that could go now or, while something keeps the whole
+    /// campaign, those that could go without it, and what keeps them.
+    pub fn ready_or_held(&self) -> Option<(i64, Option<Blocker>)> {
+        let ready = self.ready();
+        if ready.is_some_and(|ready| ready > 0) {
+            return Some((ready?, None));
+        }
+        let whole_campaign = [
+            Blocker::CampaignPaused,
+            Blocker::CallWindowClosed,
+            Blocker::OutOfCredits,
+            Blocker::HigherPriorityCampaign,
+            Blocker::CircuitBreakerOpen,
+        ];
+        let held = whole_campaign.into_iter().find_map(|blocker| {
+            let count = self.blocked(&blocker).filter(|count| *count > 0)?;
+            Some((count, Some(blocker)))
+        });
+        held.or_else(|| Some((ready?, None)))
+    }
+
     /// Waiting tasks that only the given blocker keeps; `None` when not reported.
     pub fn blocked(&self, wanted: &Blocker) -> Option<i64> {
         let blockers = self.dispatch?.blockers.value()?;
@@ -175,7 +196,7 @@ impl<'a> Limits<'a> {
             }
             LimitKind::CallWindow => self.snapshot.call_window.value().is_some(),
             LimitKind::Credits => capacity.is_some_and(|known| known.credits.value().is_some()),
-            LimitKind::ReadyContacts => self.ready().is_some(),
+            LimitKind::ReadyContacts => self.ready_or_held().is_some(),
         }
     }
 

@@ -45,12 +45,9 @@ pub fn TileView(
     let label = Signal::derive(move || tile.with(|tile| tile.label.to_owned()));
     let explained = Memo::new(move |_| tile.with(|tile| tile.formula.is_some()));
     let title = move || {
-        tile.with(|tile| {
-            tile.formula
-                .as_ref()
-                .map(|it| it.title.clone())
-                .unwrap_or_default()
-        })
+        tile.with(|tile| tile.formula.as_ref().map(|it| it.title))
+            .unwrap_or_default()
+            .to_owned()
     };
     let lines = move || {
         tile.with(|tile| {

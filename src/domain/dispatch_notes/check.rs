@@ -133,7 +133,7 @@ fn retries(limits: &Limits<'_>, formats: &Formats<'_>) -> Check {
         " waiting contacts have a later time.",
     ]
     .concat();
-    let nothing_ready = limits.ready().is_some_and(|ready| ready <= 0);
+    let nothing_ready = limits.ready_or_held().is_some_and(|(ready, _)| ready <= 0);
     if nothing_ready && held > 0 {
         let answer = ["Yes. ", &*count, &next].concat();
         return found(RETRY_TIMING, answer, Tone::Wait, Glyph::Clock);

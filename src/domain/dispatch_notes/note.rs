@@ -11,7 +11,7 @@ use crate::domain::snapshot::Snapshot;
 use crate::domain::tone::Tone;
 use crate::domain::verdict::{Target, VerdictAction};
 
-use super::{Note, carrier, is_ended};
+use super::{Note, carrier, is_ended, unreadable};
 
 /// A window that closes within this time is worth a word, in milliseconds.
 const CLOSING_SOON_MS: i64 = 30 * 60 * 1000;
@@ -35,7 +35,7 @@ pub fn notes(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Note> {
                 .and_then(|window| call_window(window, &limits, formats)),
         );
     }
-    notes.extend(unreadable(&limits));
+    notes.extend(unreadable::notes(&limits));
     notes.sort_by_key(|note| rank(note.tone));
     notes
 }
@@ -194,87 +194,4 @@ fn call_window(window: &CallWindow, limits: &Limits<'_>, formats: &Formats<'_>) 
         .strong("Call window closed.")
         .text(&[&*opens, &wait].concat());
     Some(note(Tone::Mute, Glyph::Moon, text))
-}
-
-/// Parts of the dispatcher's account that are there and could not be read.
-fn unreadable(limits: &Limits<'_>) -> Vec<Note> {
-    let mut troubles = Vec::new();
-    troubles.extend(
-        limits
-            .snapshot
-            .call_window
-            .unreadable()
-            .map(|trouble| ("The call window", trouble)),
-    );
-    if let Some(dispatch) = limits.dispatch {
-        troubles.extend(
-            dispatch
-                .capacity
-                .unreadable()
-                .map(|trouble| ("Capacity", trouble)),
-        );
-        troubles.extend(
-            dispatch
-                .blockers
-                .unreadable()
-                .map(|trouble| ("The blocker codes", trouble)),
-        );
-        troubles.extend(
-            dispatch
-                .forecast
-                .unreadable()
-                .map(|trouble| ("The forecast", trouble)),
-        );
-        let blocking = dispatch.blocking_campaign.unreadable();
-        troubles.extend(blocking.map(|trouble| ("The blocking campaign", trouble)));
-    }
-    if let Some(capacity) = limits.capacity {
-        troubles.extend(
-            capacity
-                .tenant
-                .unreadable()
-                .map(|trouble| ("The tenant line cap", trouble)),
-        );
-        troubles.extend(
-            capacity
-                .concurrency
-                .unreadable()
-                .map(|trouble| ("Concurrency", trouble)),
-        );
-        troubles.extend(
-            capacity
-                .number_pool
-                .unreadable()
-                .map(|trouble| ("The number pool's limit", trouble)),
-        );
-        troubles.extend(
-            capacity
-                .carrier_rate
-                .unreadable()
-                .map(|trouble| ("The carrier rate", trouble)),
-        );
-        troubles.extend(
-            capacity
-                .carriers
-                .unreadable()
-                .map(|trouble| ("The carriers' health", trouble)),
-        );
-        troubles.extend(
-            capacity
-                .credits
-                .unreadable()
-                .map(|trouble| ("Credits", trouble)),
-        );
-    }
-    let told = troubles.into_iter().map(|(what, trouble)| {
-        let at = if trouble.path.is_empty() { "" } else { " at " };
-        let fact = [what, " could not be read."].concat();
-        let detail = [" Expected ", &*trouble.expected, at, &trouble.path, "."].concat();
-        note(
-            Tone::Warn,
-            Glyph::TriangleAlert,
-            Rich::default().strong(&fact).text(&detail),
-        )
-    });
-    told.collect()
 }

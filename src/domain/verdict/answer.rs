@@ -6,6 +6,7 @@ use crate::domain::forecast;
 use crate::domain::format::Formats;
 use crate::domain::limits::{LimitKind, Limits};
 use crate::domain::moment::when;
+use crate::domain::pace;
 use crate::domain::rich::clipped;
 
 use super::not_running;
@@ -177,7 +178,7 @@ fn at_limit(
             .and_then(|capacity| capacity.carrier_rate.value());
         let dials = rate.map_or_else(
             || "—".to_owned(),
-            |rate| formats.decimal(rate.calls_per_second, 1),
+            |rate| pace::dials_per_second(rate, formats),
         );
         return [
             "At its limit: the carriers take ",

@@ -4,6 +4,7 @@ use crate::domain::capacity::{Carrier, NumberPool};
 use crate::domain::format::Formats;
 use crate::domain::limits::{LimitKind, Limits};
 use crate::domain::moment::when;
+use crate::domain::pace;
 use crate::domain::rich::{Rich, clipped};
 
 /// The prepaid balance.
@@ -121,7 +122,7 @@ pub fn full(kind: LimitKind, limits: &Limits<'_>, formats: &Formats<'_>) -> Opti
             let lines = formats.count(limits.lines(kind)?);
             Some(
                 Rich::of("With a mean hold of ")
-                    .text(&formats.wait(hold))
+                    .text(&pace::hold(hold, formats))
                     .text(" that fills ")
                     .strong(&[&lines, " lines"].concat())
                     .text("."),

@@ -49,6 +49,7 @@ pub fn of(cause: &Cause, limits: &Limits<'_>, formats: &Formats<'_>) -> Vec<Rich
                 " for the breaker",
                 formats,
             ));
+            lines.push(Some(Rich::of("Calls go out again when a breaker closes.")));
             lines
         }
         Cause::CarrierHeldBack => {

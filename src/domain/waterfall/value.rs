@@ -5,6 +5,7 @@ use crate::domain::capacity::{CarrierRate, Credits};
 use crate::domain::format::Formats;
 use crate::domain::limits::{LimitKind, Limits};
 use crate::domain::moment::when;
+use crate::domain::pace;
 use crate::domain::rich::clipped;
 use crate::domain::status::CampaignStatus;
 
@@ -96,7 +97,7 @@ fn number_pool(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<(String, St
 }
 
 /// "1 line", "6 lines".
-pub fn lines(count: i64, formats: &Formats<'_>) -> String {
+fn lines(count: i64, formats: &Formats<'_>) -> String {
     let noun = if count == 1 { " line" } else { " lines" };
     [&formats.count(count), noun].concat()
 }
@@ -129,10 +130,10 @@ fn carriers(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<(String, Strin
 }
 
 fn pace(rate: &CarrierRate, formats: &Formats<'_>) -> String {
-    let dials = [&formats.decimal(rate.calls_per_second, 1), " dials/s"].concat();
+    let dials = [&pace::dials_per_second(rate, formats), " dials/s"].concat();
     rate.mean_hold_seconds.copied().map_or_else(
         || [&dials, "; mean hold not reported"].concat(),
-        |hold| [&dials, ", ", &formats.wait(hold), " mean hold"].concat(),
+        |hold| [&dials, ", ", &pace::hold(hold, formats), " mean hold"].concat(),
     )
 }
 
@@ -174,30 +175,16 @@ fn credit(credits: &Credits, spent: bool, formats: &Formats<'_>) -> (String, Str
 }
 
 fn ready(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<(String, String)> {
-    let ready = limits.ready();
-    let held = |blocker: Blocker| limits.blocked(&blocker).filter(|count| *count > 0);
-    let waits = [
-        (Blocker::CampaignPaused, "Wait for resume"),
-        (Blocker::CallWindowClosed, "Wait for the window"),
-        (Blocker::OutOfCredits, "Wait for credits"),
-        (
-            Blocker::HigherPriorityCampaign,
-            "Wait for the higher priority",
-        ),
-        (Blocker::CircuitBreakerOpen, "Wait for the breaker"),
-    ];
-    if ready.is_none_or(|ready| ready == 0) {
-        for (blocker, text) in waits {
-            if let Some(count) = held(blocker) {
-                return Some((formats.count(count), text.to_owned()));
-            }
-        }
-    }
-    let ready = ready?;
-    let owner = match (ready, limits.is_running()) {
-        (0, _) => "None may be called now",
-        (_, true) => "Waiting for a line now",
-        (_, false) => "Could be called now",
+    let (ready, held_by) = limits.ready_or_held()?;
+    let owner = match held_by {
+        Some(Blocker::CampaignPaused) => "Wait for resume",
+        Some(Blocker::CallWindowClosed) => "Wait for the window",
+        Some(Blocker::OutOfCredits) => "Wait for credits",
+        Some(Blocker::HigherPriorityCampaign) => "Wait for the higher priority",
+        Some(Blocker::CircuitBreakerOpen) => "Wait for the breaker",
+        _ if ready == 0 => "None may be called now",
+        _ if limits.is_running() => "Waiting for a line now",
+        _ => "Could be called now",
     };
     Some((formats.count(ready), owner.to_owned()))
 }
