@@ -7,7 +7,7 @@ use crate::domain::number::PoolNumber;
 use crate::domain::number_row::{NumberRow, row, summary};
 use crate::domain::snapshot::Snapshot;
 use crate::domain::tone::Tone;
-use crate::screens::text_cell::{dash, text};
+use crate::screens::text_cell::text;
 use crate::state::live::{Live, use_live};
 use crate::ui::{Card, EmptyState, KeyedRows, MeterBar, Note, QuietStatus, RichText, TableFrame};
 use leptos::prelude::*;
