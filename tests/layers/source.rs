@@ -31,14 +31,19 @@ impl Source {
         }
     }
 
-    /// Files of the modules that it declares for tests alone.
-    fn test_files(&self) -> Vec<String> {
+    /// The modules that it declares for tests alone, as paths without ending.
+    fn test_modules(&self) -> Vec<String> {
         let declared = self.text.split(FOR_TESTS).skip(1).filter_map(|after| {
             let item = after.lines().find(|line| line.contains("mod "))?;
             item.strip_prefix("mod ")?.strip_suffix(';')
         });
         let folder = self.path.trim_end_matches(".rs");
-        declared.map(|name| format!("{folder}/{name}.rs")).collect()
+        declared.map(|name| format!("{folder}/{name}")).collect()
+    }
+
+    fn is_below(&self, module: &str) -> bool {
+        let rest = self.path.strip_prefix(module);
+        rest.is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
     }
 
     /// The room it belongs to: the first part of its module path.
@@ -97,9 +102,9 @@ pub fn sources() -> Vec<Source> {
             Source::new(&below.to_string_lossy().replace('\\', "/"), text)
         })
         .collect();
-    let tests: Vec<String> = sources.iter().flat_map(Source::test_files).collect();
+    let tests: Vec<String> = sources.iter().flat_map(Source::test_modules).collect();
     for source in &mut sources {
-        if tests.contains(&source.path) {
+        if tests.iter().any(|module| source.is_below(module)) {
             source.code.clear();
         }
     }
