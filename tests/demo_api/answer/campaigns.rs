@@ -1,0 +1,301 @@
+//! The list of campaigns: searched, filtered, sorted and paged.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::snapshot::{attempts, counts, progress};
+use super::why::{Why, why};
+use super::{actions, dispatch, instant, money, put};
+use crate::asked::{Asked, PageAsked};
+use crate::campaign::{Campaign, Status};
+use crate::cursor::Cursor;
+use crate::gate::Gate;
+use crate::people;
+use crate::problem::Problem;
+use crate::task_list::mark;
+use crate::world::World;
+use crate::zone::Ms;
+
+/// A row of the list with what it is sorted by.
+struct Entry {
+    /// Tells rows apart and breaks ties; the same for the whole life of the world.
+    place: i64,
+    name: String,
+    id: String,
+    status: String,
+    attention: (u8, u8),
+    created: Ms,
+    progress: f64,
+    priority: i64,
+    row: Value,
+}
+
+const SORTS: [&str; 10] = [
+    "attention",
+    "name",
+    "-name",
+    "created",
+    "-created",
+    "progress",
+    "-progress",
+    "priority",
+    "-priority",
+    "status",
+];
+
+/// Reads and answers a request for campaigns. `recorded` are rows of campaigns that are not simulated.
+pub fn list(world: &World, recorded: Vec<Value>, mut asked: Asked) -> Result<Value, Problem> {
+    let query = people::folded(asked.one("q", 200).unwrap_or_default().trim());
+    let statuses = asked.some("status", 60);
+    let sort = asked.sort("attention", |name| {
+        SORTS.into_iter().find(|known| *known == name)
+    });
+    let size = asked.size();
+    let page = asked.page()?;
+    asked.finish()?;
+    let sort = sort.unwrap_or("attention");
+    let mut entries = entries(world, recorded)?;
+    entries.retain(|entry| {
+        people::folded(&entry.name).contains(&query) || entry.id.to_lowercase().contains(&query)
+    });
+    let status_counts = status_counts(&entries);
+    if let Some(statuses) = &statuses {
+        entries.retain(|entry| statuses.contains(&entry.status));
+    }
+    entries.sort_by(|a, b| compare(a, b, sort));
+    let filter_mark = mark(&[&[query], statuses.as_deref().unwrap_or_default()]);
+    let (rows, info) = paged(&entries, &page, size, sort, filter_mark)?;
+    Ok(json!({
+        "items": rows,
+        "page": info,
+        "captured_at": crate::zone::Zone::Chicago.rfc3339(world.now()),
+        "status_counts": status_counts,
+        "tenant": {
+            "lines_in_use": world.dialer.lines_in_use(),
+            "line_cap": world.dialer.line_cap,
+        },
+    }))
+}
+
+fn status_counts(entries: &[Entry]) -> BTreeMap<String, i64> {
+    let mut counts = BTreeMap::new();
+    for entry in entries {
+        *counts.entry(entry.status.clone()).or_default() += 1;
+    }
+    counts
+}
+
+fn paged(
+    entries: &[Entry],
+    page: &PageAsked,
+    size: i64,
+    sort: &str,
+    filter_mark: u64,
+) -> Result<(Vec<Value>, Value), Problem> {
+    let size_rows = usize::try_from(size).unwrap_or(50);
+    let (start, end, number) = match page {
+        PageAsked::Number(number) => {
+            let skip = usize::try_from((number - 1).saturating_mul(size)).unwrap_or(usize::MAX);
+            (skip, skip.saturating_add(size_rows), Some(*number))
+        }
+        PageAsked::Cursor(text) => {
+            let cursor = Cursor::read(text, sort, filter_mark, 1)?;
+            let at = entries
+                .iter()
+                .position(|entry| cursor.key.first() == Some(&entry.place))
+                .unwrap_or(entries.len());
+            if cursor.before {
+                (at.saturating_sub(size_rows), at, None)
+            } else {
+                (at + 1, at + 1 + size_rows, None)
+            }
+        }
+    };
+    let (start, end) = (start.min(entries.len()), end.min(entries.len()));
+    let shown = entries.get(start..end).unwrap_or_default();
+    let cursor = |entry: &Entry, before: bool| {
+        Cursor {
+            key: vec![entry.place],
+            before,
+        }
+        .write(sort, filter_mark)
+    };
+    let next = shown
+        .last()
+        .filter(|_| end < entries.len())
+        .map(|entry| cursor(entry, false));
+    let prev = shown
+        .first()
+        .filter(|_| start > 0)
+        .map(|entry| cursor(entry, true));
+    let rows = shown.iter().map(|entry| entry.row.clone()).collect();
+    let info = json!({
+        "size": size,
+        "number": number,
+        "total": entries.len(),
+        "total_is": "exact",
+        "next": next,
+        "prev": prev,
+    });
+    Ok((rows, info))
+}
+
+fn compare(a: &Entry, b: &Entry, sort: &str) -> Ordering {
+    let name = |a: &Entry, b: &Entry| people::folded(&a.name).cmp(&people::folded(&b.name));
+    let (key, descending) = sort
+        .strip_prefix('-')
+        .map_or((sort, false), |key| (key, true));
+    let order = match key {
+        "name" => name(a, b),
+        "created" => a.created.cmp(&b.created),
+        "progress" => a.progress.total_cmp(&b.progress),
+        "priority" => a.priority.cmp(&b.priority),
+        "status" => status_rank(&a.status).cmp(&status_rank(&b.status)),
+        _ => a
+            .attention
+            .cmp(&b.attention)
+            .then(b.created.cmp(&a.created)),
+    };
+    let order = if descending { order.reverse() } else { order };
+    order.then(a.place.cmp(&b.place))
+}
+
+fn status_rank(status: &str) -> u8 {
+    match status {
+        "running" => 0,
+        "paused" => 1,
+        "scheduled" => 2,
+        "draft" => 3,
+        "failed" => 4,
+        "completed" => 5,
+        "cancelled" => 6,
+        _ => 7,
+    }
+}
+
+fn severity_rank(severity: &str) -> u8 {
+    match severity {
+        "critical" => 0,
+        "warning" => 1,
+        _ => 2,
+    }
+}
+
+fn entries(world: &World, recorded: Vec<Value>) -> Result<Vec<Entry>, Problem> {
+    let mut entries = Vec::new();
+    for campaign in &world.dialer.campaigns {
+        entries.push(simulated(world, campaign)?);
+    }
+    for (place, row) in (entries.len() as i64..).zip(recorded) {
+        entries.push(foreign(place, row));
+    }
+    Ok(entries)
+}
+
+fn simulated(world: &World, campaign: &Campaign) -> Result<Entry, Problem> {
+    let figures = world.store.figures(campaign.index)?;
+    let plan = &campaign.plan;
+    let zone = plan.zone;
+    let why = why(world, campaign, &figures);
+    let (ai, telephony) = figures.cost_micros();
+    let gate = Gate::of(&world.dialer, campaign);
+    let mut row = json!({
+        "id": plan.id,
+        "name": plan.name,
+        "status": campaign.status.wire(),
+        "time_zone": zone.name(),
+        "why": why.to_json(),
+        "counts": counts(world, campaign, &figures),
+        "attempts": attempts(campaign, &figures),
+        "priority": plan.priority,
+        "created_at": zone.rfc3339(plan.created_at),
+        "actions": actions::actions(world, campaign, &figures),
+    });
+    put(
+        &mut row,
+        "spend",
+        plan.reports_cost.then(|| money(ai + telephony)),
+    );
+    put(
+        &mut row,
+        "budget",
+        plan.budget.map(|cents| money(cents * 10_000)),
+    );
+    put(
+        &mut row,
+        "call_window",
+        plan.window
+            .as_ref()
+            .filter(|_| !campaign.status.is_ended())
+            .map(|window| window.to_json(zone, world.now())),
+    );
+    put(
+        &mut row,
+        "blocked_by",
+        dispatch::blocking(world, campaign, gate).filter(|_| gate == Gate::HigherPriority),
+    );
+    if campaign.status == Status::Scheduled {
+        put(&mut row, "starts_at", Some(instant(zone, plan.starts_at)));
+    }
+    put(
+        &mut row,
+        "ended_at",
+        campaign.ended_at.map(|at| Value::from(zone.rfc3339(at))),
+    );
+    Ok(Entry {
+        place: campaign.index as i64,
+        name: plan.name.to_owned(),
+        id: plan.id.to_owned(),
+        status: campaign.status.wire().to_owned(),
+        attention: attention(&why, campaign.status.wire()),
+        created: plan.created_at,
+        progress: progress(&figures),
+        priority: i64::from(plan.priority),
+        row,
+    })
+}
+
+fn attention(why: &Why, status: &str) -> (u8, u8) {
+    (severity_rank(why.severity), status_rank(status))
+}
+
+/// A row that another part of the demo made.
+fn foreign(place: i64, row: Value) -> Entry {
+    let text = |key: &str| {
+        row.get(key)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let status = text("status");
+    let severity = row
+        .pointer("/why/severity")
+        .and_then(Value::as_str)
+        .unwrap_or("clear")
+        .to_owned();
+    let created = chrono::DateTime::parse_from_rfc3339(&text("created_at"))
+        .map_or(0, |at| at.timestamp_millis());
+    let processed = row.pointer("/counts/processed").and_then(Value::as_f64);
+    let total = row.pointer("/counts/total").and_then(Value::as_f64);
+    let progress = match (processed, total) {
+        (Some(processed), Some(total)) if total > 0.0 => processed / total,
+        _ => 0.0,
+    };
+    Entry {
+        place,
+        name: text("name"),
+        id: text("id"),
+        attention: (severity_rank(&severity), status_rank(&status)),
+        status,
+        created,
+        progress,
+        // What reports no priority comes after what does.
+        priority: row
+            .get("priority")
+            .and_then(Value::as_i64)
+            .unwrap_or(i64::MAX),
+        row,
+    }
+}

@@ -1,0 +1,254 @@
+//! Everything the live page of a campaign shows, as of one instant.
+
+use serde_json::{Value, json};
+
+use super::numbers::rounded;
+use super::{actions, counted_noun, dispatch, instant, money, numbers, put};
+use crate::campaign::{Campaign, Interruption};
+use crate::gate::Gate;
+use crate::problem::Problem;
+use crate::store::figures::Figures;
+use crate::store::pages::{Filter, Order, Position, Sort};
+use crate::task_list::{self, List};
+use crate::task_state::{Family, Outcome, State};
+use crate::world::World;
+
+/// Rows in the snapshot's page of tasks and numbers.
+const FIRST_PAGE: i64 = 50;
+
+/// The contract's `Snapshot`.
+pub fn snapshot(world: &World, campaign: &Campaign) -> Result<Value, Problem> {
+    let figures = world.store.figures(campaign.index)?;
+    let plan = &campaign.plan;
+    let mut answer = json!({
+        "captured_at": plan.zone.rfc3339(world.now()),
+        "campaign": about(world, campaign),
+        "actions": actions::actions(world, campaign, &figures),
+        "counts": counts(world, campaign, &figures),
+        "attempts": attempts(campaign, &figures),
+        "tasks": first_tasks(world, campaign, &figures)?,
+        "activity": activity(campaign),
+    });
+    let is_live = campaign.plan.starts_at.is_some() && !campaign.status.is_ended();
+    put(&mut answer, "callbacks", callbacks(world, campaign)?);
+    put(&mut answer, "cost", cost(campaign, &figures));
+    put(&mut answer, "goal", goal(world, campaign, &figures));
+    put(
+        &mut answer,
+        "call_window",
+        plan.window
+            .as_ref()
+            .map(|window| window.to_json(plan.zone, world.now())),
+    );
+    if is_live {
+        put(
+            &mut answer,
+            "dispatch",
+            Some(dispatch::dispatch(world, campaign, &figures)?),
+        );
+    }
+    if campaign.pool.is_some() {
+        let items = numbers::numbers(campaign, &figures);
+        let total = items.len();
+        put(
+            &mut answer,
+            "numbers",
+            Some(json!({
+                "items": items,
+                "page": {"size": FIRST_PAGE, "number": 1, "total": total, "total_is": "exact", "next": null, "prev": null},
+                "captured_at": plan.zone.rfc3339(world.now()),
+            })),
+        );
+    }
+    Ok(answer)
+}
+
+fn first_tasks(world: &World, campaign: &Campaign, figures: &Figures) -> Result<Value, Problem> {
+    task_list::answer(
+        world,
+        campaign,
+        figures,
+        &List {
+            filter: Filter::default(),
+            order: Order {
+                sort: Sort::Activity,
+                descending: false,
+            },
+            sort_name: String::from("activity"),
+            filter_mark: task_list::mark(&[]),
+            position: Position::Offset {
+                skip: 0,
+                total: Some(figures.total()),
+            },
+            number: Some(1),
+            size: FIRST_PAGE,
+        },
+    )
+}
+
+/// The contract's `Campaign`.
+fn about(world: &World, campaign: &Campaign) -> Value {
+    let plan = &campaign.plan;
+    let zone = plan.zone;
+    let agent = plan
+        .agent_b
+        .map_or_else(|| plan.agent.to_owned(), |b| format!("{}, {b}", plan.agent));
+    let mut about = json!({
+        "id": plan.id,
+        "name": plan.name,
+        "status": campaign.status.wire(),
+        "time_zone": zone.name(),
+        "priority": plan.priority,
+        "priority_levels": 5,
+        "agent": agent,
+        "concurrency": campaign.concurrency,
+        "max_attempts": plan.pace.max_attempts,
+        "retry_delay_seconds": plan.pace.retry_delay / 1_000,
+        "mode": plan.mode,
+        "trigger": plan.trigger,
+        "created_at": zone.rfc3339(plan.created_at),
+        "starts_at": instant(zone, plan.starts_at.filter(|at| *at > world.now() && campaign.started_at.is_none())),
+        "started_at": instant(zone, campaign.started_at),
+        "ended_at": instant(zone, campaign.ended_at),
+    });
+    put(
+        &mut about,
+        "number_pool",
+        campaign.pool.as_ref().map(|pool| Value::from(pool.name)),
+    );
+    for (key, interruption) in [
+        ("pause", &campaign.pause),
+        ("cancel", &campaign.cancel),
+        ("failure", &campaign.failure),
+    ] {
+        let value = interruption
+            .as_ref()
+            .map(|interruption| self::interruption(campaign, interruption));
+        put(&mut about, key, value);
+    }
+    about
+}
+
+fn interruption(campaign: &Campaign, interruption: &Interruption) -> Value {
+    json!({
+        "at": campaign.plan.zone.rfc3339(interruption.at),
+        "reason": interruption.reason,
+        "by": interruption.by,
+        "automatic": interruption.by.is_none(),
+        "note": interruption.note,
+    })
+}
+
+/// The contract's `TaskCounts`.
+pub fn counts(world: &World, campaign: &Campaign, figures: &Figures) -> Value {
+    let by_status: serde_json::Map<String, Value> = State::ALL
+        .into_iter()
+        .map(|state| (state, figures.in_state(state)))
+        .filter(|(_, count)| *count > 0)
+        .map(|(state, count)| (state.wire().to_owned(), Value::from(count)))
+        .collect();
+    let gate = Gate::of(&world.dialer, campaign);
+    let ready = if gate.lacks_only_a_line() && !campaign.status.is_ended() {
+        figures.unheld()
+    } else {
+        0
+    };
+    json!({
+        "total": figures.total(),
+        "by_status": by_status,
+        "attempted": figures.tasks_where(|cell| cell.attempts > 0),
+        "ready": ready,
+    })
+}
+
+/// The contract's `AttemptCounts`. The rates are left to the reader, who has the counts.
+pub fn attempts(campaign: &Campaign, figures: &Figures) -> Value {
+    let talked = |cell: &crate::store::figures::AttemptCell| cell.outcome == Outcome::Talked;
+    let talk_ms = figures.sum(|cell| if talked(cell) { cell.talk_ms } else { 0 });
+    let max = i64::from(campaign.plan.pace.max_attempts);
+    let retries_remaining: i64 = figures
+        .tasks
+        .iter()
+        .filter(|cell| cell.state.family() == Family::Waiting && cell.attempts > 0)
+        .map(|cell| (max - cell.attempts) * cell.count)
+        .sum();
+    json!({
+        "dialed": figures.dialed(),
+        "finished": figures.finished(),
+        "answered": figures.attempts_where(|cell| cell.outcome.is_answer()),
+        "answered_live": figures.attempts_where(|cell| cell.outcome.is_live_answer()),
+        "abandoned": figures.with_outcome(Outcome::Abandoned),
+        "machine_detected": figures.with_outcome(Outcome::Machine),
+        "failed": figures.with_outcome(Outcome::CarrierFailure),
+        "talk_seconds": talk_ms / 1_000,
+        "completed": figures.with_outcome(Outcome::Talked),
+        "retries_remaining": retries_remaining,
+    })
+}
+
+fn callbacks(world: &World, campaign: &Campaign) -> Result<Option<Value>, Problem> {
+    if !campaign.plan.callbacks {
+        return Ok(None);
+    }
+    let callbacks = world.store.callbacks(campaign.index)?;
+    Ok(Some(json!({
+        "pending": callbacks.pending,
+        "completed": callbacks.completed,
+        "cancelled": callbacks.cancelled,
+        "exhausted": callbacks.exhausted,
+    })))
+}
+
+fn cost(campaign: &Campaign, figures: &Figures) -> Option<Value> {
+    if !campaign.plan.reports_cost {
+        return None;
+    }
+    let (ai, telephony) = figures.cost_micros();
+    let mut cost = json!({
+        "total": money(ai + telephony),
+        "ai": money(ai),
+        "telephony": money(telephony),
+    });
+    let budget = campaign.plan.budget.map(|cents| money(cents * 10_000));
+    put(&mut cost, "budget", budget);
+    Some(cost)
+}
+
+fn goal(world: &World, campaign: &Campaign, figures: &Figures) -> Option<Value> {
+    let goal = campaign.plan.goal?;
+    let codes = world.disposition_codes(goal.disposition);
+    let reached = figures.tasks_where(|cell| codes.contains(&cell.disposition));
+    Some(json!({"label": goal.label, "target": goal.target, "reached": reached}))
+}
+
+fn activity(campaign: &Campaign) -> Vec<Value> {
+    let zone = campaign.plan.zone;
+    let plan = &campaign.plan;
+    let contacts = i64::from(plan.audience.contacts) + i64::from(plan.audience.asleep);
+    let created = json!({
+        "at": zone.rfc3339(plan.created_at),
+        "severity": "notice",
+        "text": format!("Created with {}", counted_noun(contacts, "contact", "contacts")),
+        "by": plan.trigger.strip_prefix("Manual, "),
+    });
+    campaign
+        .activity
+        .iter()
+        .rev()
+        .map(|entry| {
+            json!({
+                "at": zone.rfc3339(entry.at),
+                "severity": entry.severity,
+                "text": entry.text,
+                "by": entry.by,
+            })
+        })
+        .chain([created])
+        .collect()
+}
+
+/// Share of tasks that are final, for sorting.
+pub fn progress(figures: &Figures) -> f64 {
+    let total = figures.total().max(1);
+    rounded(figures.in_family(Family::Final) as f64 / total as f64)
+}

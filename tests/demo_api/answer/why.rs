@@ -1,0 +1,200 @@
+//! The one thing an operator should know about a campaign now, in words.
+
+use serde_json::{Value, json};
+
+use super::counted;
+use crate::campaign::{Campaign, Status};
+use crate::gate::Gate;
+use crate::pool::{Breaker, Pool, Trunk};
+use crate::store::figures::Figures;
+use crate::world::World;
+
+/// A sentence with how serious it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    pub severity: &'static str,
+    pub text: String,
+}
+
+impl Why {
+    fn new(severity: &'static str, text: String) -> Self {
+        Self { severity, text }
+    }
+
+    /// The contract's `why`.
+    pub fn to_json(&self) -> Value {
+        json!({"severity": self.severity, "text": self.text})
+    }
+}
+
+/// Why a campaign is as it is.
+pub fn why(world: &World, campaign: &Campaign, figures: &Figures) -> Why {
+    match campaign.status {
+        Status::Draft => draft(campaign),
+        Status::Scheduled => scheduled(campaign),
+        Status::Paused => paused(world, campaign),
+        Status::Failed => failed(world, campaign),
+        Status::Completed => completed(campaign),
+        Status::Cancelled => cancelled(campaign),
+        Status::Running => running(world, campaign, figures),
+    }
+}
+
+/// Launch checks of a draft: agent, contacts, call windows, number pool, retry policy.
+pub const LAUNCH_CHECKS: usize = 5;
+
+fn draft(campaign: &Campaign) -> Why {
+    let missing = campaign.plan.missing;
+    if missing.is_empty() {
+        return Why::new("clear", String::from("Ready to start"));
+    }
+    Why::new(
+        "notice",
+        format!(
+            "{} of {LAUNCH_CHECKS} launch checks left: {}",
+            missing.len(),
+            missing.join(", ")
+        ),
+    )
+}
+
+fn scheduled(campaign: &Campaign) -> Why {
+    let zone = campaign.plan.zone;
+    let at = campaign.plan.starts_at.unwrap_or_default();
+    Why::new("notice", format!("Starts {}", zone.day_and_clock(at)))
+}
+
+fn paused(world: &World, campaign: &Campaign) -> Why {
+    let zone = campaign.plan.zone;
+    let Some(pause) = &campaign.pause else {
+        return Why::new("warning", String::from("Paused"));
+    };
+    let at = zone.when(pause.at, world.now());
+    match (&pause.by, &pause.reason) {
+        (None, Some(reason)) => Why::new("critical", format!("Auto-paused {at}. {reason}")),
+        (Some(by), Some(reason)) => Why::new("warning", format!("Paused by {by}, {at}: {reason}")),
+        (Some(by), None) => Why::new("warning", format!("Paused by {by}, {at}")),
+        (None, None) => Why::new("critical", format!("Auto-paused {at}")),
+    }
+}
+
+fn failed(world: &World, campaign: &Campaign) -> Why {
+    let zone = campaign.plan.zone;
+    let text = campaign.failure.as_ref().map(|failure| {
+        format!(
+            "{} at {}",
+            failure.reason.as_deref().unwrap_or("Failed"),
+            zone.when(failure.at, world.now())
+        )
+    });
+    Why::new("critical", text.unwrap_or_else(|| String::from("Failed")))
+}
+
+fn completed(campaign: &Campaign) -> Why {
+    let zone = campaign.plan.zone;
+    let at = campaign.ended_at.unwrap_or_default();
+    Why::new("clear", format!("Finished {}", zone.day_and_clock(at)))
+}
+
+fn cancelled(campaign: &Campaign) -> Why {
+    let (by, reason) = campaign.cancel.as_ref().map_or((None, None), |cancel| {
+        (cancel.by.as_deref(), cancel.reason.as_deref())
+    });
+    let who = by.map_or_else(
+        || String::from("Canceled"),
+        |by| format!("Canceled by {by}"),
+    );
+    Why::new(
+        "notice",
+        reason.map_or_else(|| who.clone(), |reason| format!("{who}: {reason}")),
+    )
+}
+
+fn running(world: &World, campaign: &Campaign, figures: &Figures) -> Why {
+    let zone = campaign.plan.zone;
+    let lines = figures.lines();
+    match Gate::of(&world.dialer, campaign) {
+        Gate::WindowClosed(opens) => Why::new(
+            "notice",
+            opens.map_or_else(
+                || String::from("Window closed"),
+                |at| format!("Window closed; opens {}", zone.day_and_clock(at)),
+            ),
+        ),
+        Gate::OutOfCredits => Why::new("critical", String::from("Out of credits")),
+        Gate::BreakerOpen(_) => Why::new("critical", failing_carrier(campaign)),
+        Gate::HigherPriority => Why::new(
+            "warning",
+            world.dialer.goes_before(campaign).map_or_else(
+                || String::from("Blocked by a higher priority"),
+                |first| {
+                    format!(
+                        "Blocked by {}, priority {}, which holds {} lines",
+                        first.plan.name, first.plan.priority, first.lines
+                    )
+                },
+            ),
+        ),
+        _ if figures.unheld() == 0 && lines == 0 => idle(world, campaign),
+        _ if campaign.own_limit() < campaign.concurrency
+            && lines >= i64::from(campaign.own_limit()) =>
+        {
+            Why::new(
+                "warning",
+                format!(
+                    "Number pool full: {lines} of {} lines, {} allowed",
+                    campaign.own_limit(),
+                    campaign.concurrency
+                ),
+            )
+        }
+        _ if lines >= i64::from(campaign.concurrency) => Why::new(
+            "clear",
+            format!("Dialing at its concurrency of {}", campaign.concurrency),
+        ),
+        _ => Why::new(
+            "clear",
+            format!(
+                "Dialing; {} of {} lines in use",
+                counted(lines),
+                campaign.own_limit()
+            ),
+        ),
+    }
+}
+
+fn idle(world: &World, campaign: &Campaign) -> Why {
+    let next = campaign
+        .tasks
+        .iter()
+        .filter_map(|task| task.hold_until)
+        .min();
+    Why::new(
+        "notice",
+        next.map_or_else(
+            || String::from("Nothing left to dial"),
+            |at| {
+                format!(
+                    "Waiting for retries; the next is due {}",
+                    campaign.plan.zone.when(at, world.now())
+                )
+            },
+        ),
+    )
+}
+
+fn failing_carrier(campaign: &Campaign) -> String {
+    let name = campaign
+        .pool
+        .as_ref()
+        .and_then(failing_trunk)
+        .map_or("Carrier", |trunk| trunk.carrier);
+    format!("{name} fails with SIP 503; no number can dial")
+}
+
+/// The first trunk whose breaker is not closed.
+pub fn failing_trunk(pool: &Pool) -> Option<&Trunk> {
+    pool.trunks
+        .iter()
+        .find(|trunk| trunk.breaker != Breaker::Closed)
+}

@@ -1,0 +1,266 @@
+//! A campaign in the simulation: its plan, its state, and its tasks.
+
+mod call;
+mod dispatch;
+mod lifecycle;
+mod waiting;
+
+use std::collections::VecDeque;
+
+use crate::agenda::{Agenda, Event};
+use crate::plan::Plan;
+use crate::pool::Pool;
+use crate::random::Random;
+use crate::task::{Call, LostLease, Task};
+use crate::task_state::{Family, State};
+use crate::zone::Ms;
+
+/// A campaign's status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    Draft,
+    Scheduled,
+    Running,
+    Paused,
+    Completed,
+    Failed,
+    Cancelled,
+}
+
+impl Status {
+    /// The contract's name.
+    pub fn wire(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Scheduled => "scheduled",
+            Self::Running => "running",
+            Self::Paused => "paused",
+            Self::Completed => "completed",
+            Self::Failed => "failed",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// Nothing more will be dialed.
+    pub fn is_ended(self) -> bool {
+        matches!(self, Self::Completed | Self::Failed | Self::Cancelled)
+    }
+}
+
+/// A pause, cancellation or failure.
+#[derive(Clone, Debug)]
+pub struct Interruption {
+    pub at: Ms,
+    pub reason: Option<String>,
+    /// `None` when the system did it.
+    pub by: Option<String>,
+    pub note: Option<String>,
+}
+
+/// An entry of the activity log.
+#[derive(Clone, Debug)]
+pub struct Activity {
+    pub at: Ms,
+    pub severity: &'static str,
+    pub text: String,
+    pub by: Option<String>,
+}
+
+/// Tasks that may go, in the order in which they will, and those on their way.
+#[derive(Clone, Debug, Default)]
+struct Lines {
+    callbacks: VecDeque<usize>,
+    retries: VecDeque<usize>,
+    fresh: VecDeque<usize>,
+    /// Enqueued for the workers.
+    queue: VecDeque<usize>,
+    /// Leased by a worker, waiting for a line.
+    leased: VecDeque<usize>,
+}
+
+/// A campaign that the dialer works on.
+#[derive(Clone, Debug)]
+pub struct Campaign {
+    /// Its position in the dialer, which is also its code in the store.
+    pub index: usize,
+    pub plan: Plan,
+    pub pool: Option<Pool>,
+    pub status: Status,
+    pub started_at: Option<Ms>,
+    pub ended_at: Option<Ms>,
+    pub pause: Option<Interruption>,
+    pub cancel: Option<Interruption>,
+    pub failure: Option<Interruption>,
+    pub concurrency: u32,
+    pub concurrency_set: Option<(&'static str, Ms)>,
+    pub tasks: Vec<Task>,
+    pub activity: Vec<Activity>,
+    /// Telephone lines in use.
+    pub lines: u32,
+    /// Counts every change of a row or of the campaign itself.
+    pub version: u64,
+    pub spent_micros: i64,
+    /// Calls that ended since the last write.
+    pub ended_calls: Vec<(i64, Call)>,
+    /// Leases lost since the last write.
+    pub lost_leases: Vec<LostLease>,
+    /// Tasks changed since the last write.
+    pub dirty: Vec<usize>,
+    /// Sleeping tasks are to be stopped in the store.
+    pub stops_sleepers: Option<(State, Ms)>,
+    talking: u32,
+    /// Tasks that are not final, sleepers included.
+    open: u64,
+    ready: Lines,
+    random: Random,
+    next_dial: Ms,
+    is_ticking: bool,
+    recent: VecDeque<(Ms, bool)>,
+    disposition_base: i64,
+}
+
+impl Campaign {
+    /// A campaign that has not begun. `disposition_base` is the store's code of its first disposition.
+    pub fn new(
+        index: usize,
+        plan: Plan,
+        tasks: Vec<Task>,
+        seed: u64,
+        disposition_base: i64,
+    ) -> Self {
+        let fresh = (0..tasks.len()).collect();
+        Self {
+            index,
+            pool: plan.pool.clone(),
+            status: if plan.starts_at.is_some() {
+                Status::Scheduled
+            } else {
+                Status::Draft
+            },
+            started_at: None,
+            ended_at: None,
+            pause: None,
+            cancel: None,
+            failure: None,
+            concurrency: plan.pace.concurrency,
+            concurrency_set: None,
+            activity: Vec::new(),
+            lines: 0,
+            version: 1,
+            spent_micros: 0,
+            ended_calls: Vec::new(),
+            lost_leases: Vec::new(),
+            dirty: Vec::new(),
+            stops_sleepers: None,
+            talking: 0,
+            open: tasks.len() as u64 + u64::from(plan.audience.asleep),
+            ready: Lines {
+                fresh,
+                ..Lines::default()
+            },
+            random: Random::new(seed, 1_000 + index as u64),
+            next_dial: 0,
+            is_ticking: false,
+            recent: VecDeque::new(),
+            disposition_base,
+            tasks,
+            plan,
+        }
+    }
+
+    /// Lets something happen. `allowance` is the number of lines it may hold now.
+    pub fn happen(&mut self, event: Event, allowance: u32, agenda: &mut Agenda) {
+        match event {
+            Event::Launch => self.launch(agenda),
+            Event::Script(position) => self.follow_script(position, agenda),
+            Event::Dispatch { periodic } => self.dispatch(periodic, allowance, agenda),
+            Event::TaskDue { task, due } => self.come_due(task, due, agenda),
+            Event::Step { task } => self.step(task, agenda),
+            Event::WindowEdge => self.turn_window(agenda),
+            Event::QuietEdge(zone) => self.turn_quiet_hours(zone, agenda),
+            Event::WorkerRestart => self.restart_worker(agenda),
+            Event::FailureCheck => self.check_failures(agenda),
+        }
+    }
+
+    /// Whether the call window, where there is one, is open.
+    pub fn window_is_open(&self, at: Ms) -> bool {
+        self.plan
+            .window
+            .as_ref()
+            .is_none_or(|window| window.is_open(self.plan.zone, at))
+    }
+
+    /// Whether it may dial: running, inside its window.
+    pub fn may_dial(&self, at: Ms) -> bool {
+        self.status == Status::Running && self.window_is_open(at)
+    }
+
+    /// Whether it would dial if it had a line.
+    pub fn wants_lines(&self, at: Ms) -> bool {
+        self.may_dial(at)
+            && !self.pool.as_ref().is_some_and(|pool| pool.is_cut_off(at))
+            && (!self.ready.leased.is_empty() || !self.ready.queue.is_empty() || self.has_ready())
+    }
+
+    /// Lines it could hold by its own limits.
+    pub fn own_limit(&self) -> u32 {
+        self.concurrency
+            .min(self.pool.as_ref().map_or(0, Pool::line_capacity))
+    }
+
+    /// Tasks leased by a worker that wait for a line.
+    pub fn leased(&self) -> u32 {
+        self.ready.leased.len() as u32
+    }
+
+    fn has_ready(&self) -> bool {
+        !(self.ready.callbacks.is_empty()
+            && self.ready.retries.is_empty()
+            && self.ready.fresh.is_empty())
+    }
+
+    /// Adds an entry to the activity log.
+    pub fn note(&mut self, at: Ms, severity: &'static str, text: String, by: Option<&str>) {
+        self.version += 1;
+        self.activity.push(Activity {
+            at,
+            severity,
+            text,
+            by: by.map(str::to_owned),
+        });
+    }
+
+    fn touch(&mut self, position: usize) {
+        self.version += 1;
+        if let Some(task) = self.tasks.get_mut(position)
+            && !task.is_dirty
+        {
+            task.is_dirty = true;
+            self.dirty.push(position);
+        }
+    }
+
+    /// Moves a task to a state and keeps the counts that the dispatcher decides by.
+    fn enter(&mut self, position: usize, state: State, at: Ms) {
+        let Some(task) = self.tasks.get_mut(position) else {
+            return;
+        };
+        let before = task.state;
+        task.state = state;
+        task.since = at;
+        if state.family() != Family::Waiting {
+            task.queued_at = None;
+        }
+        self.lines = self.lines + u32::from(state.holds_line()) - u32::from(before.holds_line());
+        self.talking = self.talking + u32::from(state == State::InProgress)
+            - u32::from(before == State::InProgress);
+        if state.family() == Family::Final && before.family() != Family::Final {
+            self.open = self.open.saturating_sub(1);
+        }
+        self.touch(position);
+        if self.open == 0 && self.status == Status::Running {
+            self.complete(at);
+        }
+    }
+}

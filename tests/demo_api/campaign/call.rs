@@ -1,0 +1,315 @@
+//! One call, step by step: dialing, ringing, screening, conversation, and what
+//! becomes of the task afterwards.
+
+use crate::agenda::{Agenda, Event};
+use crate::campaign::Campaign;
+use crate::pool::BreakerChange;
+use crate::task::{Call, Fate};
+use crate::task_state::{Callback, Hold, Outcome, State};
+use crate::zone::{MINUTE, Ms};
+
+/// Chance of an answer on the first, second, third and later attempts, relative to the number's rate.
+const ATTEMPT_FACTORS: [f64; 4] = [1.0, 0.82, 0.6, 0.46];
+/// How long a phone rings before the dial is given up.
+const RING_OUT: Ms = 25_000;
+/// Share of answers that are machines.
+const MACHINE_SHARE: f64 = 0.06;
+/// Share of dials that meet a busy line.
+const BUSY_SHARE: f64 = 0.05;
+/// Share of conversations that end with a request to call back.
+const CALLBACK_SHARE: f64 = 0.03;
+/// Millionths of a dollar for a dial, a line minute and a minute of the agent.
+const DIAL_MICROS: i64 = 4_000;
+const LINE_MINUTE_MICROS: i64 = 14_000;
+const AGENT_MINUTE_MICROS: i64 = 78_000;
+
+impl Campaign {
+    /// Dials a leased task, if the pool has a number for it; else it goes back.
+    pub(super) fn dial(&mut self, position: usize, agenda: &mut Agenda) {
+        let now = agenda.now();
+        let (Some(task), Some(pool)) = (self.tasks.get(position), self.pool.as_mut()) else {
+            return;
+        };
+        let sticky = if task.sticky { task.from } else { None };
+        let Some(number) = pool.choose(sticky, now, &mut self.random) else {
+            self.ready.leased.push_front(position);
+            return;
+        };
+        pool.seize(number, now);
+        let fate = self.draw_fate(position, number, now);
+        let variant = i64::from(self.plan.agent_b.is_some() && self.random.chance(0.4));
+        let id = agenda.attempt_number();
+        let number_id = self
+            .pool
+            .as_ref()
+            .and_then(|pool| pool.numbers.get(number))
+            .map_or(0, |number| number.id);
+        if let Some(task) = self.tasks.get_mut(position) {
+            task.attempts += 1;
+            task.from = Some(number);
+            task.last_attempted = Some(now);
+            task.talking_since = None;
+            task.sip = None;
+            task.call = Some(Box::new(Call {
+                id,
+                attempt: task.attempts,
+                number,
+                number_id,
+                variant,
+                worker: task.worker,
+                fate,
+                leased_at: task.leased_at,
+                dialed_at: now,
+                ringing_at: None,
+                answered_at: None,
+                talking_at: None,
+                ended_at: None,
+                outcome: Outcome::InFlight,
+                sip: None,
+                ai_micros: 0,
+                telephony_micros: 0,
+            }));
+        }
+        self.enter(position, State::Dialing, now);
+        self.step_in(position, 1_000, 3_500, agenda);
+    }
+
+    fn draw_fate(&mut self, position: usize, number: usize, now: Ms) -> Fate {
+        let (Some(task), Some(pool)) = (self.tasks.get(position), self.pool.as_ref()) else {
+            return Fate::NoAnswer;
+        };
+        if !task.number_exists {
+            return Fate::InvalidNumber;
+        }
+        let failing = pool
+            .numbers
+            .get(number)
+            .and_then(|number| pool.trunks.get(number.trunk))
+            .map_or(0.0, |trunk| trunk.failure_share(now));
+        let factor = ATTEMPT_FACTORS
+            .get(task.attempts as usize)
+            .copied()
+            .unwrap_or(0.4);
+        // A callback is expected, so it is answered far more often.
+        let answer = if task.callback == Callback::Pending {
+            0.8
+        } else {
+            pool.answer_chance(number) * task.readiness * factor
+        };
+        if self.random.chance(failing) {
+            Fate::CarrierFailure
+        } else if self.random.chance(answer) {
+            if self.random.chance(MACHINE_SHARE) {
+                Fate::Machine
+            } else {
+                Fate::Person
+            }
+        } else if self.random.chance(BUSY_SHARE) {
+            Fate::Busy
+        } else {
+            Fate::NoAnswer
+        }
+    }
+
+    fn step_in(&mut self, position: usize, low: Ms, high: Ms, agenda: &mut Agenda) {
+        let at = agenda.now() + self.random.between(low, high);
+        agenda.plan(at, self.index, Event::Step { task: position });
+    }
+
+    /// Moves a live task to its next state.
+    pub(super) fn step(&mut self, position: usize, agenda: &mut Agenda) {
+        let Some((state, fate)) = self
+            .tasks
+            .get(position)
+            .and_then(|task| Some((task.state, task.call.as_ref()?.fate)))
+        else {
+            return;
+        };
+        match (state, fate) {
+            (State::Dialing, Fate::CarrierFailure) => {
+                self.end_call(position, Outcome::CarrierFailure, Some(503), agenda);
+            }
+            (State::Dialing, Fate::InvalidNumber) => {
+                self.end_call(position, Outcome::InvalidNumber, Some(404), agenda);
+            }
+            (State::Dialing, Fate::Busy) => {
+                self.end_call(position, Outcome::Busy, Some(486), agenda);
+            }
+            (State::Dialing, _) => self.ring(position, fate, agenda),
+            (State::Ringing, Fate::NoAnswer) => {
+                self.end_call(position, Outcome::NoAnswer, Some(480), agenda);
+            }
+            (State::Ringing, _) => self.screen(position, agenda),
+            (State::Screening, Fate::Machine) => {
+                self.end_call(position, Outcome::Machine, Some(200), agenda);
+            }
+            (State::Screening, _) => {
+                self.enter(position, State::Attaching, agenda.now());
+                self.step_in(position, 700, 2_200, agenda);
+            }
+            (State::Attaching, _) => self.attach(position, agenda),
+            (State::InProgress, _) => self.hang_up(position, agenda),
+            (State::Processing, _) => self.conclude(position, agenda),
+            _ => {}
+        }
+    }
+
+    fn ring(&mut self, position: usize, fate: Fate, agenda: &mut Agenda) {
+        let now = agenda.now();
+        if let Some(call) = self.call_mut(position) {
+            call.ringing_at = Some(now);
+        }
+        self.enter(position, State::Ringing, now);
+        if fate == Fate::NoAnswer {
+            self.step_in(position, RING_OUT, RING_OUT, agenda);
+        } else {
+            self.step_in(position, 4_000, 18_000, agenda);
+        }
+    }
+
+    fn screen(&mut self, position: usize, agenda: &mut Agenda) {
+        let now = agenda.now();
+        let Some(call) = self.call_mut(position) else {
+            return;
+        };
+        call.answered_at = Some(now);
+        let is_machine = call.fate == Fate::Machine;
+        self.enter(position, State::Screening, now);
+        if is_machine {
+            // The voicemail message is left while the line is still screened.
+            self.step_in(position, 6_000, 11_000, agenda);
+        } else {
+            self.step_in(position, 1_800, 3_600, agenda);
+        }
+    }
+
+    fn attach(&mut self, position: usize, agenda: &mut Agenda) {
+        let now = agenda.now();
+        if self.talking >= self.plan.pace.workers {
+            self.end_call(position, Outcome::Abandoned, Some(200), agenda);
+            return;
+        }
+        if let Some(call) = self.call_mut(position) {
+            call.talking_at = Some(now);
+        }
+        if let Some(task) = self.tasks.get_mut(position) {
+            task.talking_since = Some(now);
+            task.sticky = true;
+        }
+        self.enter(position, State::InProgress, now);
+        let seconds = self
+            .random
+            .log_normal(self.plan.pace.talk_seconds, 0.62)
+            .clamp(6.0, 590.0);
+        let talk = (seconds * 1_000.0) as Ms;
+        self.step_in(position, talk, talk, agenda);
+    }
+
+    fn hang_up(&mut self, position: usize, agenda: &mut Agenda) {
+        let asks_for_callback = self.plan.callbacks && self.random.chance(CALLBACK_SHARE);
+        let outcome = if asks_for_callback {
+            Outcome::CallbackAsked
+        } else {
+            Outcome::Talked
+        };
+        self.end_call(position, outcome, Some(200), agenda);
+    }
+
+    fn call_mut(&mut self, position: usize) -> Option<&mut Call> {
+        self.tasks.get_mut(position)?.call.as_deref_mut()
+    }
+
+    /// Ends a dial: frees the line, settles the cost, tells the breakers, and moves the task on.
+    fn end_call(
+        &mut self,
+        position: usize,
+        outcome: Outcome,
+        sip: Option<i64>,
+        agenda: &mut Agenda,
+    ) {
+        let now = agenda.now();
+        let Some(call) = self.call_mut(position) else {
+            return;
+        };
+        call.ended_at = Some(now);
+        call.outcome = outcome;
+        call.sip = sip;
+        call.telephony_micros = DIAL_MICROS + (now - call.dialed_at) * LINE_MINUTE_MICROS / MINUTE;
+        call.ai_micros = call.talk().unwrap_or(0) * AGENT_MINUTE_MICROS / MINUTE;
+        let ended = call.clone();
+        self.spent_micros += ended.telephony_micros + ended.ai_micros;
+        let talk = ended.talk().or(ended.answered_at.map(|at| now - at));
+        if let Some(task) = self.tasks.get_mut(position) {
+            task.talk = talk.or(task.talk);
+            task.talking_since = None;
+            task.sip = sip;
+        }
+        self.settle(position, outcome, agenda);
+        let failed = outcome == Outcome::CarrierFailure;
+        self.recent.push_back((now, failed));
+        let change = self.pool.as_mut().map_or(BreakerChange::None, |pool| {
+            pool.release(ended.number, now, failed)
+        });
+        self.log_breaker(change, ended.number, now);
+        self.check_budget(now);
+        if let Some(task) = self.tasks.get(position) {
+            self.ended_calls.push((task.row, ended));
+        }
+        self.line_is_free(agenda);
+    }
+
+    fn settle(&mut self, position: usize, outcome: Outcome, agenda: &mut Agenda) {
+        let now = agenda.now();
+        match outcome {
+            Outcome::InFlight => {}
+            Outcome::Talked | Outcome::CallbackAsked => {
+                self.enter(position, State::Processing, now);
+                // A few analyses get stuck; operators must be able to see them.
+                if self.random.chance(0.003) {
+                    self.step_in(position, 4 * MINUTE, 14 * MINUTE, agenda);
+                } else {
+                    self.step_in(position, 4_000, 18_000, agenda);
+                }
+            }
+            Outcome::Machine => {
+                let voicemail = self.disposition_base;
+                self.finish(position, State::Machine, Hold::None, now);
+                if let Some(task) = self.tasks.get_mut(position) {
+                    task.disposition = Some(voicemail);
+                }
+            }
+            Outcome::Abandoned => self.finish(position, State::Abandoned, Hold::NoWorker, now),
+            Outcome::InvalidNumber => {
+                self.finish(position, State::Exhausted, Hold::InvalidNumber, now);
+            }
+            Outcome::NoAnswer | Outcome::Busy => self.retry(position, Hold::CoolOff, agenda),
+            Outcome::CarrierFailure => self.retry(position, Hold::CarrierError, agenda),
+        }
+    }
+
+    /// What the analysis made of a conversation.
+    fn conclude(&mut self, position: usize, agenda: &mut Agenda) {
+        let now = agenda.now();
+        let outcome = self.call_mut(position).map(|call| call.outcome);
+        if outcome == Some(Outcome::CallbackAsked) && !self.status.is_ended() {
+            let due = now + self.random.between(20 * MINUTE, 200 * MINUTE);
+            self.schedule_callback(position, due, agenda);
+            return;
+        }
+        let weights = self.plan.dispositions.iter().map(|entry| entry.1);
+        let chosen = self.random.weighted(weights).unwrap_or(0) as i64;
+        let score = self
+            .random
+            .chance(0.95)
+            .then(|| self.random.between(38, 98));
+        let disposition = self.disposition_base + 1 + chosen;
+        if let Some(task) = self.tasks.get_mut(position) {
+            task.disposition = Some(disposition);
+            task.score = score;
+            if task.callback == Callback::Pending {
+                task.callback = Callback::Completed;
+            }
+        }
+        self.finish(position, State::Completed, Hold::None, now);
+    }
+}

@@ -1,0 +1,229 @@
+//! The demo API: a simulated dialer that serves Ringside's contract, and the
+//! built console beside it.
+//!
+//! ```text
+//! cargo run --example demo_api -- --dist dist
+//! ```
+//!
+//! It prints one line, `Ringside demo: http://127.0.0.1:8787/`, when it is
+//! ready. `--help` lists the options; the most useful are `--port 0` (a free
+//! port), `--speed 0` (time stands still until a test moves it), `--million 0`
+//! (without the campaign of a million tasks, which takes most of the start) and
+//! `--seed N` (another world; the same seed always makes the same one).
+//!
+//! Addresses: `/api` is the contract (`docs/openapi.yaml`, also served as
+//! `/api/openapi.yaml`); everything else is the console. The demo itself is
+//! controlled at
+//!
+//! - `GET /demo/clock`: the simulated time and its speed;
+//! - `POST /demo/advance?seconds=N`: skips up to six hours ahead, living through them;
+//! - `POST /demo/reset`: puts everything back to the start;
+//! - `GET /demo/campaigns`: the campaigns, with what each shows.
+//!
+//! The world begins on Thursday 2026-11-12 at 14:30 in Chicago. What happened
+//! before that was dialed by the same simulation. Every figure is computed from
+//! the rows of tasks and attempts in an SQLite database.
+
+mod agenda;
+mod answer;
+mod api;
+mod arguments;
+mod asked;
+mod audience;
+mod campaign;
+mod clock;
+mod control;
+mod cursor;
+mod dialer;
+mod etag;
+mod fault;
+mod gate;
+mod idempotency;
+mod ids;
+mod number_list;
+mod people;
+mod plan;
+mod pool;
+mod problem;
+mod random;
+mod recorded;
+mod scenario;
+mod site;
+mod sleepers;
+mod store;
+mod task;
+mod task_list;
+mod task_state;
+mod window;
+mod world;
+mod zone;
+
+use std::io::{self, Write};
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::header;
+use axum::middleware::{Next, from_fn};
+use axum::response::Response;
+use tokio::net::TcpListener;
+use tower_http::compression::CompressionLayer;
+
+use api::Shared;
+use arguments::{Arguments, Command};
+use world::World;
+
+fn main() -> ExitCode {
+    match arguments::parse(std::env::args().skip(1)) {
+        Ok(Command::Help) => say(arguments::USAGE),
+        Ok(Command::Serve(arguments)) => match serve(&arguments) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(reason) => {
+                eprintln!("{reason}");
+                ExitCode::FAILURE
+            }
+        },
+        Err(mistake) => {
+            eprintln!("{mistake}\n\n{}", arguments::USAGE);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Writes a line to standard output, on which nothing else is written.
+fn say(line: &str) -> ExitCode {
+    let mut output = io::stdout();
+    match writeln!(output, "{line}").and_then(|()| output.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+fn serve(arguments: &Arguments) -> Result<(), String> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| format!("No threads: {error}."))?;
+    let served = runtime.block_on(listen_and_serve(arguments));
+    // Answers that hang on purpose must not hold the end up.
+    runtime.shutdown_background();
+    served
+}
+
+async fn listen_and_serve(arguments: &Arguments) -> Result<(), String> {
+    let address = SocketAddr::new(arguments.host, arguments.port);
+    let listener = TcpListener::bind(address).await.map_err(|error| {
+        if error.kind() == io::ErrorKind::AddrInUse {
+            format!(
+                "Port {} is in use. Stop what listens there, or choose another with --port.",
+                arguments.port
+            )
+        } else {
+            format!("Cannot listen on {address}: {error}.")
+        }
+    })?;
+    let address = listener
+        .local_addr()
+        .map_err(|error| format!("Cannot tell the address: {error}."))?;
+    check_dist(arguments.dist.as_deref())?;
+    let world = make_world(arguments)?;
+    let app = app(&world, arguments.dist.as_deref());
+    tokio::spawn(keep_time(world));
+    say(&format!("Ringside demo: http://{address}/"));
+    tokio::select! {
+        served = axum::serve(listener, app) => served.map_err(|error| format!("Serving ended: {error}.")),
+        () = asked_to_stop() => Ok(()),
+    }
+}
+
+fn check_dist(dist: Option<&Path>) -> Result<(), String> {
+    match dist {
+        Some(dist) if !dist.join("index.html").is_file() => Err(format!(
+            "There is no index.html in {}. Build the console first.",
+            dist.display()
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn make_world(arguments: &Arguments) -> Result<Shared, String> {
+    let begun = Instant::now();
+    eprintln!("Dialing through the history of the demo ...");
+    let world = World::create(arguments.origin.clone()).map_err(|error| match error {
+        rusqlite::Error::InvalidPath(path) => format!(
+            "{} is not a database of this demo, so it is not overwritten.",
+            path.display()
+        ),
+        error => format!("The database failed: {error}."),
+    })?;
+    eprintln!("Ready after {:.1} s.", begun.elapsed().as_secs_f64());
+    Ok(Arc::new(Mutex::new(world)))
+}
+
+/// The API with its sentinels, the controls, and the console.
+fn app(world: &Shared, dist: Option<&Path>) -> Router {
+    let api = fault::around(api::router(Arc::clone(world), recorded::router()));
+    Router::new()
+        .nest_service("/api", api)
+        .nest_service("/demo", control::router(Arc::clone(world)))
+        .fallback_service(site::router(dist))
+        .layer(CompressionLayer::new().br(true).gzip(true))
+        .layer(from_fn(spare_the_sentinels))
+}
+
+/// Sentinels send broken bodies byte for byte, so theirs are never compressed.
+async fn spare_the_sentinels(mut request: Request, next: Next) -> Response {
+    let uri = request.uri().to_string();
+    let is_sentinel = ["fault-", "flaky-", "refuse-"]
+        .iter()
+        .any(|prefix| uri.contains(prefix));
+    if is_sentinel {
+        request.headers_mut().remove(header::ACCEPT_ENCODING);
+    }
+    next.run(request).await
+}
+
+/// Rows of the list that are not simulated.
+fn recorded_rows() -> Vec<serde_json::Value> {
+    recorded::summaries()
+}
+
+/// Lets the world go on while nobody asks, so that the next to ask need not wait for it.
+async fn keep_time(world: Shared) {
+    let mut every_second = tokio::time::interval(Duration::from_secs(1));
+    loop {
+        every_second.tick().await;
+        let world = Arc::clone(&world);
+        let kept = tokio::task::spawn_blocking(move || {
+            world
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .catch_up()
+        })
+        .await;
+        if let Ok(Err(error)) = kept {
+            eprintln!("The database failed: {error}.");
+        }
+    }
+}
+
+/// Ctrl-C, or the signal that service managers send.
+async fn asked_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = interrupt.await;
+}

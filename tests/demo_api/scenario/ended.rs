@@ -1,0 +1,97 @@
+//! Campaigns that are over.
+
+use super::numbers::local_pool;
+use super::{Calendar, MIDWEST, RENEWAL, SERVICE, ordinary};
+use crate::plan::{Audience, Pace, Plan, Scripted};
+use crate::zone::{MINUTE, Zone};
+
+/// Completed: every contact has a final result.
+pub fn lapsed_october(calendar: &Calendar) -> Plan {
+    let base = ordinary("cmp_4nb7c", "Lapsed policies Oct");
+    Plan {
+        priority: 3,
+        created_at: calendar.on(Zone::Chicago, 15, 15, 12),
+        starts_at: Some(calendar.on(Zone::Chicago, 14, 9, 0)),
+        audience: Audience {
+            contacts: 5_120,
+            zones: MIDWEST,
+            ..base.audience
+        },
+        pace: Pace {
+            concurrency: 10,
+            ..base.pace
+        },
+        pool: Some(local_pool("Lapsed 4", 110, 414, 4, 6, 0.52)),
+        dispositions: RENEWAL,
+        budget: Some(90_000),
+        callbacks: true,
+        shows: "Completed: every contact reached a final state.",
+        ..base
+    }
+}
+
+/// Failed: its agent was deleted.
+pub fn storm_alert(calendar: &Calendar) -> Plan {
+    let base = ordinary("cmp_6yd2s", "Storm alert Ohio");
+    Plan {
+        zone: Zone::NewYork,
+        priority: 1,
+        agent: "Maya v11",
+        trigger: "API",
+        created_at: calendar.today(7, 31),
+        starts_at: Some(calendar.today(8, 58)),
+        audience: Audience {
+            contacts: 1_100,
+            zones: &[(Zone::NewYork, 1.0)],
+            ..base.audience
+        },
+        pace: Pace {
+            concurrency: 10,
+            retry_delay: 10 * MINUTE,
+            talk_seconds: 48.0,
+            ..base.pace
+        },
+        pool: Some(local_pool("Ohio 2", 120, 513, 2, 6, 0.52)),
+        dispositions: SERVICE,
+        budget: Some(20_000),
+        script: vec![(
+            calendar.today(9, 41),
+            Scripted::Fail {
+                reason: "Agent Maya v11 was deleted",
+                note: "Without an agent no call can be held. Clone the campaign with another agent to go on.",
+            },
+        )],
+        shows: "Failed: its agent was deleted.",
+        ..base
+    }
+}
+
+/// Canceled by a person, with a reason.
+pub fn lapsed_september(calendar: &Calendar) -> Plan {
+    let base = ordinary("cmp_9cx5e", "Lapsed policies Sep");
+    Plan {
+        priority: 4,
+        created_at: calendar.on(Zone::Chicago, 59, 16, 2),
+        starts_at: Some(calendar.on(Zone::Chicago, 58, 9, 0)),
+        audience: Audience {
+            contacts: 4_900,
+            zones: MIDWEST,
+            ..base.audience
+        },
+        pace: Pace {
+            concurrency: 12,
+            ..base.pace
+        },
+        pool: Some(local_pool("Lapsed 4", 130, 414, 4, 6, 0.52)),
+        dispositions: RENEWAL,
+        script: vec![(
+            calendar.on(Zone::Chicago, 58, 9, 52),
+            Scripted::Cancel {
+                by: "J. Park",
+                reason: "wrong list",
+            },
+        )],
+        shows: "Cancelled by a person, with a reason.",
+        ..base
+    }
+}

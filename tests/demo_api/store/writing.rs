@@ -1,0 +1,230 @@
+//! From the simulation into rows: everything once at the start, then what
+//! changed since the last write.
+
+use rusqlite::{Transaction, params};
+
+use super::Store;
+use crate::audience::Contact;
+use crate::campaign::Campaign;
+use crate::dialer::Dialer;
+use crate::people;
+use crate::task::{Call, LostLease, Task};
+use crate::task_state::{Family, Hold};
+
+const INSERT_TASK: &str = "INSERT INTO task VALUES
+  (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23)";
+
+const UPDATE_TASK: &str = "UPDATE task SET status=?2, since=?3, family=?4, rank=?5, hold=?6,
+  hold_until=?7, from_number=?8, sticky=?9, disposition=?10, attempts=?11, system_retries=?12,
+  talk=?13, talking_since=?14, score=?15, last_attempted=?16, sip=?17, queued_at=?18, callback=?19
+  WHERE row=?1";
+
+const UPSERT_ATTEMPT: &str = "INSERT INTO attempt VALUES
+  (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)
+  ON CONFLICT (id) DO UPDATE SET ringing_at=excluded.ringing_at, answered_at=excluded.answered_at,
+  talking_at=excluded.talking_at, ended_at=excluded.ended_at, outcome=excluded.outcome,
+  sip=excluded.sip, ai=excluded.ai, telephony=excluded.telephony";
+
+impl Store {
+    /// Writes the list of names, in alphabetical order, and returns each name's person.
+    pub fn write_names(&mut self) -> rusqlite::Result<Vec<i64>> {
+        let mut sorted: Vec<(String, String, usize)> = (0..people::NAMES)
+            .map(|position| {
+                let name = people::name(position);
+                (people::folded(&name), name, position)
+            })
+            .collect();
+        sorted.sort();
+        let mut person_of = vec![0; people::NAMES];
+        let transaction = self.connection.transaction()?;
+        {
+            let mut insert = transaction.prepare("INSERT INTO person VALUES (?1, ?2, ?3)")?;
+            for (person, (folded, name, position)) in (0_i64..).zip(&sorted) {
+                insert.execute(params![person, name, folded])?;
+                if let Some(slot) = person_of.get_mut(*position) {
+                    *slot = person;
+                }
+            }
+        }
+        transaction.commit()?;
+        self.names = sorted.into_iter().map(|(_, name, _)| name).collect();
+        Ok(person_of)
+    }
+
+    /// Writes a campaign as it stands at the start, without counting.
+    pub fn write_all(
+        &mut self,
+        campaign: &mut Campaign,
+        contacts: &[Contact],
+        person_of: &[i64],
+    ) -> rusqlite::Result<()> {
+        let transaction = self.connection.transaction()?;
+        {
+            let mut insert = transaction.prepare(INSERT_TASK)?;
+            for (task, contact) in campaign.tasks.iter().zip(contacts) {
+                let person = person_of.get(contact.name).copied().unwrap_or(0);
+                insert.execute(params![
+                    task.row,
+                    campaign.index as i64,
+                    person,
+                    contact.phone,
+                    task.zone.code(),
+                    task.state.code(),
+                    task.since,
+                    task.state.family().code(),
+                    task.rank(),
+                    task.hold.code(),
+                    task.hold_until,
+                    number_id(campaign, task),
+                    task.sticky,
+                    task.disposition.unwrap_or(0),
+                    task.attempts,
+                    task.system_retries,
+                    task.talk.unwrap_or(-1),
+                    task.talking_since,
+                    task.score,
+                    task.last_attempted.unwrap_or(-1),
+                    task.sip,
+                    task.queued_at,
+                    task.callback.code(),
+                ])?;
+            }
+        }
+        write_calls(&transaction, campaign)?;
+        transaction.commit()?;
+        settle(campaign);
+        Ok(())
+    }
+
+    /// Writes what changed since the last write.
+    pub fn write_changes(&mut self, dialer: &mut Dialer) -> rusqlite::Result<()> {
+        let transaction = self.connection.transaction()?;
+        for campaign in &mut dialer.campaigns {
+            if campaign.dirty.is_empty() && campaign.stops_sleepers.is_none() {
+                continue;
+            }
+            if let Some((state, at)) = campaign.stops_sleepers.take() {
+                transaction.execute(
+                    "UPDATE task SET status=?2, since=?3, family=?4, rank=-?3, hold=?5, hold_until=NULL
+                     WHERE campaign=?1 AND family=?6",
+                    params![
+                        campaign.index as i64,
+                        state.code(),
+                        at,
+                        Family::Final.code(),
+                        Hold::None.code(),
+                        Family::Waiting.code(),
+                    ],
+                )?;
+            }
+            write_calls(&transaction, campaign)?;
+            write_dirty(&transaction, campaign)?;
+            settle(campaign);
+        }
+        transaction.commit()
+    }
+}
+
+fn number_id(campaign: &Campaign, task: &Task) -> i64 {
+    campaign
+        .pool
+        .as_ref()
+        .and_then(|pool| pool.numbers.get(task.from?))
+        .map_or(0, |number| number.id)
+}
+
+fn write_dirty(transaction: &Transaction<'_>, campaign: &Campaign) -> rusqlite::Result<()> {
+    let mut update = transaction.prepare_cached(UPDATE_TASK)?;
+    for task in campaign
+        .dirty
+        .iter()
+        .filter_map(|&position| campaign.tasks.get(position))
+    {
+        update.execute(params![
+            task.row,
+            task.state.code(),
+            task.since,
+            task.state.family().code(),
+            task.rank(),
+            task.hold.code(),
+            task.hold_until,
+            number_id(campaign, task),
+            task.sticky,
+            task.disposition.unwrap_or(0),
+            task.attempts,
+            task.system_retries,
+            task.talk.unwrap_or(-1),
+            task.talking_since,
+            task.score,
+            task.last_attempted.unwrap_or(-1),
+            task.sip,
+            task.queued_at,
+            task.callback.code(),
+        ])?;
+    }
+    Ok(())
+}
+
+fn write_calls(transaction: &Transaction<'_>, campaign: &Campaign) -> rusqlite::Result<()> {
+    let in_flight = campaign
+        .dirty
+        .iter()
+        .filter_map(|&position| campaign.tasks.get(position))
+        .filter_map(|task| Some((task.row, task.call.as_deref()?)));
+    let ended = campaign.ended_calls.iter().map(|(row, call)| (*row, call));
+    let mut upsert = transaction.prepare_cached(UPSERT_ATTEMPT)?;
+    for (row, call) in ended.chain(in_flight) {
+        write_call(&mut upsert, campaign.index as i64, row, call)?;
+    }
+    let mut insert =
+        transaction.prepare_cached("INSERT INTO lost_lease VALUES (?1, ?2, ?3, ?4)")?;
+    for LostLease {
+        row,
+        leased_at,
+        lost_at,
+        worker,
+    } in &campaign.lost_leases
+    {
+        insert.execute(params![row, leased_at, lost_at, worker])?;
+    }
+    Ok(())
+}
+
+fn write_call(
+    upsert: &mut rusqlite::CachedStatement<'_>,
+    campaign: i64,
+    row: i64,
+    call: &Call,
+) -> rusqlite::Result<()> {
+    upsert.execute(params![
+        call.id,
+        campaign,
+        row,
+        call.attempt,
+        call.number_id,
+        call.variant,
+        call.worker,
+        call.leased_at,
+        call.dialed_at,
+        call.ringing_at,
+        call.answered_at,
+        call.talking_at,
+        call.ended_at,
+        call.outcome.code(),
+        call.sip,
+        call.ai_micros,
+        call.telephony_micros,
+    ])?;
+    Ok(())
+}
+
+/// Forgets what has been written.
+fn settle(campaign: &mut Campaign) {
+    for position in std::mem::take(&mut campaign.dirty) {
+        if let Some(task) = campaign.tasks.get_mut(position) {
+            task.is_dirty = false;
+        }
+    }
+    campaign.ended_calls.clear();
+    campaign.lost_leases.clear();
+}
