@@ -23,9 +23,9 @@ class World:
     def check(self):
         """Checks the service, the list and every campaign of it."""
         self.get("/capabilities", "Capabilities")
-        ids = [row["id"] for row in self.walk("/campaigns", "CampaignPage", size=200)]
+        ids = [row["id"] for row in self.walk("/campaigns", "CampaignPage", size=200, sort="name")]
         self.tally.expect("there are campaigns", [] if ids else ["none"])
-        self.walk("/campaigns", "CampaignPage", size=SMALL)
+        self.walk("/campaigns", "CampaignPage", size=SMALL, sort="name")
         self.search(ids)
         self.refusals()
         for campaign in ids:
@@ -82,10 +82,13 @@ class World:
             listed = [row["id"] for row in (found or {}).get("items", [])]
             self.tally.expect(f"{campaign} is found by its id", [] if campaign in listed else listed)
 
-    def walk(self, path, schema, size):
-        """The rows of a list, by cursor and by page number, which have to agree."""
-        by_page = self.pages_by_number(path, schema, size)
-        by_cursor = self.pages_by_cursor(path, schema, size)
+    def walk(self, path, schema, **query):
+        """The rows of a list, by cursor and by page number, which have to agree.
+
+        The order asked for must not depend on what happens meanwhile.
+        """
+        by_page = self.pages_by_number(path, schema, query)
+        by_cursor = self.pages_by_cursor(path, schema, query)
         if by_page and by_cursor is not None:
             rows = [[row.get("id") for page in way for row in page] for way in (by_page, by_cursor)]
             self.tally.expect_equal(f"{path}: both ways of paging agree", rows[1], rows[0])
@@ -93,11 +96,11 @@ class World:
             self.tally.expect(f"{path}: each row once", [] if once else rows[0])
         return [row for page in by_page for row in page]
 
-    def pages_by_number(self, path, schema, size):
+    def pages_by_number(self, path, schema, query):
         """The first pages by page number."""
         pages = []
         while len(pages) < WALKED:
-            answer = self.get(path, schema, page=len(pages) + 1, size=size)
+            answer = self.get(path, schema, page=len(pages) + 1, **query)
             if answer is None:
                 break
             pages.append(answer["items"])
@@ -105,14 +108,14 @@ class World:
                 break
         return pages
 
-    def pages_by_cursor(self, path, schema, size):
+    def pages_by_cursor(self, path, schema, query):
         """The same pages by cursor; None for a list that hands none out."""
-        answer = self.get(path, schema, size=size)
+        answer = self.get(path, schema, **query)
         if answer is None or "next" not in answer["page"]:
             return None
         pages = [answer["items"]]
         while answer and answer["page"].get("next") and len(pages) < WALKED:
-            answer = self.get(path, schema, size=size, cursor=answer["page"]["next"])
+            answer = self.get(path, schema, cursor=answer["page"]["next"], **query)
             pages.append(answer["items"] if answer else [])
         return pages
 
@@ -122,15 +125,20 @@ class World:
         snapshot = self.snapshot(path)
         if snapshot and not campaign.startswith(CONTRADICTING):
             self.tally.expect(f"{campaign}: figures agree", contradictions(snapshot))
-        tasks = self.walk(f"{path}/tasks", "TaskPage", SMALL)
-        self.walk(f"{path}/numbers", "NumberPage", SMALL)
-        if tasks:
-            self.task_of[campaign] = tasks[0]["id"]
-            debug = self.get(f"{path}/tasks/{tasks[0]['id']}", "TaskDebug")
-            if debug:
-                self.tally.expect_equal(f"{path}: debug", debug["task"]["id"], tasks[0]["id"])
+        tasks = self.walk(f"{path}/tasks", "TaskPage", size=SMALL, sort="contact")
+        self.walk(f"{path}/numbers", "NumberPage", size=SMALL)
+        live = (snapshot or {}).get("tasks", {}).get("items", [])
+        for row in tasks[:1] + live[:1]:
+            self.debug(campaign, row["id"])
         task = self.session.get(f"{self.base}{path}/tasks/none", timeout=30)
         self.refused(f"{path}: an unknown task", task, [404])
+
+    def debug(self, campaign, task):
+        """One task with its events, which is the one asked for."""
+        self.task_of[campaign] = task
+        answer = self.get(f"/campaigns/{campaign}/tasks/{task}", "TaskDebug")
+        if answer:
+            self.tally.expect_equal(f"{campaign}: debug", answer["task"]["id"], task)
 
     def snapshot(self, path):
         """The snapshot, which is of that campaign and not sent twice."""
