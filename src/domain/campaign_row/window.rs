@@ -4,7 +4,7 @@ use crate::domain::campaign::CallWindow;
 use crate::domain::cell::Cell;
 use crate::domain::format::Formats;
 use crate::domain::glyph::Glyph;
-use crate::domain::moment::when;
+use crate::domain::moment::when_and_wait;
 use crate::domain::status::CampaignStatus;
 use crate::domain::tone::Tone;
 
@@ -65,6 +65,6 @@ pub fn window(
         word: Cell::of(word.to_owned()),
         tone,
         glyph: Some(glyph),
-        change: at.map(|at| [verb, &when(at, formats), ", ", &formats.until(at)].concat()),
+        change: at.map(|at| [verb, &when_and_wait(at, formats)].concat()),
     }
 }

@@ -75,8 +75,8 @@ fn still_running(snapshot: &Snapshot, formats: &Formats<'_>) -> Option<Contradic
     let limits = Limits::of(snapshot);
     let counts = snapshot.counts.value().filter(|counts| counts.total > 0)?;
     let all_final = match limits.outcomes {
-        Some(outcomes) => outcomes.finished() >= counts.total && outcomes.live <= 0,
-        None => counts.processed.copied()? >= counts.total,
+        Some(outcomes) => outcomes.finished() == counts.total && outcomes.live <= 0,
+        None => counts.processed.copied()? == counts.total,
     };
     (limits.is_running() && all_final).then(|| {
         let total = formats.count(counts.total);

@@ -4,7 +4,7 @@ use crate::domain::capacity::Carrier;
 use crate::domain::format::Formats;
 use crate::domain::glyph::Glyph;
 use crate::domain::limits::{Limits, is_stopped};
-use crate::domain::moment::when;
+use crate::domain::moment::{when, when_and_wait};
 use crate::domain::rich::Rich;
 use crate::domain::spelling::same_as_any;
 use crate::domain::tone::Tone;
@@ -75,14 +75,7 @@ fn note(carrier: &Carrier, formats: &Formats<'_>) -> Option<Note> {
                 .map_or_else(String::new, |at| [" since ", &*when(at, formats)].concat());
             let fact = [name, " is stopped by its breaker", &since, "."].concat();
             let again = carrier.retries_at.value().map_or_else(String::new, |at| {
-                [
-                    " Test calls start ",
-                    &*when(at, formats),
-                    ", ",
-                    &formats.until(at),
-                    ".",
-                ]
-                .concat()
+                [" Test calls start ", &*when_and_wait(at, formats), "."].concat()
             });
             let text = Rich::default()
                 .strong(&fact)

@@ -7,7 +7,7 @@ use crate::domain::forecast;
 use crate::domain::format::Formats;
 use crate::domain::glyph::Glyph;
 use crate::domain::limits::{LimitKind, Limits};
-use crate::domain::moment::when;
+use crate::domain::moment::when_and_wait;
 use crate::domain::snapshot::Snapshot;
 use crate::domain::tone::Tone;
 
@@ -61,8 +61,7 @@ fn window(limits: &Limits<'_>, formats: &Formats<'_>) -> Check {
     let Some(window) = limits.snapshot.call_window.value() else {
         return unknown(OUTSIDE_WINDOW);
     };
-    let change =
-        |verb: &str, at| [verb, &*when(at, formats), ", ", &formats.until(at), "."].concat();
+    let change = |verb: &str, at| [verb, &*when_and_wait(at, formats), "."].concat();
     if window.open {
         let closes = window
             .closes_at

@@ -5,7 +5,7 @@ use crate::domain::campaign::{BlockingCampaign, CallWindow};
 use crate::domain::format::Formats;
 use crate::domain::glyph::Glyph;
 use crate::domain::limits::{LimitKind, Limits};
-use crate::domain::moment::when;
+use crate::domain::moment::{when, when_and_wait};
 use crate::domain::rich::Rich;
 use crate::domain::snapshot::Snapshot;
 use crate::domain::tone::Tone;
@@ -165,16 +165,7 @@ fn call_window(window: &CallWindow, limits: &Limits<'_>, formats: &Formats<'_>) 
     }
     let opens = window.opens_at.value().map_or_else(
         || " When it opens is not reported.".to_owned(),
-        |at| {
-            [
-                " It opens ",
-                &*when(at, formats),
-                ", ",
-                &formats.until(at),
-                ".",
-            ]
-            .concat()
-        },
+        |at| [" It opens ", &*when_and_wait(at, formats), "."].concat(),
     );
     let waiting = limits
         .blocked(&Blocker::CallWindowClosed)

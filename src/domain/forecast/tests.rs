@@ -6,7 +6,11 @@ use crate::domain::mock;
 
 fn cells(snapshot: &Snapshot) -> Vec<String> {
     let forecast = mock::at_capture(snapshot, |formats| forecast(snapshot, formats)).unwrap();
-    forecast.cells.iter().map(|cell| format!("{} {}", cell.value_text, cell.label)).collect()
+    forecast
+        .cells
+        .iter()
+        .map(|cell| format!("{} {}", cell.value_text, cell.label))
+        .collect()
 }
 
 fn with(buckets: Value) -> Snapshot {
@@ -46,7 +50,10 @@ fn what_could_go_now_is_named_after_what_keeps_the_campaign() {
 #[test]
 fn without_a_forecast_there_is_no_block() {
     let bare = mock::bare("running", json!({"dispatch": {}}));
-    assert_eq!(mock::at_capture(&bare, |formats| forecast(&bare, formats)), None);
+    assert_eq!(
+        mock::at_capture(&bare, |formats| forecast(&bare, formats)),
+        None
+    );
 }
 
 #[test]
@@ -93,6 +100,12 @@ fn the_next_contacts_are_the_earliest_that_waiting_brings() {
     assert_eq!(next(json!([later, soon])).unwrap(), "within 5 min");
     assert_eq!(next(json!([later, open])).unwrap(), "in 15 to 60 min");
     assert_eq!(next(json!([open])).unwrap(), "after 1 h");
-    assert_eq!(next(json!([{"count": 9, "needs_fix": true}, {"count": 4}])), None);
-    assert_eq!(next(json!([{"count": 0, "from_seconds": 0, "to_seconds": 300}])), None);
+    assert_eq!(
+        next(json!([{"count": 9, "needs_fix": true}, {"count": 4}])),
+        None
+    );
+    assert_eq!(
+        next(json!([{"count": 0, "from_seconds": 0, "to_seconds": 300}])),
+        None
+    );
 }

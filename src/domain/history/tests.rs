@@ -23,14 +23,19 @@ fn a_long_shift_does_not_grow_the_history() {
     }
     let trend = history.trend("completed");
     assert_eq!(trend.len(), HISTORY_LIMIT);
-    assert!(trend.iter().all(|completed| *completed == 2347.0), "the oldest goes first");
+    assert!(
+        trend.iter().all(|completed| *completed == 2347.0),
+        "the oldest goes first"
+    );
 }
 
 #[test]
 fn a_refresh_that_does_not_report_a_figure_leaves_no_zero_in_its_trend() {
     let mut history = History::default();
     history.push(&mock::running());
-    history.push(&mock::running_with(|json| mock::remove(json, "", "attempts")));
+    history.push(&mock::running_with(|json| {
+        mock::remove(json, "", "attempts")
+    }));
     assert_eq!(history.trend("answer_rate"), [2583.0 / 6282.0]);
     assert_eq!(history.trend("completed"), [2318.0, 2318.0]);
     assert_eq!(history.trend("no_such_tile"), Vec::<f64>::new());

@@ -8,11 +8,16 @@ mod deltas;
 mod hostile;
 
 fn of(snapshot: &Snapshot) -> Vec<Tile> {
-    mock::at_capture(snapshot, |formats| tiles(snapshot, None, &History::default(), formats))
+    mock::at_capture(snapshot, |formats| {
+        tiles(snapshot, None, &History::default(), formats)
+    })
 }
 
 fn tile(snapshot: &Snapshot, key: &str) -> Tile {
-    of(snapshot).into_iter().find(|tile| tile.key == key).unwrap()
+    of(snapshot)
+        .into_iter()
+        .find(|tile| tile.key == key)
+        .unwrap()
 }
 
 fn bare(parts: Value) -> Snapshot {
@@ -73,9 +78,18 @@ fn every_rate_explains_itself_with_live_figures() {
             "Shown as — without attempts, in gray below 20.",
         ]
     );
-    assert_eq!(tile(&running, "progress").formula.unwrap().lines[0], "3,055 ÷ 4,812 = 63.5%");
-    assert_eq!(tile(&running, "failed").formula.unwrap().lines[0], "558 + 148 + 31 = 737");
-    assert_eq!(tile(&running, "average").formula.unwrap().lines[0], "72h 06m ÷ 2,318 = 1m 52s");
+    assert_eq!(
+        tile(&running, "progress").formula.unwrap().lines[0],
+        "3,055 ÷ 4,812 = 63.5%"
+    );
+    assert_eq!(
+        tile(&running, "failed").formula.unwrap().lines[0],
+        "558 + 148 + 31 = 737"
+    );
+    assert_eq!(
+        tile(&running, "average").formula.unwrap().lines[0],
+        "72h 06m ÷ 2,318 = 1m 52s"
+    );
 }
 
 #[test]
@@ -83,7 +97,12 @@ fn what_is_not_reported_is_said_to_be_and_is_never_zero() {
     let tiles = of(&bare(json!({})));
     assert_eq!(tiles.len(), 8, "no goal, no tile");
     for tile in tiles {
-        assert_eq!((tile.value.as_str(), tile.reported), (NOT_REPORTED, false), "{}", tile.key);
+        assert_eq!(
+            (tile.value.as_str(), tile.reported),
+            (NOT_REPORTED, false),
+            "{}",
+            tile.key
+        );
         assert!(!tile.sub.contains('0'), "{}", tile.sub);
     }
 }
@@ -111,7 +130,11 @@ fn dividing_by_nothing_gives_a_dash() {
         ("goal", "0 of 0"),
     ] {
         let tile = tile(&empty, key);
-        assert_eq!((tile.value.as_str(), tile.sub.as_str()), ("—", sub), "{key}");
+        assert_eq!(
+            (tile.value.as_str(), tile.sub.as_str()),
+            ("—", sub),
+            "{key}"
+        );
         assert!(tile.reported);
     }
     assert_eq!(tile(&empty, "completed").sub, "no contacts");
@@ -124,7 +147,10 @@ fn a_small_sample_is_marked() {
         tile(&bare(attempts), "answer_rate")
     };
     assert!(rate(8).small_sample);
-    assert_eq!((rate(8).value.as_str(), rate(8).sub.as_str()), ("50.0%", "4 of 8, too few to judge"));
+    assert_eq!(
+        (rate(8).value.as_str(), rate(8).sub.as_str()),
+        ("50.0%", "4 of 8, too few to judge")
+    );
     assert!(rate(19).small_sample && !rate(20).small_sample);
 }
 
@@ -132,12 +158,16 @@ fn a_small_sample_is_marked() {
 fn the_dialers_own_rate_is_shown_with_the_counts_that_contradict_it() {
     let recorded = bare(json!({"counts": {"total": 156, "processed": 146, "progress": 0.133_333}}));
     let progress = tile(&recorded, "progress");
-    assert_eq!((progress.value.as_str(), progress.sub.as_str()), ("13.3%", "146 of 156"));
+    assert_eq!(
+        (progress.value.as_str(), progress.sub.as_str()),
+        ("13.3%", "146 of 156")
+    );
     assert_eq!(
         progress.contradiction.unwrap(),
         "Reported as 13.3%, but 146 of 156 is 93.6%."
     );
-    let agreeing = bare(json!({"attempts": {"finished": 1000, "answered": 411, "answer_rate": 0.415}}));
+    let agreeing =
+        bare(json!({"attempts": {"finished": 1000, "answered": 411, "answer_rate": 0.415}}));
     let rate = tile(&agreeing, "answer_rate");
     assert_eq!((rate.value.as_str(), rate.contradiction), ("41.5%", None));
 }
@@ -149,26 +179,35 @@ fn stopped_contacts_are_final_and_counted_apart_from_the_failed() {
     }}}));
     assert_eq!(tile(&stopped, "progress").sub, "64 of 100");
     let failed = tile(&stopped, "failed");
-    assert_eq!((failed.value.as_str(), failed.sub.as_str()), ("9", "9 exhausted, plus 15 closed or stopped"));
+    assert_eq!(
+        (failed.value.as_str(), failed.sub.as_str()),
+        ("9", "9 exhausted, plus 15 closed or stopped")
+    );
 }
 
 #[test]
 fn states_that_nobody_knows_are_neither_final_nor_pending() {
-    let odd = bare(json!({"counts": {"total": 10, "by_status": {"completed": 4, "weird_new_state": 6}}}));
+    let odd =
+        bare(json!({"counts": {"total": 10, "by_status": {"completed": 4, "weird_new_state": 6}}}));
     let progress = tile(&odd, "progress");
     assert_eq!(progress.sub, "4 of 10");
     assert!(progress.formula.unwrap().lines[2].starts_with("6 in states unknown"));
     assert_eq!(tile(&odd, "pending").value, "0");
-    let parts: Vec<(&str, i64)> =
-        segments(&odd).unwrap().iter().map(|part| (part.label, part.count)).collect();
+    let parts: Vec<(&str, i64)> = segments(&odd)
+        .unwrap()
+        .iter()
+        .map(|part| (part.label, part.count))
+        .collect();
     assert!(parts.contains(&("Other states", 6)));
 }
 
 #[test]
 fn the_bar_sums_to_the_total() {
     let parts = segments(&mock::running()).unwrap();
-    let texts: Vec<(&str, i64, &str)> =
-        parts.iter().map(|part| (part.label, part.count, part.series)).collect();
+    let texts: Vec<(&str, i64, &str)> = parts
+        .iter()
+        .map(|part| (part.label, part.count, part.series))
+        .collect();
     assert_eq!(
         texts,
         [
@@ -180,15 +219,20 @@ fn the_bar_sums_to_the_total() {
     );
     assert_eq!(parts.iter().map(|part| part.count).sum::<i64>(), 4812);
     assert!((parts.iter().map(|part| part.fraction).sum::<f64>() - 1.0).abs() < 1e-9);
-    assert_eq!(segments(&bare(json!({"counts": {"total": 156, "processed": 146}}))), None);
+    assert_eq!(
+        segments(&bare(json!({"counts": {"total": 156, "processed": 146}}))),
+        None
+    );
 }
 
 #[test]
 fn the_footer_reads_as_designed() {
     let running = mock::running();
     let parts = mock::at_capture(&running, |formats| footer(&running, formats));
-    let texts: Vec<String> =
-        parts.iter().map(|part| [part.label, " ", &part.value.plain()].concat()).collect();
+    let texts: Vec<String> = parts
+        .iter()
+        .map(|part| [part.label, " ", &part.value.plain()].concat())
+        .collect();
     assert_eq!(
         texts,
         [
@@ -212,29 +256,41 @@ fn the_footer_leaves_out_what_is_not_reported() {
     let told = |parts: Value| {
         let snapshot = bare(parts);
         let parts = mock::at_capture(&snapshot, |formats| footer(&snapshot, formats));
-        parts.into_iter().map(|part| (part.value.plain(), part.small_sample)).collect::<Vec<_>>()
+        parts
+            .into_iter()
+            .map(|part| (part.value.plain(), part.small_sample))
+            .collect::<Vec<_>>()
     };
     assert_eq!(told(json!({})), []);
     assert_eq!(told(json!({"callbacks": {}, "attempts": {}})), []);
     assert_eq!(
         told(json!({"attempts": {"abandoned": 1, "answered_live": 9}})),
-        [("11.1% (1 of 9 live answers, too few to judge)".to_owned(), true)]
+        [(
+            "11.1% (1 of 9 live answers, too few to judge)".to_owned(),
+            true
+        )]
     );
     assert_eq!(
         told(json!({"attempts": {"abandoned": 0, "answered_live": 0}})),
         [("— (no live answers)".to_owned(), true)]
     );
-    assert_eq!(told(json!({"callbacks": {"pending": 2}})), [("2 pending".to_owned(), false)]);
+    assert_eq!(
+        told(json!({"callbacks": {"pending": 2}})),
+        [("2 pending".to_owned(), false)]
+    );
 }
 
 #[test]
 fn budgets_that_cannot_be_compared_are_named_without_a_share() {
     let spend = |budget: Value| {
         let mut cost = json!({"total": {"amount": 12.5, "currency": "USD"}});
-        cost.as_object_mut().unwrap().extend(budget.as_object().unwrap().clone());
+        cost.as_object_mut()
+            .unwrap()
+            .extend(budget.as_object().unwrap().clone());
         tile(&bare(json!({"cost": cost})), "spend").sub
     };
-    let money = |amount: f64, currency: &str| json!({"budget": {"amount": amount, "currency": currency}});
+    let money =
+        |amount: f64, currency: &str| json!({"budget": {"amount": amount, "currency": currency}});
     assert_eq!(spend(json!({})), "budget not reported");
     assert_eq!(spend(json!({"budget": null})), "no budget set");
     assert_eq!(spend(money(10.0, "USD")), "125.0% of $10.00");

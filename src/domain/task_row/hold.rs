@@ -3,7 +3,7 @@
 use crate::domain::attempt_state::{AttemptState, Kind};
 use crate::domain::blocker::Blocker;
 use crate::domain::format::{Formats, Zone};
-use crate::domain::moment::when;
+use crate::domain::moment::{when, when_and_wait};
 use crate::domain::task::Task;
 use crate::domain::timestamp::Timestamp;
 use crate::domain::tone::Tone;
@@ -78,12 +78,13 @@ fn due(
     formats: &Formats<'_>,
 ) -> String {
     let retry = retry(task, state, formats).map_or_else(String::new, |retry| retry + " · ");
-    let own_time = contact_clock(task, at, formats);
-    let aside = match own_time {
-        Some(own) if *blocker == Blocker::ContactQuietHours => [" (", &*own, ")"].concat(),
-        _ => [", ", &*formats.until(at)].concat(),
+    let told = match contact_clock(task, at, formats) {
+        Some(own) if *blocker == Blocker::ContactQuietHours => {
+            [&*when(at, formats), " (", &own, ")"].concat()
+        }
+        _ => when_and_wait(at, formats),
     };
-    [&*retry, &when(at, formats), &aside].concat()
+    retry + &told
 }
 
 /// "Retry 2/3": the second of three further attempts after the first.

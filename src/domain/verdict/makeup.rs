@@ -3,7 +3,7 @@
 use crate::domain::capacity::{Carrier, NumberPool};
 use crate::domain::format::Formats;
 use crate::domain::limits::{LimitKind, Limits};
-use crate::domain::moment::when;
+use crate::domain::moment::{when, when_and_wait};
 use crate::domain::pace;
 use crate::domain::rich::{Rich, clipped};
 
@@ -61,7 +61,7 @@ pub fn carrier_lines(limits: &Limits<'_>, formats: &Formats<'_>) -> Vec<Option<R
         return Vec::new();
     };
     let probe = carrier.retries_at.value().map(|at| {
-        let when = [&when(at, formats), ", ", &formats.until(at)].concat();
+        let when = when_and_wait(at, formats);
         Rich::of("The next test call is at ")
             .strong(&when)
             .text(".")

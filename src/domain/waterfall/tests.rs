@@ -48,7 +48,10 @@ fn the_running_example_reads_as_designed() {
 fn a_paused_campaign_leads_with_its_state_and_keeps_its_limits() {
     let waterfall = of(&mock::paused());
     let texts = lines(&waterfall);
-    assert_eq!(texts[0], "Campaign state | 0 | Paused. Lifts when you resume");
+    assert_eq!(
+        texts[0],
+        "Campaign state | 0 | Paused. Lifts when you resume"
+    );
     assert_eq!(texts[3], "Number pool | 36 | 6 of 8 numbers, 6 lines each");
     assert_eq!(texts[7], "Ready contacts | 1,072 | Wait for resume");
     assert!(waterfall.rows[0].binding);
@@ -57,11 +60,24 @@ fn a_paused_campaign_leads_with_its_state_and_keeps_its_limits() {
 
 #[test]
 fn limits_that_are_not_reported_have_no_row_and_are_named() {
-    let waterfall = of(&mock::bare("running", json!({"campaign": {"concurrency": 4}})));
-    assert_eq!(lines(&waterfall), ["Concurrency | 4 | Set for this campaign"]);
+    let waterfall = of(&mock::bare(
+        "running",
+        json!({"campaign": {"concurrency": 4}}),
+    ));
+    assert_eq!(
+        lines(&waterfall),
+        ["Concurrency | 4 | Set for this campaign"]
+    );
     assert_eq!(
         waterfall.not_reported,
-        ["Tenant line cap", "Number pool", "Carrier rate", "Call window", "Credits", "Ready contacts"]
+        [
+            "Tenant line cap",
+            "Number pool",
+            "Carrier rate",
+            "Call window",
+            "Credits",
+            "Ready contacts"
+        ]
     );
     assert_eq!((waterfall.in_use, waterfall.scale_max), (None, 4));
 }
@@ -92,7 +108,10 @@ fn half_reported_limits_say_which_half_is_missing() {
 #[test]
 fn carriers_and_credits_show_words_where_lines_mean_nothing() {
     for (capacity, expected) in [
-        (json!({"carriers": [{"name": "Twilio", "breaker": "closed"}]}), "Carrier rate | OK | "),
+        (
+            json!({"carriers": [{"name": "Twilio", "breaker": "closed"}]}),
+            "Carrier rate | OK | ",
+        ),
         (
             json!({"carriers": [{"name": "Twilio", "breaker": "open"}]}),
             "Carrier rate | 0 | Twilio stopped by breaker",
@@ -120,9 +139,18 @@ fn carriers_and_credits_show_words_where_lines_mean_nothing() {
 fn the_scale_holds_every_limit_of_lines_and_never_the_contacts() {
     let over = mock::running_with(|json| json["dispatch"]["capacity"]["lines_in_use"] = json!(150));
     assert_eq!(of(&over).scale_max, 150);
-    let wide = mock::running_with(|json| json["dispatch"]["capacity"]["concurrency"]["limit"] = json!(500));
+    let wide = mock::running_with(|json| {
+        json["dispatch"]["capacity"]["concurrency"]["limit"] = json!(500)
+    });
     assert_eq!(of(&wide).scale_max, 500);
-    assert_eq!(of(&mock::bare("running", json!({"counts": {"total": 9, "ready": 9}}))).scale_max, 1);
+    assert_eq!(
+        of(&mock::bare(
+            "running",
+            json!({"counts": {"total": 9, "ready": 9}})
+        ))
+        .scale_max,
+        1
+    );
 }
 
 #[test]
@@ -133,6 +161,9 @@ fn contacts_held_by_the_window_are_counted_as_waiting_for_it() {
         json["dispatch"]["blockers"] = json!([{"code": "call_window_closed", "count": 1688}]);
     });
     let texts = lines(&of(&closed));
-    assert_eq!(texts[4], "Call window | Closed | Opens 13 Nov, 09:00 CST, in 18 h 28 m");
+    assert_eq!(
+        texts[4],
+        "Call window | Closed | Opens 13 Nov, 09:00 CST, in 18 h 28 m"
+    );
     assert_eq!(texts[6], "Ready contacts | 1,688 | Wait for the window");
 }

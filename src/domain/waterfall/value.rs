@@ -4,7 +4,7 @@ use crate::domain::blocker::Blocker;
 use crate::domain::capacity::{CarrierRate, Credits};
 use crate::domain::format::Formats;
 use crate::domain::limits::{LimitKind, Limits};
-use crate::domain::moment::when;
+use crate::domain::moment::{when, when_and_wait};
 use crate::domain::pace;
 use crate::domain::rich::clipped;
 use crate::domain::status::CampaignStatus;
@@ -146,7 +146,7 @@ fn window(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<(String, String)
     };
     let owner = change.map_or_else(
         || [verb.trim_end(), ": not reported"].concat(),
-        |at| [verb, &when(at, formats), ", ", &formats.until(at)].concat(),
+        |at| [verb, &when_and_wait(at, formats)].concat(),
     );
     Some((word.to_owned(), owner))
 }

@@ -6,9 +6,14 @@ fn delta(key: &str, before: &Snapshot, now: &Snapshot) -> Option<Delta> {
     let mut history = History::default();
     history.push(before);
     history.push(now);
-    let tiles =
-        mock::at_capture(now, |formats| tiles(now, history.previous(), &history, formats));
-    tiles.into_iter().find(|tile| tile.key == key).unwrap().delta
+    let tiles = mock::at_capture(now, |formats| {
+        tiles(now, history.previous(), &history, formats)
+    });
+    tiles
+        .into_iter()
+        .find(|tile| tile.key == key)
+        .unwrap()
+        .delta
 }
 
 #[test]
@@ -27,17 +32,22 @@ fn changes_read_as_designed() {
     ] {
         let delta = delta(key, &before, &now).unwrap();
         assert_eq!(delta.text, text, "{key}");
-        assert_eq!((delta.judgement, delta.spoken.as_str()), (judgement, spoken), "{key}");
+        assert_eq!(
+            (delta.judgement, delta.spoken.as_str()),
+            (judgement, spoken),
+            "{key}"
+        );
     }
 }
 
 #[test]
 fn a_change_smaller_than_its_digits_is_none() {
-    let finished = |count: i64| {
-        bare(json!({"attempts": {"finished": count, "answered": 411}}))
-    };
+    let finished = |count: i64| bare(json!({"attempts": {"finished": count, "answered": 411}}));
     let delta = delta("answer_rate", &finished(1_000_000), &finished(1_000_001)).unwrap();
-    assert_eq!((delta.text.as_str(), delta.judgement), ("no change", Judgement::Neutral));
+    assert_eq!(
+        (delta.text.as_str(), delta.judgement),
+        ("no change", Judgement::Neutral)
+    );
     assert!(!delta.is_change());
 }
 
@@ -48,5 +58,9 @@ fn a_figure_that_was_not_reported_before_has_no_change() {
     assert_eq!(delta("answer_rate", &without, &with), None);
     assert_eq!(delta("answer_rate", &with, &without), None);
     let euros = mock::running_with(|json| json["cost"]["total"]["currency"] = json!("EUR"));
-    assert_eq!(delta("spend", &with, &euros), None, "two currencies have no difference");
+    assert_eq!(
+        delta("spend", &with, &euros),
+        None,
+        "two currencies have no difference"
+    );
 }
