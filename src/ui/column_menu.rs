@@ -1,11 +1,12 @@
 //! Which columns of a table are shown.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     element_id::element_id,
     icon::{Icon, IconName},
-    placement::{Align, is_open, place_beside},
+    placement::Align,
+    popover::Popover,
 };
 
 /// A column that can be hidden.
@@ -30,16 +31,7 @@ pub fn ColumnMenu(
     on_change: Callback<Vec<String>>,
 ) -> impl IntoView {
     let id = element_id("columns");
-    let trigger = NodeRef::<html::Button>::new();
-    let panel = NodeRef::<html::Div>::new();
-    let open = RwSignal::new(false);
-    let on_toggle = move |_| {
-        let (Some(panel), Some(trigger)) = (panel.get_untracked(), trigger.get_untracked()) else {
-            return;
-        };
-        open.set(is_open(&panel));
-        place_beside(&trigger, &panel, Align::End);
-    };
+    let popover = Popover::new(Align::End);
     let set_shown = move |key: &str, shown: bool| {
         let mut hidden = hidden.get_untracked();
         hidden.retain(|hidden| hidden != key);
@@ -70,14 +62,21 @@ pub fn ColumnMenu(
             class="button"
             data-kind="quiet"
             data-size="small"
-            aria-expanded=move || if open.get() { "true" } else { "false" }
+            aria-expanded=move || popover.expanded()
             popovertarget=id.clone()
-            node_ref=trigger
+            node_ref=popover.trigger
         >
             <Icon name=IconName::Columns/>
             <span>"Columns"</span>
         </button>
-        <div class="filter-menu" popover="auto" id=id.clone() node_ref=panel on:toggle=on_toggle>
+        <div
+            class="filter-menu"
+            popover="auto"
+            id=id.clone()
+            node_ref=popover.panel
+            on:beforetoggle=move |event| popover.on_before_toggle(&event)
+            on:toggle=move |_| { popover.on_toggle(); }
+        >
             <fieldset>
                 <legend class="visually-hidden">"Columns shown"</legend>
                 {boxes}

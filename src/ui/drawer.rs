@@ -8,6 +8,7 @@ use super::{
     element_id::element_id,
     focus::focused_element,
     icon::IconName,
+    mounted::mounted,
     placement::{hide, show},
 };
 
@@ -67,7 +68,7 @@ pub fn Drawer(
     });
     // A drawer that goes with its page must not leave the page inert.
     on_cleanup(move || {
-        if let Some(host) = host.try_get_untracked().flatten() {
+        if let Some(host) = mounted(host) {
             set_siblings_inert(&host, false);
         }
     });

@@ -1,6 +1,6 @@
 //! Filters as chips.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use crate::domain::{glyph::Glyph, tone::Tone};
 
@@ -8,7 +8,8 @@ use super::{
     element_id::element_id,
     glyph::GlyphIcon,
     icon::{Icon, IconName},
-    placement::{Align, is_open, place_beside},
+    placement::Align,
+    popover::Popover,
 };
 
 /// One value that a list can be filtered by.
@@ -41,16 +42,7 @@ pub fn FilterMenu(
     on_change: Callback<Vec<String>>,
 ) -> impl IntoView {
     let id = element_id("filter");
-    let trigger = NodeRef::<html::Button>::new();
-    let panel = NodeRef::<html::Div>::new();
-    let open = RwSignal::new(false);
-    let on_toggle = move |_| {
-        let (Some(panel), Some(trigger)) = (panel.get_untracked(), trigger.get_untracked()) else {
-            return;
-        };
-        open.set(is_open(&panel));
-        request_animation_frame(move || place_beside(&trigger, &panel, Align::Start));
-    };
+    let popover = Popover::new(Align::Start);
     let toggle = move |value: &str, on: bool| {
         let mut wanted = chosen.get_untracked();
         wanted.retain(|chosen| chosen != value);
@@ -60,7 +52,7 @@ pub fn FilterMenu(
         on_change.run(in_order(wanted, &options.get_untracked()));
     };
     let boxes = move || {
-        open.get().then(|| {
+        popover.is_open().then(|| {
             let chosen = chosen.get();
             options
                 .get()
@@ -80,15 +72,22 @@ pub fn FilterMenu(
             type="button"
             class="filter-chip"
             data-on=move || (count() > 0).then_some("")
-            aria-expanded=move || if open.get() { "true" } else { "false" }
+            aria-expanded=move || popover.expanded()
             popovertarget=id.clone()
-            node_ref=trigger
+            node_ref=popover.trigger
         >
             <span>{label}</span>
             {badge}
             <Icon name=IconName::ChevronDown/>
         </button>
-        <div class="filter-menu" popover="auto" id=id.clone() node_ref=panel on:toggle=on_toggle>
+        <div
+            class="filter-menu"
+            popover="auto"
+            id=id.clone()
+            node_ref=popover.panel
+            on:beforetoggle=move |event| popover.on_before_toggle(&event)
+            on:toggle=move |_| { popover.on_toggle(); }
+        >
             <fieldset>
                 <legend class="visually-hidden">{label}</legend>
                 {boxes}

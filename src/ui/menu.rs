@@ -1,6 +1,6 @@
 //! A menu of actions, each with a line about its effect.
 
-use leptos::{either::Either, ev, html, prelude::*, web_sys};
+use leptos::{either::Either, ev, prelude::*, web_sys};
 use wasm_bindgen::JsCast;
 
 use crate::domain::tone::Tone;
@@ -9,7 +9,9 @@ use super::{
     element_id::element_id,
     focus::focused_element,
     icon::{Icon, IconName},
-    placement::{Align, hide, is_open, place_beside},
+    mounted::mounted,
+    placement::Align,
+    popover::Popover,
 };
 
 /// One action of a [`Menu`].
@@ -65,29 +67,20 @@ pub fn Menu(
     items: Signal<Vec<MenuItem>>,
 ) -> impl IntoView {
     let id = element_id("menu");
-    let trigger = NodeRef::<html::Button>::new();
-    let panel = NodeRef::<html::Div>::new();
-    let open = RwSignal::new(false);
+    let popover = Popover::new(Align::End);
     let on_toggle = move |_| {
-        let Some(panel) = panel.get_untracked() else {
-            return;
-        };
-        let now_open = is_open(&panel);
-        open.set(now_open);
-        if now_open && let Some(trigger) = trigger.get_untracked() {
-            // The items are drawn by an effect of `open`; place them once they are there.
-            request_animation_frame(move || {
-                place_beside(&trigger, &panel, Align::End);
-                focus_item(&panel, Step::First);
-            });
+        if popover.on_toggle()
+            && let Some(panel) = mounted(popover.panel)
+        {
+            focus_item(&panel, Step::First);
         }
     };
     let on_key = move |event: ev::KeyboardEvent| {
-        let Some(panel) = panel.get_untracked() else {
+        let Some(panel) = mounted(popover.panel) else {
             return;
         };
         if event.key() == "Tab" {
-            hide(&panel);
+            popover.close();
         } else if let Some(step) = Step::of(&event.key()) {
             event.prevent_default();
             event.stop_propagation();
@@ -95,11 +88,11 @@ pub fn Menu(
         }
     };
     let entries = move || {
-        open.get().then(|| {
+        popover.is_open().then(|| {
             items
                 .get()
                 .into_iter()
-                .map(|item| entry(item, panel))
+                .map(|item| entry(item, popover))
                 .collect::<Vec<_>>()
         })
     };
@@ -115,9 +108,9 @@ pub fn Menu(
             aria-label=move || icon.is_some().then(|| label.get())
             title=move || icon.is_some().then(|| label.get())
             aria-haspopup="menu"
-            aria-expanded=move || if open.get() { "true" } else { "false" }
+            aria-expanded=move || popover.expanded()
             popovertarget=id.clone()
-            node_ref=trigger
+            node_ref=popover.trigger
         >
             {face}
         </button>
@@ -127,7 +120,8 @@ pub fn Menu(
             aria-label=label
             popover="auto"
             id=id.clone()
-            node_ref=panel
+            node_ref=popover.panel
+            on:beforetoggle=move |event| popover.on_before_toggle(&event)
             on:toggle=on_toggle
             on:keydown=on_key
         >
@@ -136,7 +130,7 @@ pub fn Menu(
     }
 }
 
-fn entry(item: MenuItem, panel: NodeRef<html::Div>) -> impl IntoView {
+fn entry(item: MenuItem, popover: Popover) -> impl IntoView {
     let MenuItem {
         label,
         effect,
@@ -152,9 +146,7 @@ fn entry(item: MenuItem, panel: NodeRef<html::Div>) -> impl IntoView {
         if !available {
             return;
         }
-        if let Some(panel) = panel.get_untracked() {
-            hide(&panel);
-        }
+        popover.close();
         on_select.run(());
     };
     view! {

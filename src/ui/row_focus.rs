@@ -4,7 +4,10 @@
 use leptos::{ev, html, prelude::*, web_sys};
 use wasm_bindgen::JsCast;
 
-use super::focus::{focus_in_place, focused_inside};
+use super::{
+    focus::{focus_in_place, focused_inside},
+    mounted::mounted,
+};
 
 /// Which row of a table body the Tab key reaches.
 #[derive(Clone, Copy)]
@@ -43,10 +46,7 @@ impl RowFocus {
         let lost = self
             .cursor
             .with_untracked(|cursor| cursor.as_ref().is_none_or(|cursor| !keys.contains(cursor)));
-        let focused = self
-            .body
-            .get_untracked()
-            .and_then(|body| focused_inside(&body));
+        let focused = mounted(self.body).and_then(|body| focused_inside(&body));
         let place = focused
             .as_ref()
             .and_then(row_of)
@@ -70,7 +70,7 @@ impl RowFocus {
 
     /// Gives the row at `place`, or the last one before it, the focus.
     pub fn focus_row(self, place: usize) {
-        let Some(body) = self.body.try_get_untracked().flatten() else {
+        let Some(body) = mounted(self.body) else {
             return;
         };
         let last = body.rows().length().saturating_sub(1);
@@ -86,7 +86,7 @@ impl RowFocus {
         if event.ctrl_key() || event.meta_key() || event.alt_key() || is_typing(event) {
             return false;
         }
-        let Some(body) = self.body.get_untracked() else {
+        let Some(body) = mounted(self.body) else {
             return false;
         };
         let Some(row) = focused_inside(&body).and_then(|focused| row_of(&focused)) else {

@@ -2,7 +2,10 @@
 
 use leptos::{html, prelude::*};
 
-use super::icon::{Icon, IconName};
+use super::{
+    icon::{Icon, IconName},
+    mounted::mounted,
+};
 
 /// A native table in its own horizontal scroll region.
 ///
@@ -30,7 +33,7 @@ pub fn TableFrame(
     let region = NodeRef::<html::Div>::new();
     let overflows = RwSignal::new(false);
     let measure = move || {
-        if let Some(region) = region.get_untracked() {
+        if let Some(region) = mounted(region) {
             let now = region.scroll_width() > region.client_width();
             if overflows.get_untracked() != now {
                 overflows.set(now);

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 
 use super::{
     element_id::element_id,
+    mounted::mounted,
     placement::{Align, hide, is_open, place_beside, show},
 };
 
@@ -29,21 +30,21 @@ pub fn Tipped(
     let anchor = NodeRef::<html::Span>::new();
     let panel = NodeRef::<html::Span>::new();
     let open = move || {
-        if silent.get_untracked() {
+        if silent.try_get_untracked().unwrap_or(true) {
             return;
         }
-        if let (Some(anchor), Some(panel)) = (anchor.get_untracked(), panel.get_untracked()) {
+        if let (Some(anchor), Some(panel)) = (mounted(anchor), mounted(panel)) {
             show(&panel);
             place_beside(&anchor, &panel, Align::Start);
         }
     };
     let close = move || {
-        if let Some(panel) = panel.get_untracked() {
+        if let Some(panel) = mounted(panel) {
             hide(&panel);
         }
     };
     let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" && panel.get_untracked().is_some_and(|panel| is_open(&panel)) {
+        if event.key() == "Escape" && mounted(panel).is_some_and(|panel| is_open(&panel)) {
             // Only the tip closes, not the dialog or drawer around it.
             event.stop_propagation();
             event.prevent_default();

@@ -1,0 +1,259 @@
+//! Dialogs, the drawer, menus, toasts.
+
+use js_sys::{Function, Reflect};
+use leptos::prelude::*;
+use ringside::ui::{Button, Dialog, Drawer, LiveRegion, Menu, MenuItem, Toasts, provide_feedback};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::stage::{Clock, Stage, focused, is_open, next_frame, press, settle, tell, until};
+
+async fn dialog(open: RwSignal<bool>) -> Stage {
+    Stage::show(move || {
+        view! {
+            <button id="opener" on:click=move |_| open.set(true)>"Cancel…"</button>
+            <Dialog
+                open
+                title="Cancel Q4 policy renewals?"
+                footer=move || {
+                    view! {
+                        <Button label="Cancel campaign" on_press=|| ()/>
+                        <Button label="Keep it running" autofocus=true on_press=move || open.set(false)/>
+                    }
+                }
+            >
+                <p>"1,204 contacts would never be called."</p>
+            </Dialog>
+        }
+    })
+    .await
+}
+
+#[wasm_bindgen_test]
+async fn a_dialog_focuses_the_safe_choice_and_gives_the_focus_back() {
+    let open = RwSignal::new(false);
+    let stage = dialog(open).await;
+    assert!(
+        stage.look("dialog p").is_none(),
+        "nothing is built while it is closed"
+    );
+    let opener = stage.find("#opener");
+    opener.focus().unwrap();
+    opener.click();
+    settle().await;
+
+    let element = stage.find("dialog");
+    assert!(element.matches(":modal").unwrap());
+    let title = stage.find(&format!(
+        "#{}",
+        element.get_attribute("aria-labelledby").unwrap()
+    ));
+    assert_eq!(title.text_content().unwrap(), "Cancel Q4 policy renewals?");
+    assert_eq!(focused().text_content().unwrap(), "Keep it running");
+
+    focused().unchecked_into::<web_sys::HtmlElement>().click();
+    settle().await;
+    assert!(!element.has_attribute("open"));
+    assert!(focused().is_same_node(Some(&opener)));
+}
+
+#[wasm_bindgen_test]
+async fn a_dialog_closes_by_esc_and_opens_again() {
+    let open = RwSignal::new(true);
+    let stage = dialog(open).await;
+    let element = stage.find("dialog");
+    for _ in 0..2 {
+        assert!(element.has_attribute("open"));
+        // What the browser does on Esc; a made-up key event has no such effect.
+        let request: Function = Reflect::get(&element, &"requestClose".into())
+            .unwrap()
+            .unchecked_into();
+        request.call0(&element).unwrap();
+        next_frame().await;
+        assert!(!open.get_untracked(), "the signal hears of it");
+        open.set(true);
+        settle().await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_drawer_makes_its_surroundings_inert_until_it_closes() {
+    let open = RwSignal::new(false);
+    let stage = Stage::show(move || {
+        view! {
+            <nav id="nav"></nav>
+            <main>
+                <section id="list">
+                    <button id="opener" on:click=move |_| open.set(true)>"Wei Zhang"</button>
+                </section>
+                <Drawer open title="Wei Zhang" on_close=move || open.set(false)>
+                    <p>"Waiting to retry."</p>
+                </Drawer>
+            </main>
+        }
+    })
+    .await;
+    let opener = stage.find("#opener");
+    opener.focus().unwrap();
+    opener.click();
+    settle().await;
+    let drawer = stage.find("[role=dialog]");
+    assert!(is_open(&drawer));
+    assert!(focused().is_same_node(Some(&drawer)));
+    assert!(stage.find("#list").has_attribute("inert"));
+    assert!(!stage.find("#nav").has_attribute("inert"));
+
+    press(&drawer, "Escape");
+    settle().await;
+    assert!(!is_open(&drawer));
+    assert!(!stage.find("#list").has_attribute("inert"));
+    assert!(
+        focused().is_same_node(Some(&opener)),
+        "the focus is back where it was"
+    );
+    assert!(stage.look("[role=dialog] p").is_none());
+
+    opener.click();
+    settle().await;
+    stage.find(".drawer-scrim").click();
+    settle().await;
+    assert!(!open.get_untracked(), "a press beside it closes it");
+}
+
+async fn menu(chosen: RwSignal<Vec<&'static str>>) -> Stage {
+    let items = move || {
+        let item = move |name: &'static str| {
+            MenuItem::new(name, move || chosen.update(|all| all.push(name)))
+        };
+        vec![
+            item("Pause"),
+            MenuItem {
+                available: false,
+                reason: Some("Only for a paused campaign.".to_owned()),
+                effect: Some("Dials again.".to_owned()),
+                ..item("Resume")
+            },
+            item("Clone"),
+        ]
+    };
+    Stage::show(move || view! { <Menu label="More actions" items=Signal::derive(items)/> }).await
+}
+
+#[wasm_bindgen_test]
+async fn keys_move_in_a_menu() {
+    let stage = menu(RwSignal::new(Vec::new())).await;
+    let trigger = stage.find("button[aria-haspopup]");
+    trigger.focus().unwrap();
+    trigger.click();
+    until(|| focused().matches("[role=menuitem]").unwrap()).await;
+    assert_eq!(
+        trigger.get_attribute("aria-expanded").as_deref(),
+        Some("true")
+    );
+    let label = || {
+        focused()
+            .query_selector(".menu-label")
+            .unwrap()
+            .map(|label| label.text_content().unwrap())
+    };
+    assert_eq!(
+        label().as_deref(),
+        Some("Pause"),
+        "the first item has the focus"
+    );
+    for (key, expected) in [
+        ("ArrowDown", "Resume"),
+        ("ArrowDown", "Clone"),
+        ("ArrowDown", "Pause"),
+        ("ArrowUp", "Clone"),
+        ("Home", "Pause"),
+        ("End", "Clone"),
+        ("r", "Resume"),
+        ("r", "Resume"),
+        ("p", "Pause"),
+    ] {
+        press(&focused(), key);
+        assert_eq!(label().as_deref(), Some(expected), "after {key}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_unavailable_item_stays_with_its_reason_and_does_nothing() {
+    let chosen = RwSignal::new(Vec::new());
+    let stage = menu(chosen).await;
+    stage.find("button[aria-haspopup]").click();
+    until(|| stage.look("[role=menuitem]").is_some()).await;
+    let item = stage.find("[role=menuitem][aria-disabled]");
+    assert_eq!(
+        item.text_content().unwrap(),
+        "ResumeOnly for a paused campaign."
+    );
+    item.click();
+    assert!(chosen.get_untracked().is_empty());
+    assert!(
+        is_open(&stage.find("[role=menu]")),
+        "the reason stays readable"
+    );
+
+    stage.find("[role=menuitem]").click();
+    next_frame().await;
+    assert_eq!(chosen.get_untracked(), ["Pause"]);
+    assert!(!is_open(&stage.find("[role=menu]")));
+}
+
+#[wasm_bindgen_test]
+async fn toasts_come_one_at_a_time_and_wait_while_they_are_read() {
+    let clock = Clock::take_over();
+    let toaster = RwSignal::new(None);
+    let stage = Stage::show(move || {
+        let (shows, announcer) = provide_feedback();
+        toaster.set(Some(shows));
+        view! {
+            <Toasts toaster=shows/>
+            <LiveRegion announcer/>
+        }
+    })
+    .await;
+    let show = |text| toaster.get_untracked().unwrap().show(text);
+
+    show("Evidence copied.");
+    settle().await;
+    show("Report saved.");
+    settle().await;
+    assert_eq!(stage.texts(".toast-text"), ["Report saved."]);
+    assert_eq!(stage.texts("[aria-live]"), ["Report saved."]);
+    assert_eq!(
+        clock.running(),
+        [6000.0],
+        "the newer one has its whole time"
+    );
+
+    let toast = stage.find(".toast");
+    tell(&toast, "pointerenter");
+    assert!(clock.running().is_empty());
+    tell(&toast, "pointerleave");
+    assert_eq!(clock.running(), [6000.0]);
+    stage.find(".toast-close").focus().unwrap();
+    assert!(clock.running().is_empty(), "so does the focus");
+    stage.find(".toast-close").blur().unwrap();
+
+    clock.run_out().await;
+    assert!(stage.look(".toast").is_none());
+    assert_eq!(stage.texts("[aria-live]"), ["Report saved."]);
+}
+
+#[wasm_bindgen_test]
+async fn the_same_words_are_announced_again() {
+    let announcer = ringside::ui::Announcer::new();
+    let stage = Stage::show(move || view! { <LiveRegion announcer/> }).await;
+    announcer.say("Updated. No change.");
+    settle().await;
+    let first = stage.texts("[aria-live]");
+    announcer.say("Updated. No change.");
+    settle().await;
+    assert_ne!(
+        stage.texts("[aria-live]"),
+        first,
+        "a screen reader needs a difference"
+    );
+}

@@ -1,0 +1,196 @@
+//! Table rows: what a refresh touches, and where the focus goes.
+
+use leptos::prelude::*;
+use ringside::ui::{KeyedRows, TableFrame};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::stage::{Stage, Watch, focused, press, settle};
+
+#[derive(Clone, PartialEq)]
+struct Task {
+    id: String,
+    attempts: u32,
+}
+
+fn task(id: &str, attempts: u32) -> Task {
+    Task {
+        id: id.to_owned(),
+        attempts,
+    }
+}
+
+fn page(ids: std::ops::Range<u32>) -> Vec<Task> {
+    ids.map(|id| task(&format!("t{id}"), 1)).collect()
+}
+
+async fn table(rows: RwSignal<Vec<Task>>, opened: RwSignal<Option<String>>) -> Stage {
+    Stage::show(move || {
+        let cells = |task: Task| {
+            view! {
+                <th scope="row"><a href="#task">{task.id}</a></th>
+                <td class="num">{task.attempts.to_string()}</td>
+            }
+        };
+        view! {
+            <TableFrame label="Tasks" head=|| view! { <tr><th scope="col">"Contact"</th></tr> }>
+                <KeyedRows
+                    rows
+                    key=|task: &Task| task.id.clone()
+                    cells
+                    selected=opened
+                    on_open=move |id: String| opened.set(Some(id))
+                />
+            </TableFrame>
+        }
+    })
+    .await
+}
+
+fn row(stage: &Stage, id: &str) -> web_sys::HtmlElement {
+    stage.find(&format!("tr[data-row={id}]"))
+}
+
+#[wasm_bindgen_test]
+async fn a_refresh_touches_the_changed_cell_alone() {
+    let rows = RwSignal::new(vec![task("a", 1), task("b", 1), task("c", 1)]);
+    let stage = table(rows, RwSignal::new(None)).await;
+    let watch = Watch::over(&stage.root);
+
+    rows.set(vec![task("a", 1), task("b", 2), task("c", 1)]);
+    settle().await;
+    assert_eq!(watch.changes(), ["characterData"]);
+    assert_eq!(stage.texts("td"), ["1", "2", "1"]);
+
+    rows.set(vec![task("a", 1), task("b", 2), task("c", 1)]);
+    settle().await;
+    assert!(
+        watch.changes().is_empty(),
+        "the same rows again change nothing"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_follows_its_row() {
+    let rows = RwSignal::new(vec![task("a", 1), task("b", 1), task("c", 1)]);
+    let stage = table(rows, RwSignal::new(None)).await;
+    row(&stage, "b").focus().unwrap();
+
+    rows.set(vec![task("b", 1), task("c", 1), task("a", 1)]);
+    settle().await;
+    assert_eq!(stage.texts("th a"), ["b", "c", "a"]);
+    assert!(
+        focused().is_same_node(Some(&row(&stage, "b"))),
+        "the row moved with the focus"
+    );
+
+    rows.set(vec![task("d", 1), task("c", 1), task("a", 1), task("b", 1)]);
+    settle().await;
+    assert!(focused().is_same_node(Some(&row(&stage, "b"))));
+
+    rows.set(vec![task("d", 1), task("c", 1), task("a", 1)]);
+    settle().await;
+    assert!(
+        focused().is_same_node(Some(&row(&stage, "a"))),
+        "the row is gone: the last one has it"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_link_inside_a_row_that_moves_keeps_the_focus() {
+    let rows = RwSignal::new(vec![task("a", 1), task("b", 1)]);
+    let stage = table(rows, RwSignal::new(None)).await;
+    let link = stage.find("tr[data-row=b] a");
+    link.focus().unwrap();
+    rows.set(vec![task("b", 1), task("a", 1)]);
+    settle().await;
+    assert!(focused().is_same_node(Some(&link)));
+}
+
+#[wasm_bindgen_test]
+async fn another_page_is_swapped_whole() {
+    let rows = RwSignal::new(page(0..50));
+    let stage = table(rows, RwSignal::new(None)).await;
+    row(&stage, "t3").focus().unwrap();
+    let watch = Watch::over(&stage.find("table"));
+
+    rows.set(page(50..100));
+    settle().await;
+    let changes = watch.changes();
+    let nodes = changes.iter().filter(|kind| *kind == "childList").count();
+    assert!(
+        nodes <= 3,
+        "the body in one piece, not row by row: {changes:?}"
+    );
+    assert_eq!(stage.texts("tbody tr").len(), 50);
+    assert_eq!(stage.find("tbody th").text_content().unwrap(), "t50");
+}
+
+#[wasm_bindgen_test]
+async fn rows_that_come_and_go_are_drawn() {
+    let rows = RwSignal::new(Vec::new());
+    let stage = table(rows, RwSignal::new(None)).await;
+    assert!(stage.texts("tbody tr").is_empty());
+    rows.set(vec![task("a", 1), task("a", 9), task("b", 1)]);
+    settle().await;
+    assert_eq!(
+        stage.texts("td"),
+        ["1", "1"],
+        "the first of two rows with one key"
+    );
+    rows.set(vec![task("b", 5)]);
+    settle().await;
+    assert_eq!(stage.texts("td"), ["5"]);
+    rows.set(Vec::new());
+    settle().await;
+    assert!(stage.texts("tbody tr").is_empty());
+    rows.set(vec![task("b", 6)]);
+    settle().await;
+    assert_eq!(stage.texts("td"), ["6"]);
+}
+
+#[wasm_bindgen_test]
+async fn keys_move_between_rows_and_open_them() {
+    let opened = RwSignal::new(None);
+    let stage = table(
+        RwSignal::new(vec![task("a", 1), task("b", 1), task("c", 1)]),
+        opened,
+    )
+    .await;
+    let stops = || stage.texts("tr[tabindex='0'] a");
+    assert_eq!(stops(), ["a"], "one row is in the tab order");
+
+    row(&stage, "a").focus().unwrap();
+    for (key, expected) in [
+        ("j", "b"),
+        ("ArrowDown", "c"),
+        ("ArrowDown", "c"),
+        ("k", "b"),
+        ("ArrowUp", "a"),
+        ("End", "c"),
+        ("Home", "a"),
+        ("j", "b"),
+    ] {
+        press(&focused(), key);
+        assert_eq!(
+            focused().get_attribute("data-row").as_deref(),
+            Some(expected),
+            "after {key}"
+        );
+    }
+    settle().await;
+    assert_eq!(stops(), ["b"]);
+
+    press(&focused(), "Enter");
+    assert_eq!(opened.get_untracked().as_deref(), Some("b"));
+    settle().await;
+    assert_eq!(stage.texts("tr[aria-selected=true] a"), ["b"]);
+
+    stage.find("tr[data-row=c] a").click();
+    assert_eq!(
+        opened.get_untracked().as_deref(),
+        Some("b"),
+        "a link is a link"
+    );
+    stage.find("tr[data-row=c] td").click();
+    assert_eq!(opened.get_untracked().as_deref(), Some("c"));
+}

@@ -1,0 +1,249 @@
+//! A page to put widgets on, with hands and eyes.
+
+use std::{cell::RefCell, rc::Rc};
+
+use js_sys::{Array, Function, Object, Reflect};
+use leptos::{
+    mount::{UnmountHandle, mount_to},
+    prelude::*,
+    web_sys,
+};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+
+/// A mounted view; it goes when the stage is dropped.
+pub struct Stage {
+    /// The element around the view.
+    pub root: web_sys::HtmlElement,
+    _handle: Box<dyn std::any::Any>,
+}
+
+impl Stage {
+    /// Mounts a view below a `.ringside` root.
+    pub async fn show<F, V>(view: F) -> Self
+    where
+        F: FnOnce() -> V + 'static,
+        V: IntoView + 'static,
+    {
+        let root = document().create_element("div").unwrap();
+        root.set_class_name("ringside");
+        let root = root.dyn_into::<web_sys::HtmlElement>().unwrap();
+        document().body().unwrap().append_child(&root).unwrap();
+        let handle: UnmountHandle<_> = mount_to(root.clone(), view);
+        settle().await;
+        Self {
+            root,
+            _handle: Box::new(handle),
+        }
+    }
+
+    /// The first element that a selector finds.
+    pub fn find(&self, selector: &str) -> web_sys::HtmlElement {
+        self.look(selector)
+            .unwrap_or_else(|| panic!("no {selector} in {}", self.root.outer_html()))
+    }
+
+    /// The first element that a selector finds, if any.
+    pub fn look(&self, selector: &str) -> Option<web_sys::HtmlElement> {
+        self.root
+            .query_selector(selector)
+            .unwrap()
+            .map(|found| found.dyn_into().unwrap())
+    }
+
+    /// The texts of all elements that a selector finds.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        let found = self.root.query_selector_all(selector).unwrap();
+        (0..found.length())
+            .map(|at| found.item(at).unwrap().text_content().unwrap())
+            .collect()
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.root.remove();
+    }
+}
+
+/// Lets effects and what they cause run.
+pub async fn settle() {
+    for _ in 0..3 {
+        leptos::task::tick().await;
+    }
+}
+
+/// Waits until something is so, for at most 60 frames.
+pub async fn until(so: impl Fn() -> bool) {
+    for _ in 0..60 {
+        if so() {
+            return;
+        }
+        next_frame().await;
+    }
+}
+
+/// Lets the browser draw once, for what waits for an animation frame.
+pub async fn next_frame() {
+    let frame = js_sys::Promise::new(&mut |done, _| {
+        window().request_animation_frame(&done).unwrap();
+    });
+    JsFuture::from(frame).await.unwrap();
+    settle().await;
+}
+
+/// Presses a key while `element` has the focus.
+pub fn press(element: &web_sys::Element, key: &str) {
+    let options = Object::new();
+    for (name, value) in [
+        ("key", key.into()),
+        ("bubbles", true.into()),
+        ("cancelable", true.into()),
+        ("composed", true.into()),
+    ] {
+        Reflect::set(&options, &JsValue::from_str(name), &value).unwrap();
+    }
+    dispatch(element, "KeyboardEvent", "keydown", &options);
+}
+
+/// Tells `element` of an event that bubbles.
+pub fn tell(element: &web_sys::Element, name: &str) {
+    let options = Object::new();
+    Reflect::set(&options, &"bubbles".into(), &JsValue::TRUE).unwrap();
+    dispatch(element, "Event", name, &options);
+}
+
+/// Types a text over what a field holds.
+pub fn type_into(field: &web_sys::HtmlElement, text: &str) {
+    field
+        .unchecked_ref::<web_sys::HtmlInputElement>()
+        .set_value(text);
+    tell(field, "input");
+}
+
+fn dispatch(element: &web_sys::Element, class: &str, name: &str, options: &Object) {
+    let class: Function = Reflect::get(&window(), &class.into())
+        .unwrap()
+        .unchecked_into();
+    let event = Reflect::construct(&class, &Array::of2(&name.into(), options)).unwrap();
+    element.dispatch_event(event.unchecked_ref()).unwrap();
+}
+
+/// The element with the focus.
+pub fn focused() -> web_sys::Element {
+    document().active_element().unwrap()
+}
+
+/// Whether a popover is on screen.
+pub fn is_open(element: &web_sys::Element) -> bool {
+    element.matches(":popover-open").unwrap()
+}
+
+/// Watches every change below an element.
+pub struct Watch {
+    seen: Rc<RefCell<Vec<String>>>,
+    _callback: Closure<dyn Fn(Array)>,
+}
+
+impl Watch {
+    /// Starts watching.
+    pub fn over(element: &web_sys::Element) -> Self {
+        let seen = Rc::<RefCell<Vec<String>>>::default();
+        let callback = Closure::<dyn Fn(Array)>::new({
+            let seen = seen.clone();
+            move |records: Array| {
+                let kinds = records
+                    .iter()
+                    .map(|record| get(&record, "type").as_string().unwrap());
+                seen.borrow_mut().extend(kinds);
+            }
+        });
+        let class: Function = get(&window(), "MutationObserver").unchecked_into();
+        let observer = Reflect::construct(&class, &Array::of1(callback.as_ref())).unwrap();
+        let options = Object::new();
+        for name in ["childList", "characterData", "attributes", "subtree"] {
+            Reflect::set(&options, &name.into(), &JsValue::TRUE).unwrap();
+        }
+        let observe: Function = get(&observer, "observe").unchecked_into();
+        observe.call2(&observer, element, &options).unwrap();
+        Self {
+            seen,
+            _callback: callback,
+        }
+    }
+
+    /// The kinds of the changes since the start or the last call.
+    pub fn changes(&self) -> Vec<String> {
+        self.seen.borrow_mut().drain(..).collect()
+    }
+}
+
+fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap()
+}
+
+type Timers = Rc<RefCell<Vec<(f64, Function, f64)>>>;
+
+/// Stands in for the window's timers; they run out when the test says so.
+pub struct Clock {
+    timers: Timers,
+    real: [(&'static str, JsValue); 2],
+    _closures: (
+        Closure<dyn FnMut(Function, f64) -> f64>,
+        Closure<dyn FnMut(f64)>,
+    ),
+}
+
+impl Clock {
+    /// Takes the place of `setTimeout` and `clearTimeout`.
+    pub fn take_over() -> Self {
+        let timers = Timers::default();
+        let mut next = 0.0;
+        let set = Closure::new({
+            let timers = timers.clone();
+            move |callback: Function, delay: f64| {
+                next += 1.0;
+                timers.borrow_mut().push((next, callback, delay));
+                next
+            }
+        });
+        let clear = Closure::new({
+            let timers = timers.clone();
+            move |handle: f64| timers.borrow_mut().retain(|(id, ..)| *id != handle)
+        });
+        let real = ["setTimeout", "clearTimeout"].map(|name| (name, get(&window(), name)));
+        Reflect::set(&window(), &"setTimeout".into(), set.as_ref()).unwrap();
+        Reflect::set(&window(), &"clearTimeout".into(), clear.as_ref()).unwrap();
+        Self {
+            timers,
+            real,
+            _closures: (set, clear),
+        }
+    }
+
+    /// The delays of the timers that run, in ms.
+    pub fn running(&self) -> Vec<f64> {
+        self.timers
+            .borrow()
+            .iter()
+            .map(|(.., delay)| *delay)
+            .collect()
+    }
+
+    /// Lets every timer that runs run out.
+    pub async fn run_out(&self) {
+        let due: Vec<_> = self.timers.borrow_mut().drain(..).collect();
+        for (_, callback, _) in due {
+            callback.call0(&JsValue::UNDEFINED).unwrap();
+        }
+        settle().await;
+    }
+}
+
+impl Drop for Clock {
+    fn drop(&mut self) {
+        for (name, real) in &self.real {
+            Reflect::set(&window(), &(*name).into(), real).unwrap();
+        }
+    }
+}
