@@ -35,5 +35,7 @@ fn on_panic(info: &std::panic::PanicHookInfo<'_>) {
 
 fn boot(name: &str) -> Option<JsValue> {
     let boot = js_sys::Reflect::get(&js_sys::global(), &"ringsideBoot".into()).ok()?;
-    js_sys::Reflect::get(&boot, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
+    js_sys::Reflect::get(&boot, &name.into())
+        .ok()
+        .filter(|value| !value.is_undefined() && !value.is_null())
 }

@@ -53,7 +53,9 @@ pub struct Client {
 impl Client {
     /// A client for the API at `base`.
     pub fn new(base: &str) -> Self {
-        Self { endpoints: Endpoints::new(base) }
+        Self {
+            endpoints: Endpoints::new(base),
+        }
     }
 
     /// Who is asking, in which workspace.
@@ -120,11 +122,15 @@ impl Client {
     ) -> Result<ActionResult, ApiError> {
         let body = serde_json::json!({ "reason": reason }).to_string();
         let signal = AbortSignal::timeout_with_u32(PATIENCE * 1000);
-        let request = builder(&self.endpoints.action(&campaign.0, &action), Method::POST, &signal)
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", &key)
-            .body(body)
-            .map_err(|error| failure(&error))?;
+        let request = builder(
+            &self.endpoints.action(&campaign.0, &action),
+            Method::POST,
+            &signal,
+        )
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", &key)
+        .body(body)
+        .map_err(|error| failure(&error))?;
         let answer = request.send().await.map_err(|error| failure(&error))?;
         decoded(&accepted(answer).await?)
     }
@@ -144,10 +150,7 @@ async fn read<T: DeserializeOwned>(url: &str, ask: Ask) -> Result<Fetched<T>, Ap
 }
 
 async fn send_read(url: &str, ask: &Ask) -> Result<Response, ApiError> {
-    let either = js_sys::Array::of2(
-        &ask.signal,
-        &AbortSignal::timeout_with_u32(PATIENCE * 1000),
-    );
+    let either = js_sys::Array::of2(&ask.signal, &AbortSignal::timeout_with_u32(PATIENCE * 1000));
     let mut request = builder(url, Method::GET, &AbortSignal::any(&either));
     if let Some(etag) = &ask.etag {
         request = request.header("If-None-Match", etag);
@@ -171,11 +174,21 @@ async fn accepted(answer: Response) -> Result<Vec<u8>, ApiError> {
     let (request_id, retry_after) = (header("X-Request-Id"), header("Retry-After"));
     let body = answer.binary().await.map_err(|error| failure(&error));
     if (200..300).contains(&status) {
-        return body.map_err(|error| ApiError { request_id, ..error });
+        return body.map_err(|error| ApiError {
+            request_id,
+            ..error
+        });
     }
     let body = body.unwrap_or_default();
     let now = js_sys::Date::now() as i64;
-    Err(Refusal { status, request_id, retry_after, body: &body, now }.into_error())
+    Err(Refusal {
+        status,
+        request_id,
+        retry_after,
+        body: &body,
+        now,
+    }
+    .into_error())
 }
 
 fn decoded<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
@@ -204,13 +217,18 @@ fn failure(error: &gloo_net::Error) -> ApiError {
 fn started_at_boot(url: &str) -> Option<js_sys::Promise> {
     let boot = js_sys::Reflect::get(&js_sys::global(), &"ringsideBoot".into()).ok()?;
     let take = js_sys::Reflect::get(&boot, &"take".into()).ok()?;
-    let promise = take.dyn_ref::<js_sys::Function>()?.call1(&boot, &url.into()).ok()?;
+    let promise = take
+        .dyn_ref::<js_sys::Function>()?
+        .call1(&boot, &url.into())
+        .ok()?;
     promise.dyn_into().ok()
 }
 
 async fn answer_of(promise: js_sys::Promise) -> Result<Response, ApiError> {
     let failed = |error: JsValue| {
-        let timed_out = error.dyn_ref::<js_sys::Error>().is_some_and(|e| e.name() == "TimeoutError");
+        let timed_out = error
+            .dyn_ref::<js_sys::Error>()
+            .is_some_and(|e| e.name() == "TimeoutError");
         ApiError::new(if timed_out {
             ErrorKind::TimedOut(PATIENCE)
         } else {

@@ -27,7 +27,10 @@ pub enum Routes {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { api_base: "api".into(), routes: Routes::Hash }
+        Self {
+            api_base: "api".into(),
+            routes: Routes::Hash,
+        }
     }
 }
 

@@ -13,7 +13,9 @@ pub struct Endpoints {
 impl Endpoints {
     /// `base` with or without a trailing slash.
     pub fn new(base: &str) -> Self {
-        Self { base: base.trim_end_matches('/').to_owned() }
+        Self {
+            base: base.trim_end_matches('/').to_owned(),
+        }
     }
 
     /// Who is asking, and what the API provides.
@@ -43,12 +45,19 @@ impl Endpoints {
 
     /// A page of a campaign's number pool, of at most 200 rows.
     pub fn numbers(&self, campaign: &str, page: u32) -> String {
-        format!("{}?page={page}&size=200", self.of_campaign(campaign, "numbers"))
+        format!(
+            "{}?page={page}&size=200",
+            self.of_campaign(campaign, "numbers")
+        )
     }
 
     /// An action on a campaign.
     pub fn action(&self, campaign: &str, action: &str) -> String {
-        format!("{}/{}", self.of_campaign(campaign, "actions"), encoded(action))
+        format!(
+            "{}/{}",
+            self.of_campaign(campaign, "actions"),
+            encoded(action)
+        )
     }
 
     fn of_campaign(&self, campaign: &str, rest: &str) -> String {
@@ -57,7 +66,11 @@ impl Endpoints {
 }
 
 fn with_query(path: String, query: &str) -> String {
-    if query.is_empty() { path } else { format!("{path}?{query}") }
+    if query.is_empty() {
+        path
+    } else {
+        format!("{path}?{query}")
+    }
 }
 
 #[cfg(test)]
@@ -72,6 +85,9 @@ mod tests {
             api.task("a/b?c", "manual__2026-11-12T09:00:00+00:00"),
             "/api/campaigns/a%2Fb%3Fc/tasks/manual__2026-11-12T09%3A00%3A00%2B00%3A00"
         );
-        assert_eq!(api.action("é", "pause"), "/api/campaigns/%C3%A9/actions/pause");
+        assert_eq!(
+            api.action("é", "pause"),
+            "/api/campaigns/%C3%A9/actions/pause"
+        );
     }
 }

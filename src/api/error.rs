@@ -70,7 +70,10 @@ pub enum ErrorKind {
 impl ApiError {
     /// An error without a request ID.
     pub fn new(kind: ErrorKind) -> Self {
-        Self { kind, request_id: None }
+        Self {
+            kind,
+            request_id: None,
+        }
     }
 
     /// What the operator can do about it, one sentence.
@@ -82,7 +85,9 @@ impl ApiError {
             ErrorKind::TimedOut(_) => "It may be busy. Try again in a moment.",
             ErrorKind::SignedOut => "Sign in again in your admin portal, then try again.",
             ErrorKind::Forbidden(_) => "Ask an admin of this workspace for access.",
-            ErrorKind::NotFound(_) => "It may have been deleted. Check the address, or find it in the list.",
+            ErrorKind::NotFound(_) => {
+                "It may have been deleted. Check the address, or find it in the list."
+            }
             ErrorKind::Conflict(_) => "Refresh to see the current state.",
             ErrorKind::RateLimited(_) => "Wait before asking again.",
             ErrorKind::Refused { .. } => "Check the request; if it keeps happening, tell support.",
@@ -121,7 +126,9 @@ impl ApiError {
 }
 
 fn sentence(message: &Option<String>) -> String {
-    message.as_deref().map_or_else(String::new, |text| format!(" {text}"))
+    message
+        .as_deref()
+        .map_or_else(String::new, |text| format!(" {text}"))
 }
 
 fn wait(seconds: &Option<u32>) -> String {
@@ -129,7 +136,11 @@ fn wait(seconds: &Option<u32>) -> String {
 }
 
 fn at(path: &str) -> String {
-    if path.is_empty() { ".".into() } else { format!(", at {path}.") }
+    if path.is_empty() {
+        ".".into()
+    } else {
+        format!(", at {path}.")
+    }
 }
 
 #[cfg(test)]
@@ -143,12 +154,25 @@ mod tests {
             (ErrorKind::TimedOut(20), "no answer in 20 s"),
             (ErrorKind::SignedOut, "HTTP 401"),
             (ErrorKind::Forbidden(None), "HTTP 403"),
-            (ErrorKind::NotFound(Some("No such campaign.".into())), "HTTP 404"),
+            (
+                ErrorKind::NotFound(Some("No such campaign.".into())),
+                "HTTP 404",
+            ),
             (ErrorKind::Conflict(None), "HTTP 409"),
             (ErrorKind::RateLimited(Some(7)), "HTTP 429"),
-            (ErrorKind::Refused { status: 422, message: None }, "HTTP 422"),
             (
-                ErrorKind::ServerFailed { status: 503, message: None, retry_after: Some(30) },
+                ErrorKind::Refused {
+                    status: 422,
+                    message: None,
+                },
+                "HTTP 422",
+            ),
+            (
+                ErrorKind::ServerFailed {
+                    status: 503,
+                    message: None,
+                    retry_after: Some(30),
+                },
                 "HTTP 503",
             ),
             (
@@ -169,7 +193,10 @@ mod tests {
 
     #[test]
     fn the_wait_comes_from_the_api_alone() {
-        assert_eq!(ApiError::new(ErrorKind::RateLimited(Some(7))).retry_after(), Some(7));
+        assert_eq!(
+            ApiError::new(ErrorKind::RateLimited(Some(7))).retry_after(),
+            Some(7)
+        );
         assert_eq!(ApiError::new(ErrorKind::Unreachable).retry_after(), None);
     }
 }

@@ -30,16 +30,21 @@ impl Refusal<'_> {
             Some(value) => message(value),
             None => plain_text(self.body),
         };
-        let wait = self.retry_after.as_deref().and_then(|text| seconds(text, self.now));
+        let wait = self
+            .retry_after
+            .as_deref()
+            .and_then(|text| seconds(text, self.now));
         let kind = match self.status {
             401 => ErrorKind::SignedOut,
             403 => ErrorKind::Forbidden(message),
             404 => ErrorKind::NotFound(message),
             409 => ErrorKind::Conflict(message),
             429 => ErrorKind::RateLimited(wait),
-            500..=599 => {
-                ErrorKind::ServerFailed { status: self.status, message, retry_after: wait }
-            }
+            500..=599 => ErrorKind::ServerFailed {
+                status: self.status,
+                message,
+                retry_after: wait,
+            },
             status => ErrorKind::Refused { status, message },
         };
         let request_id = self.request_id.or_else(|| {
@@ -60,12 +65,23 @@ fn message(value: &Value) -> Option<String> {
         .iter()
         .filter_map(|key| value.get(key))
         .find_map(words)?;
-    let first = value.get("errors").and_then(Value::as_array).and_then(|list| {
-        let entry = list.first()?;
-        let detail = words(entry.get("detail").or_else(|| entry.get("msg")).unwrap_or(entry))?;
-        let pointer = entry.get("pointer").and_then(Value::as_str).unwrap_or_default();
-        Some(format!("{pointer} {detail}").trim().to_owned())
-    });
+    let first = value
+        .get("errors")
+        .and_then(Value::as_array)
+        .and_then(|list| {
+            let entry = list.first()?;
+            let detail = words(
+                entry
+                    .get("detail")
+                    .or_else(|| entry.get("msg"))
+                    .unwrap_or(entry),
+            )?;
+            let pointer = entry
+                .get("pointer")
+                .and_then(Value::as_str)
+                .unwrap_or_default();
+            Some(format!("{pointer} {detail}").trim().to_owned())
+        });
     match first {
         Some(first) if !main.contains(&first) => Some(finished(&format!("{main} {first}"))),
         _ => Some(finished(&main)),
@@ -79,9 +95,10 @@ fn words(value: &Value) -> Option<String> {
             Value::Object(_) => words(entry.get("msg").or_else(|| entry.get("message"))?),
             other => words(other),
         }),
-        Value::Object(_) => {
-            ["message", "msg", "key"].iter().filter_map(|key| value.get(key)).find_map(words)
-        }
+        Value::Object(_) => ["message", "msg", "key"]
+            .iter()
+            .filter_map(|key| value.get(key))
+            .find_map(words),
         _ => None,
     }
 }
@@ -104,12 +121,24 @@ fn filled(text: &str) -> Option<String> {
 }
 
 fn shorten(text: &str) -> String {
-    let plain: String = text.chars().filter(|c| !c.is_control()).take(LONGEST).collect();
-    if text.chars().nth(LONGEST).is_some() { format!("{plain}…") } else { plain }
+    let plain: String = text
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(LONGEST)
+        .collect();
+    if text.chars().nth(LONGEST).is_some() {
+        format!("{plain}…")
+    } else {
+        plain
+    }
 }
 
 fn finished(text: &str) -> String {
-    if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
+    if text.ends_with(['.', '!', '?', '…']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
 }
 
 /// Seconds from `Retry-After`: a number, or an HTTP date after `now`.
@@ -119,7 +148,9 @@ fn seconds(text: &str, now: i64) -> Option<u32> {
     let seconds = match text.parse::<u32>() {
         Ok(seconds) => seconds,
         Err(_) => {
-            let at = chrono::DateTime::parse_from_rfc2822(text).ok()?.timestamp_millis();
+            let at = chrono::DateTime::parse_from_rfc2822(text)
+                .ok()?
+                .timestamp_millis();
             u32::try_from(at.saturating_sub(now).max(0) / 1000).ok()?
         }
     };
@@ -131,24 +162,48 @@ mod tests {
     use super::*;
 
     fn shown(status: u16, body: &str) -> String {
-        Refusal { status, body: body.as_bytes(), ..Refusal::default() }.into_error().to_string()
+        Refusal {
+            status,
+            body: body.as_bytes(),
+            ..Refusal::default()
+        }
+        .into_error()
+        .to_string()
     }
 
     #[test]
     fn reads_the_shapes_that_real_apis_send() {
         let cases = [
-            (r#"{"title":"Conflict","detail":"Already running."}"#, "Already running."),
-            (r#"{"detail":"Campaign must be in 'created' state"}"#, "Campaign must be in 'created' state."),
-            (r#"{"detail":[{"loc":["query","page"],"msg":"Too small"}]}"#, "Too small."),
+            (
+                r#"{"title":"Conflict","detail":"Already running."}"#,
+                "Already running.",
+            ),
+            (
+                r#"{"detail":"Campaign must be in 'created' state"}"#,
+                "Campaign must be in 'created' state.",
+            ),
+            (
+                r#"{"detail":[{"loc":["query","page"],"msg":"Too small"}]}"#,
+                "Too small.",
+            ),
             (r#"{"error":{"key":"QUEUE_NOT_FOUND"}}"#, "QUEUE_NOT_FOUND."),
             (r#"{"message":"No such queue","code":7}"#, "No such queue."),
-            (r#"{"title":"Invalid","errors":[{"pointer":"/size","detail":"at most 200"}]}"#, "Invalid /size at most 200."),
+            (
+                r#"{"title":"Invalid","errors":[{"pointer":"/size","detail":"at most 200"}]}"#,
+                "Invalid /size at most 200.",
+            ),
             ("plain words", "plain words."),
-            ("<html><body>Bad gateway</body></html>", "A proxy answered with a web page"),
+            (
+                "<html><body>Bad gateway</body></html>",
+                "A proxy answered with a web page",
+            ),
         ];
         for (body, expected) in cases {
             let text = shown(400, body);
-            assert!(text.contains(expected), "{text:?} should contain {expected:?}");
+            assert!(
+                text.contains(expected),
+                "{text:?} should contain {expected:?}"
+            );
             assert!(!text.contains('<'), "{text:?}");
         }
         assert_eq!(shown(500, ""), "The dialer API failed (HTTP 500).");
@@ -157,8 +212,20 @@ mod tests {
 
     #[test]
     fn the_status_decides_the_kind() {
-        for (status, cause) in [(401, "HTTP 401"), (403, "HTTP 403"), (404, "HTTP 404"), (409, "HTTP 409"), (418, "HTTP 418"), (429, "HTTP 429"), (503, "HTTP 503")] {
-            let error = Refusal { status, ..Refusal::default() }.into_error();
+        for (status, cause) in [
+            (401, "HTTP 401"),
+            (403, "HTTP 403"),
+            (404, "HTTP 404"),
+            (409, "HTTP 409"),
+            (418, "HTTP 418"),
+            (429, "HTTP 429"),
+            (503, "HTTP 503"),
+        ] {
+            let error = Refusal {
+                status,
+                ..Refusal::default()
+            }
+            .into_error();
             assert_eq!(error.cause(), cause);
         }
     }
@@ -176,10 +243,21 @@ mod tests {
     #[test]
     fn the_request_id_comes_from_the_header_or_the_body() {
         let body = br#"{"title":"x","request_id":"req_body"}"#;
-        let error = Refusal { status: 500, body, ..Refusal::default() }.into_error();
+        let error = Refusal {
+            status: 500,
+            body,
+            ..Refusal::default()
+        }
+        .into_error();
         assert_eq!(error.request_id.as_deref(), Some("req_body"));
         let request_id = Some("req_header".to_owned());
-        let error = Refusal { status: 500, body, request_id, ..Refusal::default() }.into_error();
+        let error = Refusal {
+            status: 500,
+            body,
+            request_id,
+            ..Refusal::default()
+        }
+        .into_error();
         assert_eq!(error.request_id.as_deref(), Some("req_header"));
     }
 }

@@ -35,9 +35,15 @@ pub fn listen(session: Session, help_open: RwSignal<bool>) {
 }
 
 fn is_typing(event: &ev::KeyboardEvent) -> bool {
-    let target = event.composed_path().get(0).dyn_into::<web_sys::Element>().ok();
+    let target = event
+        .composed_path()
+        .get(0)
+        .dyn_into::<web_sys::Element>()
+        .ok();
     target.is_some_and(|element| {
-        element.matches("input:not([type=checkbox]):not([type=radio]), textarea, select").unwrap_or(false)
+        element
+            .matches("input:not([type=checkbox]):not([type=radio]), textarea, select")
+            .unwrap_or(false)
     })
 }
 
@@ -56,7 +62,8 @@ pub fn KeyHelp(
     /// Whether it is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let footer = move || view! { <Button label="Close" autofocus=true on_press=move |()| open.set(false)/> };
+    let footer =
+        move || view! { <Button label="Close" autofocus=true on_press=move |()| open.set(false)/> };
     view! {
         <Dialog open title="Keys" footer>
             <dl class="dialog-counts">

@@ -19,11 +19,13 @@ pub fn NavigationBar(
     let route = navigation.route();
     let home = navigation.href(&Route::Campaigns(CampaignQuery::default()));
     let current = move || {
-        let here = route.with(|route| matches!(route, Route::Campaigns(_) | Route::Campaign { .. }));
+        let here =
+            route.with(|route| matches!(route, Route::Campaigns(_) | Route::Campaign { .. }));
         here.then_some("page")
     };
     view! {
         <nav class="nav" aria-label="Main" id="navigation" data-open=move || open.get().then_some("")>
+            <div class="nav-inner">
             <p class="nav-brand"><Logo/> "Ringside"</p>
             <Workspace/>
             <ul class="nav-list">
@@ -35,6 +37,7 @@ pub fn NavigationBar(
                 </li>
             </ul>
             <Settings help_open/>
+            </div>
         </nav>
     }
 }
@@ -122,7 +125,11 @@ fn User() -> impl IntoView {
     });
     move || {
         user.get().map(|(name, role)| {
-            let initials: String = name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect();
+            let initials: String = name
+                .split_whitespace()
+                .filter_map(|word| word.chars().next())
+                .take(2)
+                .collect();
             view! {
                 <p class="nav-setting">
                     <span class="nav-avatar" aria-hidden="true">{initials}</span>

@@ -18,7 +18,10 @@ pub fn TopBar(
     let copier = use_copier();
     let navigation = session.navigation;
     let copy_link = move |()| {
-        copier.copy(&navigation.absolute(&navigation.route().get_untracked()), "Link to this view copied.");
+        copier.copy(
+            &navigation.absolute(&navigation.route().get_untracked()),
+            "Link to this view copied.",
+        );
     };
     view! {
         <header class="topbar">
@@ -37,11 +40,13 @@ pub fn TopBar(
 fn Crumbs(session: Session) -> impl IntoView {
     let navigation = session.navigation;
     let list = navigation.href(&Route::Campaigns(CampaignQuery::default()));
-    let here = Memo::new(move |_| navigation.route().with(|route| match route {
-        Route::Campaigns(_) => None,
-        Route::Campaign { id, .. } => Some(id.0.clone()),
-        Route::NotFound(_) => Some("Not found".to_owned()),
-    }));
+    let here = Memo::new(move |_| {
+        navigation.route().with(|route| match route {
+            Route::Campaigns(_) => None,
+            Route::Campaign { id, .. } => Some(id.0.clone()),
+            Route::NotFound(_) => Some("Not found".to_owned()),
+        })
+    });
     let name = session.title;
     view! {
         <nav class="crumbs-nav" aria-label="Breadcrumb">
@@ -101,7 +106,10 @@ fn ZoneSwitch(session: Session) -> impl IntoView {
         };
         vec![
             option(ZoneChoice::Campaign, theirs),
-            option(ZoneChoice::Mine, format!("Mine {}", label(ZoneChoice::Mine))),
+            option(
+                ZoneChoice::Mine,
+                format!("Mine {}", label(ZoneChoice::Mine)),
+            ),
             option(ZoneChoice::Utc, "UTC".to_owned()),
         ]
     });

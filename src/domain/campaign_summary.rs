@@ -1,10 +1,10 @@
 //! The workspace above the list of campaigns, from what the list reports.
 
+use super::block::good_rows;
 use super::campaign::CampaignPage;
 use super::format::Formats;
 use super::severity::Severity;
 use super::status::CampaignStatus;
-use super::block::good_rows;
 
 /// One figure of the strip.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,12 +26,25 @@ pub fn figures(page: &CampaignPage, formats: &Formats<'_>) -> Vec<Figure> {
     if let Some(tally) = page.status_counts.value() {
         let of = |wanted: CampaignStatus| {
             let same = |word: &str| CampaignStatus::from_wire(word) == wanted;
-            tally.iter().filter(|(word, _)| same(word)).fold(0_i64, |sum, (_, n)| sum.saturating_add(n))
+            tally
+                .iter()
+                .filter(|(word, _)| same(word))
+                .fold(0_i64, |sum, (_, n)| sum.saturating_add(n))
         };
-        let all = tally.iter().fold(0_i64, |sum, (_, n)| sum.saturating_add(n));
+        let all = tally
+            .iter()
+            .fold(0_i64, |sum, (_, n)| sum.saturating_add(n));
         let of_all = format!("of {} campaigns", formats.count(all));
-        figures.push(plain("Running", formats.count(of(CampaignStatus::Running)), of_all));
-        figures.push(plain("Paused", formats.count(of(CampaignStatus::Paused)), String::new()));
+        figures.push(plain(
+            "Running",
+            formats.count(of(CampaignStatus::Running)),
+            of_all,
+        ));
+        figures.push(plain(
+            "Paused",
+            formats.count(of(CampaignStatus::Paused)),
+            String::new(),
+        ));
     }
     figures.extend(lines(page, formats));
     figures.extend(attention(page, formats));
@@ -39,16 +52,29 @@ pub fn figures(page: &CampaignPage, formats: &Formats<'_>) -> Vec<Figure> {
 }
 
 fn plain(label: &'static str, value: String, sub: String) -> Figure {
-    Figure { label, value, sub, bad: false }
+    Figure {
+        label,
+        value,
+        sub,
+        bad: false,
+    }
 }
 
 fn lines(page: &CampaignPage, formats: &Formats<'_>) -> Option<Figure> {
     let tenant = page.tenant.value()?;
     let used = tenant.lines_in_use.copied()?;
     let sub = tenant.line_cap.copied().map(|cap| {
-        format!("of {}, {} free", formats.count(cap), formats.count(cap.saturating_sub(used)))
+        format!(
+            "of {}, {} free",
+            formats.count(cap),
+            formats.count(cap.saturating_sub(used))
+        )
     });
-    Some(plain("Calls on lines", formats.count(used), sub.unwrap_or_default()))
+    Some(plain(
+        "Calls on lines",
+        formats.count(used),
+        sub.unwrap_or_default(),
+    ))
 }
 
 /// Counted over the rows on this page, and said so.
@@ -56,7 +82,9 @@ fn attention(page: &CampaignPage, formats: &Formats<'_>) -> Option<Figure> {
     let mut reported = false;
     let (mut critical, mut warnings) = (0_i64, 0_i64);
     for summary in good_rows(&page.items) {
-        let Some(why) = summary.why.value() else { continue };
+        let Some(why) = summary.why.value() else {
+            continue;
+        };
         reported = true;
         match Severity::from_wire(&why.severity) {
             Severity::Critical => critical += 1,
@@ -68,7 +96,11 @@ fn attention(page: &CampaignPage, formats: &Formats<'_>) -> Option<Figure> {
     reported.then(|| Figure {
         label: "Needs attention",
         value: formats.count(critical.saturating_add(warnings)),
-        sub: format!("{} critical, {} {noun} on this page", formats.count(critical), formats.count(warnings)),
+        sub: format!(
+            "{} critical, {} {noun} on this page",
+            formats.count(critical),
+            formats.count(warnings)
+        ),
         bad: critical > 0,
     })
 }
@@ -81,8 +113,15 @@ mod tests {
 
     fn told(json: &str) -> Vec<(&'static str, String, String)> {
         let page: CampaignPage = serde_json::from_str(json).unwrap();
-        let formats = Formats { locale: &PlainLocale, zone: &Zone::Utc, now: 0 };
-        figures(&page, &formats).into_iter().map(|f| (f.label, f.value, f.sub)).collect()
+        let formats = Formats {
+            locale: &PlainLocale,
+            zone: &Zone::Utc,
+            now: 0,
+        };
+        figures(&page, &formats)
+            .into_iter()
+            .map(|f| (f.label, f.value, f.sub))
+            .collect()
     }
 
     #[test]
@@ -101,7 +140,9 @@ mod tests {
             ("Calls on lines", "74", "of 120, 46 free"),
             ("Needs attention", "2", "1 critical, 1 warning on this page"),
         ];
-        let expected: Vec<_> = expected.map(|(a, b, c)| (a, b.to_owned(), c.to_owned())).into();
+        let expected: Vec<_> = expected
+            .map(|(a, b, c)| (a, b.to_owned(), c.to_owned()))
+            .into();
         assert_eq!(figures, expected);
     }
 }

@@ -18,31 +18,51 @@ pub struct Definition {
 }
 
 fn row(label: &str, value: impl Into<String>) -> Definition {
-    Definition { label: label.to_owned(), value: value.into(), strong: false }
+    Definition {
+        label: label.to_owned(),
+        value: value.into(),
+        strong: false,
+    }
 }
 
 /// Total, its parts, what is left of the budget, and the cost of a result.
 /// Parts that are not reported are left out.
 pub fn cost(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Definition> {
-    let Some(cost) = snapshot.cost.value() else { return Vec::new() };
-    let mut rows =
-        vec![Definition { strong: true, ..row("Total", formats.money(&cost.total)) }];
+    let Some(cost) = snapshot.cost.value() else {
+        return Vec::new();
+    };
+    let mut rows = vec![Definition {
+        strong: true,
+        ..row("Total", formats.money(&cost.total))
+    }];
     let part = |label, money: &Field<Money>| money.value().map(|m| row(label, formats.money(m)));
     rows.extend(part("AI", &cost.ai));
     rows.extend(part("Telephony", &cost.telephony));
     if let Some(budget) = cost.budget.value() {
-        let left = Money { amount: budget.amount - cost.total.amount, ..budget.clone() };
+        let left = Money {
+            amount: budget.amount - cost.total.amount,
+            ..budget.clone()
+        };
         let value = format!("{} of {}", formats.money(&left), formats.money(budget));
         rows.push(row("Budget left", value));
     }
     let per = |label, count: Option<i64>| {
         let count = count.filter(|count| *count > 0)?;
-        let each = Money { amount: cost.total.amount / count as f64, ..cost.total.clone() };
+        let each = Money {
+            amount: cost.total.amount / count as f64,
+            ..cost.total.clone()
+        };
         Some(row(label, formats.money(&each)))
     };
-    let completed = snapshot.attempts.value().and_then(|attempts| attempts.completed.copied());
+    let completed = snapshot
+        .attempts
+        .value()
+        .and_then(|attempts| attempts.completed.copied());
     rows.extend(per("Per completed call", completed));
-    rows.extend(per("Per goal reached", snapshot.goal.value().map(|goal| goal.reached)));
+    rows.extend(per(
+        "Per goal reached",
+        snapshot.goal.value().map(|goal| goal.reached),
+    ));
     rows
 }
 
@@ -50,22 +70,40 @@ pub fn cost(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Definition> {
 pub fn setup(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Definition> {
     let campaign = &snapshot.campaign;
     let text = |field: &Field<String>| field.as_deref().map(str::to_owned);
-    let retries = campaign.max_attempts.copied().map(|most| match campaign.retry_delay_seconds.copied() {
-        Some(delay) => {
-            format!("up to {}, {} apart", formats.count(most), formats.wait(delay as f64))
-        }
-        None => format!("up to {}", formats.count(most)),
-    });
-    let priority = campaign.priority.copied().map(|level| match campaign.priority_levels.copied() {
-        Some(levels) => format!("{level} of {levels}"),
-        None => level.to_string(),
-    });
+    let retries =
+        campaign
+            .max_attempts
+            .copied()
+            .map(|most| match campaign.retry_delay_seconds.copied() {
+                Some(delay) => {
+                    format!(
+                        "up to {}, {} apart",
+                        formats.count(most),
+                        formats.wait(delay as f64)
+                    )
+                }
+                None => format!("up to {}", formats.count(most)),
+            });
+    let priority =
+        campaign
+            .priority
+            .copied()
+            .map(|level| match campaign.priority_levels.copied() {
+                Some(levels) => format!("{level} of {levels}"),
+                None => level.to_string(),
+            });
     let at = |field: &Field<_>| field.value().map(|at| formats.date_time(at));
     let rows = [
         ("Agent", text(&campaign.agent)),
         ("Number pool", text(&campaign.number_pool)),
         ("Attempts", retries),
-        ("Concurrency", campaign.concurrency.copied().map(|lines| formats.count(lines))),
+        (
+            "Concurrency",
+            campaign
+                .concurrency
+                .copied()
+                .map(|lines| formats.count(lines)),
+        ),
         ("Priority", priority),
         ("Time zone", text(&campaign.time_zone)),
         ("Mode", text(&campaign.mode)),
@@ -93,11 +131,20 @@ pub fn setup(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Definition> {
 
 /// Opening hours by runs of equal days: "Mon to Fri", "09:00 to 18:00".
 pub fn call_window(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Definition> {
-    let Some(window) = snapshot.call_window.value() else { return Vec::new() };
+    let Some(window) = snapshot.call_window.value() else {
+        return Vec::new();
+    };
     let mut rows = hours(window.days.value().map(Vec::as_slice).unwrap_or_default());
-    let change = if window.open { ("Closes", &window.closes_at) } else { ("Opens", &window.opens_at) };
+    let change = if window.open {
+        ("Closes", &window.closes_at)
+    } else {
+        ("Opens", &window.opens_at)
+    };
     if let Some(at) = change.1.value() {
-        rows.push(row(change.0, format!("{}, {}", formats.date_time(at), formats.until(at))));
+        rows.push(row(
+            change.0,
+            format!("{}, {}", formats.date_time(at), formats.until(at)),
+        ));
     }
     rows
 }
@@ -128,7 +175,13 @@ fn hours(days: &[WindowDay]) -> Vec<Definition> {
     let of_day = DAYS.map(|(code, _)| {
         days.iter()
             .find(|day| day.day.eq_ignore_ascii_case(code))
-            .and_then(|day| Some(format!("{} to {}", day.opens.as_deref()?, day.closes.as_deref()?)))
+            .and_then(|day| {
+                Some(format!(
+                    "{} to {}",
+                    day.opens.as_deref()?,
+                    day.closes.as_deref()?
+                ))
+            })
     });
     let mut rows: Vec<Definition> = Vec::new();
     let mut first = 0;
@@ -153,11 +206,20 @@ mod tests {
         let snapshot: Snapshot = serde_json::from_str(json).unwrap();
         let zone = Zone::Iana("America/Chicago".into());
         let now = snapshot.captured_at.ms.unwrap();
-        f(&snapshot, &Formats { locale: &PlainLocale, zone: &zone, now })
+        f(
+            &snapshot,
+            &Formats {
+                locale: &PlainLocale,
+                zone: &zone,
+                now,
+            },
+        )
     }
 
     fn pairs(rows: &[Definition]) -> Vec<(&str, &str)> {
-        rows.iter().map(|row| (row.label.as_str(), row.value.as_str())).collect()
+        rows.iter()
+            .map(|row| (row.label.as_str(), row.value.as_str()))
+            .collect()
     }
 
     const BARE: &str = r#"{"captured_at":"2026-11-12T14:32:08-06:00","campaign":{"id":"c","name":"C","status":"running"}"#;
@@ -167,7 +229,10 @@ mod tests {
         let usd = |amount: &str| format!(r#"{{"amount":{amount},"currency":"USD"}}"#);
         let json = format!(
             r#"{BARE},"attempts":{{"completed":2318}},"goal":{{"target":1000,"reached":640}},"cost":{{"total":{},"ai":{},"telephony":{},"budget":{}}}}}"#,
-            usd("480.77"), usd("346.15"), usd("134.62"), usd("750")
+            usd("480.77"),
+            usd("346.15"),
+            usd("134.62"),
+            usd("750")
         );
         let rows = with(&json, cost);
         assert_eq!(
@@ -197,14 +262,20 @@ mod tests {
         let rows = with(&format!("{BARE}}}"), setup);
         let rows = pairs(&rows);
         assert_eq!(rows.len(), 1);
-        assert!(rows.iter().all(|(label, value)| *label == "Not reported" && value.contains("concurrency")));
+        assert!(
+            rows.iter()
+                .all(|(label, value)| *label == "Not reported" && value.contains("concurrency"))
+        );
     }
 
     #[test]
     fn equal_days_are_joined() {
         let day = |d: &str, hours: &str| format!(r#"{{"day":"{d}"{hours}}}"#);
         let week = r#","opens":"09:00","closes":"18:00""#;
-        let days: Vec<String> = ["mon", "tue", "wed", "thu", "fri"].iter().map(|d| day(d, week)).collect();
+        let days: Vec<String> = ["mon", "tue", "wed", "thu", "fri"]
+            .iter()
+            .map(|d| day(d, week))
+            .collect();
         let json = format!(
             r#"{BARE},"call_window":{{"open":true,"closes_at":"2026-11-12T18:00:00-06:00","days":[{},{}]}}}}"#,
             days.join(","),
@@ -215,6 +286,9 @@ mod tests {
         assert_eq!(rows.first(), Some(&("Mon to Fri", "09:00 to 18:00")));
         assert_eq!(rows.get(1), Some(&("Sat", "10:00 to 14:00")));
         assert_eq!(rows.get(2), Some(&("Sun", "closed")));
-        assert!(rows.get(3).is_some_and(|(label, value)| *label == "Closes" && value.contains("18:00")));
+        assert!(
+            rows.get(3)
+                .is_some_and(|(label, value)| *label == "Closes" && value.contains("18:00"))
+        );
     }
 }

@@ -33,7 +33,11 @@ pub fn arrange(snapshot: &Snapshot) -> Arranged {
         verbs.into_iter().find_map(|verb| take(&mut actions, verb))
     });
     let ending = take(&mut actions, "cancel").or_else(|| take(&mut actions, "stop"));
-    Arranged { main, ending, more: actions }
+    Arranged {
+        main,
+        ending,
+        more: actions,
+    }
 }
 
 fn main_verb(snapshot: &Snapshot) -> &'static str {
@@ -59,23 +63,43 @@ pub fn verb_label(name: &str) -> String {
     let words = name.replace(['_', '-'], " ");
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect()
+        first
+            .to_uppercase()
+            .chain(letters.flat_map(char::to_lowercase))
+            .collect()
     })
 }
 
 /// Whom an action that ends the campaign affects: label and figure, for the
 /// confirmation. Empty when the dialer does not report tasks by status.
 pub fn affected(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<(&'static str, String)> {
-    let Some(counts) = snapshot.counts.value() else { return Vec::new() };
-    let Some(outcomes) = Outcomes::of(counts) else { return Vec::new() };
+    let Some(counts) = snapshot.counts.value() else {
+        return Vec::new();
+    };
+    let Some(outcomes) = Outcomes::of(counts) else {
+        return Vec::new();
+    };
     let pending = counts.by_status.value().map_or(0, |tally| {
-        tally.iter().filter(|(state, _)| state.eq_ignore_ascii_case("pending")).map(|(_, n)| n).sum()
+        tally
+            .iter()
+            .filter(|(state, _)| state.eq_ignore_ascii_case("pending"))
+            .map(|(_, n)| n)
+            .sum()
     });
     let waiting_again = outcomes.waiting.saturating_sub(pending);
     vec![
-        ("Never called", format!("{} contacts", formats.count(pending))),
-        ("Waiting to retry or call back", format!("{} contacts", formats.count(waiting_again))),
-        ("Active now", format!("{}, these finish first", formats.count(outcomes.live))),
+        (
+            "Never called",
+            format!("{} contacts", formats.count(pending)),
+        ),
+        (
+            "Waiting to retry or call back",
+            format!("{} contacts", formats.count(waiting_again)),
+        ),
+        (
+            "Active now",
+            format!("{}, these finish first", formats.count(outcomes.live)),
+        ),
     ]
 }
 
@@ -124,7 +148,10 @@ mod tests {
     #[test]
     fn what_the_server_does_not_list_is_in_no_place() {
         assert_eq!(arrange(&snapshot("running", &[])), Arranged::default());
-        assert_eq!(names(&arrange(&snapshot("paused", &["start"]))), (Some("start"), None, vec![]));
+        assert_eq!(
+            names(&arrange(&snapshot("paused", &["start"]))),
+            (Some("start"), None, vec![])
+        );
         let odd = arrange(&snapshot("weird", &["warm_up", "stop"]));
         assert_eq!(names(&odd), (None, Some("stop"), vec!["warm_up"]));
     }

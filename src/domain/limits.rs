@@ -1,6 +1,5 @@
 //! The limits between a waiting task and a line, and which of them is smallest.
 
-use super::blocker::Blocker;
 use super::capacity::{Capacity, Carrier, Credits, NumberPool};
 use super::dispatch::Dispatch;
 use super::outcome::Outcomes;
@@ -9,6 +8,7 @@ use super::spelling::same_as_any;
 use super::status::CampaignStatus;
 
 mod kind;
+mod readiness;
 
 pub use kind::LimitKind;
 
@@ -57,61 +57,6 @@ impl<'a> Limits<'a> {
             .or_else(|| self.outcomes.map(|outcomes| outcomes.on_a_line))
     }
 
-    /// Waiting tasks that could go now if a line were free.
-    pub fn ready(&self) -> Option<i64> {
-        let counted = self
-            .snapshot
-            .counts
-            .value()
-            .and_then(|counts| counts.ready.copied());
-        counted.or_else(|| self.blocked(&Blocker::WaitingForLine))
-    }
-
-    /// The waiting tasks that could go now or, while something keeps the whole
-    /// campaign, those that could go without it, and what keeps them.
-    pub fn ready_or_held(&self) -> Option<(i64, Option<Blocker>)> {
-        let ready = self.ready();
-        if ready.is_some_and(|ready| ready > 0) {
-            return Some((ready?, None));
-        }
-        let whole_campaign = [
-            Blocker::CampaignPaused,
-            Blocker::CallWindowClosed,
-            Blocker::OutOfCredits,
-            Blocker::HigherPriorityCampaign,
-            Blocker::CircuitBreakerOpen,
-        ];
-        let held = whole_campaign.into_iter().find_map(|blocker| {
-            let count = self.blocked(&blocker).filter(|count| *count > 0)?;
-            Some((count, Some(blocker)))
-        });
-        held.or_else(|| Some((ready?, None)))
-    }
-
-    /// Waiting tasks that only the given blocker keeps; `None` when not reported.
-    pub fn blocked(&self, wanted: &Blocker) -> Option<i64> {
-        let blockers = self.dispatch?.blockers.value()?;
-        let mut matching = blockers
-            .iter()
-            .filter(|blocker| Blocker::from_wire(&blocker.code) == *wanted)
-            .map(|blocker| blocker.count)
-            .peekable();
-        matching.peek()?;
-        Some(matching.fold(0, i64::saturating_add))
-    }
-
-    /// Waiting tasks in all.
-    pub fn waiting(&self) -> Option<i64> {
-        self.outcomes.map(|outcomes| outcomes.waiting).or_else(|| {
-            let forecast = self.dispatch?.forecast.value()?;
-            Some(
-                forecast
-                    .iter()
-                    .fold(0, |sum: i64, bucket| sum.saturating_add(bucket.count)),
-            )
-        })
-    }
-
     /// Lines that one limit allows: `None` when it is not reported, or is met
     /// and not a matter of lines.
     pub fn lines(&self, kind: LimitKind) -> Option<i64> {
@@ -135,11 +80,10 @@ impl<'a> Limits<'a> {
                 .value()
                 .and_then(|window| (!window.open).then_some(0)),
             LimitKind::Credits => is_spent(capacity?.credits.value()?).then_some(0),
-            LimitKind::ReadyContacts => Some(
-                self.ready()?
-                    .max(0)
-                    .saturating_add(self.in_use().unwrap_or(0)),
-            ),
+            LimitKind::ReadyContacts => {
+                let (ready, _) = self.ready_or_held()?;
+                Some(ready.max(0).saturating_add(self.in_use().unwrap_or(0)))
+            }
         };
         lines.map(|lines| lines.max(0))
     }

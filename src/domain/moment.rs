@@ -3,15 +3,25 @@
 use super::format::Formats;
 use super::timestamp::Timestamp;
 
+/// Whether the moment lies on the present day of the zone that is shown.
+pub fn is_today(at: &Timestamp, formats: &Formats<'_>) -> bool {
+    formats.date(at) == formats.date(&Timestamp::from_ms(formats.now))
+}
+
 /// The clock time, with its date when that is not today: "18:00 CST",
 /// "13 Nov, 09:00 CST".
 pub fn when(at: &Timestamp, formats: &Formats<'_>) -> String {
-    let today = formats.date(&Timestamp::from_ms(formats.now));
-    if formats.date(at) == today {
+    if is_today(at, formats) {
         formats.clock(at)
     } else {
         formats.date_time(at)
     }
+}
+
+/// The same with its preposition: "at 18:00 CST", "on 13 Nov, 09:00 CST".
+pub fn at_or_on(at: &Timestamp, formats: &Formats<'_>) -> String {
+    let preposition = if at.ms.is_none() || is_today(at, formats) { "at " } else { "on " };
+    [preposition, &*when(at, formats)].concat()
 }
 
 /// The same with the time until then: "18:00 CST, in 3 h 28 m". A moment that
@@ -48,5 +58,12 @@ mod tests {
             "the zone decides the day"
         );
         assert_eq!(told("tomorrow"), "tomorrow");
+        let said = |text: &str| {
+            let at = Timestamp::from_text(text);
+            mock::at(now, |formats| at_or_on(&at, formats))
+        };
+        assert_eq!(said("2026-11-12T10:45:00-06:00"), "at 10:45 CST");
+        assert_eq!(said("2026-11-11T10:45:00-06:00"), "on 11 Nov, 10:45 CST");
+        assert_eq!(said("noon"), "at noon");
     }
 }

@@ -31,7 +31,9 @@ pub fn contact_name(task: &Task) -> Option<String> {
 pub fn detail(debug: &TaskDebug, formats: &Formats<'_>) -> Detail {
     let task = &debug.task;
     let reason = debug.reason.value();
-    let text = reason.map(|reason| reason.text.clone()).unwrap_or_else(|| meaning(task, formats));
+    let text = reason
+        .map(|reason| reason.text.clone())
+        .unwrap_or_else(|| meaning(task, formats));
     Detail {
         severity: reason.and_then(|reason| reason.severity.as_deref().map(str::to_owned)),
         reason: text,
@@ -51,7 +53,11 @@ fn meaning(task: &Task, formats: &Formats<'_>) -> String {
     let blocked = task.blocker.as_deref().map(|code| {
         let blocker = Blocker::from_wire(code).label().to_string();
         match task.next_eligible_at.value() {
-            Some(at) => format!(" {blocker}, until {}, {}.", formats.clock(at), formats.until(at)),
+            Some(at) => format!(
+                " {blocker}, until {}, {}.",
+                formats.clock(at),
+                formats.until(at)
+            ),
             None => format!(" {blocker}."),
         }
     });
@@ -65,15 +71,29 @@ fn facts(task: &Task, formats: &Formats<'_>) -> Vec<(&'static str, String)> {
         _ => absent(task.attempts.is_reported()),
     };
     let retries = task.system_retries.copied().map(|n| formats.count(n));
-    let since = task.status_since.value().and_then(|at| at.ms).map(|ms| {
-        formats.talk(formats.now.saturating_sub(ms).max(0) as f64 / 1000.0)
-    });
-    let talk = task.talk_seconds.copied().map(|seconds| formats.talk(seconds));
+    let since = task
+        .status_since
+        .value()
+        .and_then(|at| at.ms)
+        .map(|ms| formats.talk(formats.now.saturating_sub(ms).max(0) as f64 / 1000.0));
+    let talk = task
+        .talk_seconds
+        .copied()
+        .map(|seconds| formats.talk(seconds));
     vec![
         ("Attempts", attempts),
-        ("System retries", retries.unwrap_or_else(|| absent(task.system_retries.is_reported()))),
-        ("In this state", since.unwrap_or_else(|| absent(task.status_since.is_reported()))),
-        ("Talk time", talk.unwrap_or_else(|| absent(task.talk_seconds.is_reported()))),
+        (
+            "System retries",
+            retries.unwrap_or_else(|| absent(task.system_retries.is_reported())),
+        ),
+        (
+            "In this state",
+            since.unwrap_or_else(|| absent(task.status_since.is_reported())),
+        ),
+        (
+            "Talk time",
+            talk.unwrap_or_else(|| absent(task.talk_seconds.is_reported())),
+        ),
     ]
 }
 
@@ -99,7 +119,14 @@ mod tests {
     fn told(json: &str) -> Detail {
         let debug: TaskDebug = serde_json::from_str(json).unwrap();
         let zone = Zone::Iana("America/Chicago".into());
-        detail(&debug, &Formats { locale: &PlainLocale, zone: &zone, now: 1_794_515_528_000 })
+        detail(
+            &debug,
+            &Formats {
+                locale: &PlainLocale,
+                zone: &zone,
+                now: 1_794_515_528_000,
+            },
+        )
     }
 
     #[test]
@@ -109,11 +136,20 @@ mod tests {
                 "reason":{"text":"Waiting to retry.","detail":"Two of four attempts are used."},"same_blocker":478}"#,
         );
         assert_eq!(detail.reason, "Waiting to retry.");
-        assert_eq!(detail.more.as_deref(), Some("Two of four attempts are used."));
-        assert_eq!(detail.facts.first(), Some(&("Attempts", "2 of 4".to_owned())));
+        assert_eq!(
+            detail.more.as_deref(),
+            Some("Two of four attempts are used.")
+        );
+        assert_eq!(
+            detail.facts.first(),
+            Some(&("Attempts", "2 of 4".to_owned()))
+        );
         assert_eq!(
             detail.same_blocker,
-            Some(("478 tasks share this blocker.".into(), "retry_cool_off".into()))
+            Some((
+                "478 tasks share this blocker.".into(),
+                "retry_cool_off".into()
+            ))
         );
     }
 
@@ -121,9 +157,20 @@ mod tests {
     fn without_a_reason_it_says_what_the_state_means() {
         let detail = told(r#"{"task":{"id":"t","status":"pending","talk_seconds":null}}"#);
         assert!(detail.reason.starts_with("Pending"), "{}", detail.reason);
-        let values: Vec<&str> = detail.facts.iter().map(|(_, value)| value.as_str()).collect();
-        assert_eq!(values, ["Not reported", "Not reported", "Not reported", "—"]);
+        let values: Vec<&str> = detail
+            .facts
+            .iter()
+            .map(|(_, value)| value.as_str())
+            .collect();
+        assert_eq!(
+            values,
+            ["Not reported", "Not reported", "Not reported", "—"]
+        );
         assert_eq!(detail.same_blocker, None);
-        assert!(told(r#"{"task":{"id":"t","status":"warp"}}"#).reason.contains("does not know"));
+        assert!(
+            told(r#"{"task":{"id":"t","status":"warp"}}"#)
+                .reason
+                .contains("does not know")
+        );
     }
 }

@@ -27,7 +27,7 @@ macro_rules! vocabulary {
         }
     ) => {
         $(#[$about])*
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum $name {
             $(#[doc = $meaning] $variant,)+
             /// A word that is not known, as received.

@@ -1,17 +1,18 @@
 //! The campaign page: is it dialing, and if not, why.
 
+use super::loaded::Loaded;
 use crate::domain::announce;
 use crate::domain::campaign::CampaignId;
 use crate::state::live::{Live, Opened};
 use crate::state::session::use_session;
 use crate::ui::Announcer;
 use leptos::prelude::*;
-use super::loaded::Loaded;
 
 mod actions;
 mod banners;
 mod details;
 mod dispatch;
+mod dispatch_chips;
 mod drawer;
 mod ending;
 mod figures;
@@ -50,11 +51,15 @@ pub fn CampaignScreen(
 fn Page(live: Live) -> impl IntoView {
     let session = live.page.session;
     Effect::new(move |_| {
-        let zone = live.snapshot.with(|s| s.campaign.time_zone.as_deref().map(str::to_owned));
+        let zone = live
+            .snapshot
+            .with(|s| s.campaign.time_zone.as_deref().map(str::to_owned));
         session.presentation.campaign_zone.set(zone);
     });
     Effect::new(move |_| {
-        let name = live.snapshot.with(|snapshot| snapshot.campaign.name.clone());
+        let name = live
+            .snapshot
+            .with(|snapshot| snapshot.campaign.name.clone());
         document().set_title(&format!("{name} · Ringside"));
         session.title.set(Some(name));
     });
@@ -75,8 +80,12 @@ fn Page(live: Live) -> impl IntoView {
                     <dispatch::DispatchHealth/>
                 </div>
                 <aside class="side" aria-label="About this campaign">
-                    <details::Side/>
+                    <details::CostAndSetup/>
                 </aside>
+            </div>
+            <div class="columns">
+                <div class="column"><details::ActivityLog/></div>
+                <div class="side"><details::CallWindows/></div>
             </div>
             <tasks::Tasks/>
             <numbers::NumberPool/>
@@ -105,7 +114,8 @@ fn tell_refreshes(live: Live) {
         let now = fetched.get();
         let same = state.with_untracked(|state| {
             state.value().is_some_and(|value| {
-                live.snapshot.with_untracked(|shown| std::sync::Arc::ptr_eq(shown, value))
+                live.snapshot
+                    .with_untracked(|shown| std::sync::Arc::ptr_eq(shown, value))
             })
         });
         if before.is_some_and(|before| before != now) && same {

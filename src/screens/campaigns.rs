@@ -37,7 +37,12 @@ impl Campaigns {
 
     /// Writes something of the page; every campaign's times in its own zone
     /// unless the operator chose another.
-    fn write<R>(self, page: &CampaignPage, zone: Option<&str>, write: impl FnOnce(&Formats<'_>) -> R) -> R {
+    fn write<R>(
+        self,
+        page: &CampaignPage,
+        zone: Option<&str>,
+        write: impl FnOnce(&Formats<'_>) -> R,
+    ) -> R {
         let now = page.captured_at.value().and_then(|at| at.ms);
         let now = now.unwrap_or_else(crate::state::clock::now);
         self.session.presentation.with(zone, now, write)
@@ -49,15 +54,21 @@ impl Campaigns {
 pub fn CampaignsScreen() -> impl IntoView {
     let session = use_session();
     let route = session.navigation.route();
-    let query = Memo::new(move |_| route.with(|route| match route {
-        Route::Campaigns(query) => query.clone(),
-        _ => CampaignQuery::default(),
-    }));
+    let query = Memo::new(move |_| {
+        route.with(|route| match route {
+            Route::Campaigns(query) => query.clone(),
+            _ => CampaignQuery::default(),
+        })
+    });
     let remote = use_remote(
         move || Some(query.get()),
         move |query, ask| Box::pin(session.client().campaigns(query, ask)),
     );
-    let list = Campaigns { session, remote, query };
+    let list = Campaigns {
+        session,
+        remote,
+        query,
+    };
     session.title.set(None);
     Effect::new(move |before: Option<u32>| {
         let asked = session.refresh.get();
@@ -82,20 +93,28 @@ pub fn CampaignsScreen() -> impl IntoView {
 
 #[component]
 fn Head(list: Campaigns) -> impl IntoView {
-    let Campaigns { session, remote, .. } = list;
+    let Campaigns {
+        session, remote, ..
+    } = list;
     let busy = Signal::derive(move || remote.state.with(|state| state.is_asking()));
     let no_reason = Signal::derive(|| None::<String>);
-    let updated = Memo::new(move |_| remote.state.with(|state| {
-        let page = state.value()?;
-        let at = page.captured_at.value()?;
-        Some(list.write(page, None, |formats| formats.clock_seconds(at)))
-    }));
+    let updated = Memo::new(move |_| {
+        remote.state.with(|state| {
+            let page = state.value()?;
+            let at = page.captured_at.value()?;
+            Some(list.write(page, None, |formats| formats.clock_seconds(at)))
+        })
+    });
     let age = Memo::new(move |_| {
         let fetched = remote.state.with(|state| state.fetched_at())?;
         let now = session.clock.get();
         let at = Timestamp::from_ms(fetched);
         let zone = crate::domain::format::Zone::Utc;
-        Some(session.presentation.written_in(&zone, now, |formats| formats.ago(&at)))
+        Some(
+            session
+                .presentation
+                .written_in(&zone, now, |formats| formats.ago(&at)),
+        )
     });
     view! {
         <header class="page-head">
@@ -124,17 +143,26 @@ fn Head(list: Campaigns) -> impl IntoView {
 #[component]
 fn Stale(list: Campaigns) -> impl IntoView {
     let remote = list.remote;
-    let error = Memo::new(move |_| remote.state.with(|state| state.value().and(state.error()).cloned()));
-    let retry = move || view! { <Button small=true label="Try now" on_press=move |()| remote.refresh()/> };
-    move || error.get().map(|error| view! {
-        <Banner tone=Tone::Warn glyph=Glyph::TriangleAlert action=retry>
-            <p><b>"Showing the last list that could be read. "</b> {error.to_string()}</p>
-            <p class="banner-line">
-                {error.advice()}
-                {error.request_id.clone().map(|id| view! { " Request " <code>{id}</code> })}
-            </p>
-        </Banner>
-    })
+    let error = Memo::new(move |_| {
+        remote
+            .state
+            .with(|state| state.value().and(state.error()).cloned())
+    });
+    let retry =
+        move || view! { <Button small=true label="Try now" on_press=move |()| remote.refresh()/> };
+    move || {
+        error.get().map(|error| {
+            view! {
+                <Banner tone=Tone::Warn glyph=Glyph::TriangleAlert action=retry>
+                    <p><b>"Showing the last list that could be read. "</b> {error.to_string()}</p>
+                    <p class="banner-line">
+                        {error.advice()}
+                        {error.request_id.clone().map(|id| view! { " Request " <code>{id}</code> })}
+                    </p>
+                </Banner>
+            }
+        })
+    }
 }
 
 #[component]

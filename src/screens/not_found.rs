@@ -10,7 +10,9 @@ pub fn NotFound(
     /// The address that was asked for.
     address: String,
 ) -> impl IntoView {
-    let home = use_session().navigation.href(&Route::Campaigns(CampaignQuery::default()));
+    let home = use_session()
+        .navigation
+        .href(&Route::Campaigns(CampaignQuery::default()));
     view! {
         <div class="screen">
             <h1>"There is no such page"</h1>

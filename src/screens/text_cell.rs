@@ -12,5 +12,9 @@ pub fn text(cell: Cell, column: &'static str, kind: &'static str) -> impl IntoVi
 
 /// The class of what is no figure: empty, not applicable or not reported.
 pub fn dash(cell: &Cell) -> &'static str {
-    if cell.reported && cell.text != NONE { "" } else { "dash" }
+    if cell.reported && cell.text != NONE {
+        ""
+    } else {
+        "dash"
+    }
 }

@@ -64,18 +64,28 @@ impl Acting {
         self.pending.set(Some(attempt.action.clone()));
         self.refused.set(None);
         spawn_local(async move {
-            let Attempt { campaign, action, reason, key } = attempt;
+            let Attempt {
+                campaign,
+                action,
+                reason,
+                key,
+            } = attempt;
             let client = self.session.client();
             let answer = client.act(campaign, action.clone(), reason, key).await;
             if self.pending.try_set(None).is_some() {
                 return;
             }
-            let unknown = answer.as_ref().is_err_and(|error| is_unanswered(&error.kind));
+            let unknown = answer
+                .as_ref()
+                .is_err_and(|error| is_unanswered(&error.kind));
             if !unknown {
                 self.unanswered.try_set_value(None);
             }
             if let Err(error) = &answer {
-                self.refused.try_set(Some(Refused { action, error: error.clone() }));
+                self.refused.try_set(Some(Refused {
+                    action,
+                    error: error.clone(),
+                }));
             }
             then(answer);
         });
@@ -85,8 +95,12 @@ impl Acting {
         let same = self.unanswered.get_value().filter(|attempt| {
             attempt.campaign == campaign && attempt.action == action && attempt.reason == reason
         });
-        let attempt =
-            same.unwrap_or_else(|| Attempt { campaign, action, reason, key: fresh_key() });
+        let attempt = same.unwrap_or_else(|| Attempt {
+            campaign,
+            action,
+            reason,
+            key: fresh_key(),
+        });
         self.unanswered.set_value(Some(attempt.clone()));
         attempt
     }
@@ -105,5 +119,11 @@ fn is_unanswered(kind: &ErrorKind) -> bool {
 /// 128 bits of chance. It names a request; nothing depends on its secrecy.
 fn fresh_key() -> String {
     let part = || (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
-    format!("rs-{:08x}{:08x}{:08x}{:08x}", part(), part(), part(), part())
+    format!(
+        "rs-{:08x}{:08x}{:08x}{:08x}",
+        part(),
+        part(),
+        part(),
+        part()
+    )
 }

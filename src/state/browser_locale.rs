@@ -26,8 +26,14 @@ pub struct BrowserLocale {
 impl BrowserLocale {
     fn number(&self, key: String, options: impl FnOnce() -> Object, number: f64) -> Option<String> {
         let mut numbers = self.numbers.borrow_mut();
-        let format = numbers.entry(key).or_insert_with(|| number_format(&options()));
-        format.as_ref()?.call1(&JsValue::UNDEFINED, &number.into()).ok()?.as_string()
+        let format = numbers
+            .entry(key)
+            .or_insert_with(|| number_format(&options()));
+        format
+            .as_ref()?
+            .call1(&JsValue::UNDEFINED, &number.into())
+            .ok()?
+            .as_string()
     }
 
     fn offset(&self, ms: i64, zone: &str) -> Option<(i32, String)> {
@@ -49,7 +55,8 @@ impl BrowserLocale {
 
 impl Locale for BrowserLocale {
     fn integer(&self, number: i64) -> String {
-        self.number(String::new(), Object::new, number as f64).unwrap_or_else(|| number.to_string())
+        self.number(String::new(), Object::new, number as f64)
+            .unwrap_or_else(|| number.to_string())
     }
 
     fn decimal(&self, number: f64, digits: u8) -> String {
@@ -59,7 +66,8 @@ impl Locale for BrowserLocale {
             set(&options, "maximumFractionDigits", &digits.into());
             options
         };
-        self.number(digits.to_string(), options, number).unwrap_or_else(|| number.to_string())
+        self.number(digits.to_string(), options, number)
+            .unwrap_or_else(|| number.to_string())
     }
 
     fn money(&self, money: &Money) -> String {
@@ -103,10 +111,16 @@ impl Locale for BrowserLocale {
 /// not throw past us.
 fn number_format(options: &Object) -> Option<Function> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-    let constructor: Function = Reflect::get(&intl, &"NumberFormat".into()).ok()?.dyn_into().ok()?;
+    let constructor: Function = Reflect::get(&intl, &"NumberFormat".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
     let arguments = Array::of2(&JsValue::UNDEFINED, options);
     let format = Reflect::construct(&constructor, &arguments).ok()?;
-    Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()
+    Reflect::get(&format, &"format".into())
+        .ok()?
+        .dyn_into()
+        .ok()
 }
 
 /// A clock of one zone (the browser's own for ""), `None` for a name that the
@@ -122,10 +136,16 @@ fn clock(zone: &str) -> Option<js_sys::Intl::DateTimeFormat> {
         set(&options, part, &"numeric".into());
     }
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-    let constructor: Function = Reflect::get(&intl, &"DateTimeFormat".into()).ok()?.dyn_into().ok()?;
+    let constructor: Function = Reflect::get(&intl, &"DateTimeFormat".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
     // The interface is in English, and so are its zones' short names.
     let arguments = Array::of2(&"en-US".into(), &options);
-    Reflect::construct(&constructor, &arguments).ok()?.dyn_into().ok()
+    Reflect::construct(&constructor, &arguments)
+        .ok()?
+        .dyn_into()
+        .ok()
 }
 
 /// How far the zone's clocks are ahead of UTC at a moment, and what it is
@@ -146,10 +166,15 @@ fn read_offset(clock: &js_sys::Intl::DateTimeFormat, ms: i64) -> Option<(i32, St
         number("day")?,
     )?
     .and_hms_opt(number("hour")? % 24, number("minute")?, number("second")?)?;
-    let ahead = local.and_utc().timestamp().saturating_sub(ms.div_euclid(1000));
+    let ahead = local
+        .and_utc()
+        .timestamp()
+        .saturating_sub(ms.div_euclid(1000));
     // Before the year 1 the formatter counts eras backwards; no zone is more
     // than a day from UTC, so anything further is such a misreading.
-    let minutes = i32::try_from(ahead.div_euclid(60)).ok().filter(|m| m.abs() < 24 * 60)?;
+    let minutes = i32::try_from(ahead.div_euclid(60))
+        .ok()
+        .filter(|m| m.abs() < 24 * 60)?;
     Some((minutes, shown.remove("timeZoneName")?))
 }
 

@@ -51,7 +51,14 @@ impl Opened {
                 _ => None,
             })
         });
-        Self { session, id: StoredValue::new(id), remote, acting: Acting::new(session), query, open }
+        Self {
+            session,
+            id: StoredValue::new(id),
+            remote,
+            acting: Acting::new(session),
+            query,
+            open,
+        }
     }
 }
 
@@ -70,7 +77,11 @@ impl Live {
     /// Follows the snapshot from here on, and provides itself to the scope.
     pub fn follow(page: Opened, snapshot: RwSignal<Arc<Snapshot>>) -> Self {
         let history = RwSignal::new(History::default());
-        let live = Self { page, snapshot, history };
+        let live = Self {
+            page,
+            snapshot,
+            history,
+        };
         Effect::new(move |_| {
             let snapshot = snapshot.get();
             history.update(|history| history.push(&snapshot));
@@ -85,7 +96,10 @@ impl Live {
         self,
         conclude: impl Fn(&Snapshot, &Formats<'_>) -> R + Send + Sync + 'static,
     ) -> Memo<R> {
-        Memo::new(move |_| self.snapshot.with(|snapshot| self.conclude(snapshot, &conclude)))
+        Memo::new(move |_| {
+            self.snapshot
+                .with(|snapshot| self.conclude(snapshot, &conclude))
+        })
     }
 
     /// How the address filters, sorts and pages the tasks.
@@ -107,7 +121,10 @@ impl Live {
     ) -> R {
         let zone = snapshot.campaign.time_zone.as_deref();
         let now = snapshot.captured_at.ms.unwrap_or_default();
-        self.page.session.presentation.with(zone, now, |formats| conclude(snapshot, formats))
+        self.page
+            .session
+            .presentation
+            .with(zone, now, |formats| conclude(snapshot, formats))
     }
 }
 

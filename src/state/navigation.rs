@@ -33,7 +33,11 @@ impl Navigation {
         let url = browser.as_url().clone();
         let route = Memo::new(move |_| Route::parse(&url.with(|url| address_of(url, routes))));
         let location = StoredValue::new_local(browser);
-        let navigation = Self { route, routes, location };
+        let navigation = Self {
+            route,
+            routes,
+            location,
+        };
         navigation.keep_address_bar();
         Some(navigation)
     }
@@ -61,13 +65,16 @@ impl Navigation {
     /// Goes to a route. The window's scroll stays where it is.
     pub fn go(self, route: &Route, entry: Entry) {
         let path = self.full_path(route);
-        let (Ok(url), Ok(history)) = (BrowserUrl::parse(&path), window().history()) else { return };
+        let (Ok(url), Ok(history)) = (BrowserUrl::parse(&path), window().history()) else {
+            return;
+        };
         let entered = match entry {
             Entry::New => history.push_state_with_url(&JsValue::NULL, "", Some(&path)),
             Entry::Replaced => history.replace_state_with_url(&JsValue::NULL, "", Some(&path)),
         };
         if entered.is_ok() {
-            self.location.with_value(|browser| browser.as_url().set(url));
+            self.location
+                .with_value(|browser| browser.as_url().set(url));
         }
     }
 
@@ -91,7 +98,9 @@ impl Navigation {
         let url = self.location.with_value(|browser| browser.as_url().clone());
         Effect::new(move |_| {
             let wanted = url.with(full_path_of);
-            let shown = BrowserUrl::current().map(|url| full_path_of(&url)).unwrap_or_default();
+            let shown = BrowserUrl::current()
+                .map(|url| full_path_of(&url))
+                .unwrap_or_default();
             if wanted != shown
                 && let Ok(history) = window().history()
             {

@@ -157,7 +157,11 @@ impl Choice for Density {
     }
 
     fn from_word(word: &str) -> Self {
-        if word == "comfortable" { Self::Comfortable } else { Self::Compact }
+        if word == "comfortable" {
+            Self::Comfortable
+        } else {
+            Self::Compact
+        }
     }
 }
 
@@ -180,8 +184,13 @@ impl Preferences {
     /// Reads what is remembered, and remembers every change from here on.
     pub fn restore() -> Self {
         let hidden = stored("columns").unwrap_or_default();
-        let hidden_columns =
-            RwSignal::new(hidden.split(',').filter(|c| !c.is_empty()).map(str::to_owned).collect());
+        let hidden_columns = RwSignal::new(
+            hidden
+                .split(',')
+                .filter(|c| !c.is_empty())
+                .map(str::to_owned)
+                .collect(),
+        );
         Effect::new(move |before: Option<Vec<String>>| {
             let columns: Vec<String> = hidden_columns.get();
             if before.is_some_and(|before| before != columns) {

@@ -39,7 +39,8 @@ impl Presentation {
 
     /// The same in a zone of the caller's choice, tracking nothing.
     pub fn written_in<R>(self, zone: &Zone, now: i64, write: impl FnOnce(&Formats<'_>) -> R) -> R {
-        self.locale.with_value(|locale| write(&Formats { locale, zone, now }))
+        self.locale
+            .with_value(|locale| write(&Formats { locale, zone, now }))
     }
 }
 

@@ -71,9 +71,17 @@ where
     let send = {
         let latest = Rc::clone(&latest);
         move || {
-            let Some((key, etag, controller)) = latest.borrow_mut().begin() else { return };
+            let Some((key, etag, controller)) = latest.borrow_mut().begin() else {
+                return;
+            };
             state.update(Remote::start);
-            let answer = fetch(key, Ask { signal: controller.signal(), etag });
+            let answer = fetch(
+                key,
+                Ask {
+                    signal: controller.signal(),
+                    etag,
+                },
+            );
             let latest = Rc::clone(&latest);
             spawn_local(async move {
                 let answer = answer.await;
@@ -81,7 +89,13 @@ where
                     return;
                 }
                 latest.borrow_mut().end(&answer);
-                failures.try_update(|n| *n = if answer.is_ok() { 0 } else { n.saturating_add(1) });
+                failures.try_update(|n| {
+                    *n = if answer.is_ok() {
+                        0
+                    } else {
+                        n.saturating_add(1)
+                    }
+                });
                 state.try_update(|state| settle(state, answer));
             });
         }
@@ -103,7 +117,11 @@ where
             latest.borrow_mut().abort();
         }
     });
-    RemoteHandle { state, failures, refresh: StoredValue::new_local(send) }
+    RemoteHandle {
+        state,
+        failures,
+        refresh: StoredValue::new_local(send),
+    }
 }
 
 fn settle<T>(state: &mut Remote<Arc<T>, ApiError>, answer: Result<Fetched<T>, ApiError>) {
@@ -123,7 +141,11 @@ struct Asking<K> {
 
 impl<K> Default for Asking<K> {
     fn default() -> Self {
-        Self { key: None, etag: None, in_flight: None }
+        Self {
+            key: None,
+            etag: None,
+            in_flight: None,
+        }
     }
 }
 
@@ -152,7 +174,6 @@ impl<K: Clone + PartialEq> Asking<K> {
             self.etag.clone_from(etag);
         }
     }
-
 }
 
 impl<K> Asking<K> {

@@ -4,7 +4,7 @@ use crate::domain::blocker::Blocker;
 use crate::domain::capacity::{CarrierRate, Credits};
 use crate::domain::format::Formats;
 use crate::domain::limits::{LimitKind, Limits};
-use crate::domain::moment::{when, when_and_wait};
+use crate::domain::moment::{at_or_on, when, when_and_wait};
 use crate::domain::pace;
 use crate::domain::rich::clipped;
 use crate::domain::status::CampaignStatus;
@@ -72,11 +72,11 @@ fn concurrency(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<(String, St
         .map(|by| clipped(by, 24));
     let at = set
         .and_then(|set| set.set_at.value())
-        .map(|at| when(at, formats));
+        .map(|at| at_or_on(at, formats));
     let owner = match (by, at) {
-        (Some(by), Some(at)) => ["Set by ", &by, " at ", &at].concat(),
+        (Some(by), Some(at)) => ["Set by ", &by, " ", &at].concat(),
         (Some(by), None) => ["Set by ", &by].concat(),
-        (None, Some(at)) => ["Set at ", &at].concat(),
+        (None, Some(at)) => ["Set ", &at].concat(),
         (None, None) => "Set for this campaign".to_owned(),
     };
     Some((formats.count(lines), owner))
@@ -182,6 +182,7 @@ fn ready(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<(String, String)>
         Some(Blocker::OutOfCredits) => "Wait for credits",
         Some(Blocker::HigherPriorityCampaign) => "Wait for the higher priority",
         Some(Blocker::CircuitBreakerOpen) => "Wait for the breaker",
+        _ if limits.is_before_start() => "Wait for the start",
         _ if ready == 0 => "None may be called now",
         _ if limits.is_running() => "Waiting for a line now",
         _ => "Could be called now",

@@ -95,7 +95,11 @@ fn more(live: Live, arranged: Memo<Arranged>, press: Callback<Action>) -> Signal
             label: label_of(&action),
             effect: action.effect.as_deref().map(str::to_owned),
             icon: Some(icon_of(&action.name)),
-            tone: if is_ending(&action) { Tone::Bad } else { Tone::Mute },
+            tone: if is_ending(&action) {
+                Tone::Bad
+            } else {
+                Tone::Mute
+            },
             available: action.available,
             reason: reason_of(&action),
             starts_group: false,
@@ -106,7 +110,10 @@ fn more(live: Live, arranged: Memo<Arranged>, press: Callback<Action>) -> Signal
             starts_group: choice == Interval::Manual,
             icon: (choice == chosen).then_some(IconName::Check),
             effect: (choice == Interval::Manual).then(|| "Only when you press Refresh.".to_owned()),
-            ..MenuItem::new(&format!("Refresh: {}", choice.label().to_lowercase()), move || interval.set(choice))
+            ..MenuItem::new(
+                &format!("Refresh: {}", choice.label().to_lowercase()),
+                move || interval.set(choice),
+            )
         });
         actions.chain(intervals).collect()
     })
@@ -128,13 +135,20 @@ fn send(live: Live, announcer: Announcer, action: String, reason: Option<String>
 }
 
 fn said(verb: &str, result: &ActionResult) -> String {
-    result.message.as_deref().map_or_else(|| format!("{verb} done."), str::to_owned)
+    result
+        .message
+        .as_deref()
+        .map_or_else(|| format!("{verb} done."), str::to_owned)
 }
 
 /// The label of an action's button: an ellipsis when a dialog follows.
 pub fn label_of(action: &Action) -> String {
     let verb = verb_label(&action.name);
-    if action.confirm.copied().unwrap_or(false) { format!("{verb}…") } else { verb }
+    if action.confirm.copied().unwrap_or(false) {
+        format!("{verb}…")
+    } else {
+        verb
+    }
 }
 
 /// Why an action cannot be taken, when it cannot.

@@ -65,7 +65,10 @@ fn Stale() -> impl IntoView {
     let live = use_live();
     let session = live.page.session;
     let error = Memo::new(move |_| {
-        live.page.remote.state.with(|s| s.value().and(s.error()).cloned())
+        live.page
+            .remote
+            .state
+            .with(|s| s.value().and(s.error()).cloned())
     });
     let fact = Memo::new(move |_| {
         let fetched = live.page.remote.state.with(|state| state.fetched_at())?;
@@ -74,16 +77,25 @@ fn Stale() -> impl IntoView {
         let snapshot = live.snapshot.get();
         let read = snapshot.captured_at.ms?;
         let zone = snapshot.campaign.time_zone.as_deref();
-        Some(session.presentation.with(zone, read.saturating_add(elapsed), |formats| {
-            banner::stale(&snapshot.captured_at, &cause, formats)
-        }))
+        Some(
+            session
+                .presentation
+                .with(zone, read.saturating_add(elapsed), |formats| {
+                    banner::stale(&snapshot.captured_at, &cause, formats)
+                }),
+        )
     });
     let next = Memo::new(move |_| {
         let interval = session.preferences.interval.get().seconds()?;
-        Some(format!("It is asked again every {} s. ", polling::wait(live.page, i64::from(interval))))
+        Some(format!(
+            "It is asked again every {} s. ",
+            polling::wait(live.page, i64::from(interval))
+        ))
     });
-    let retry = move || view! {
-        <Button small=true label="Try now" on_press=move |()| live.page.remote.refresh()/>
+    let retry = move || {
+        view! {
+            <Button small=true label="Try now" on_press=move |()| live.page.remote.refresh()/>
+        }
     };
     move || {
         error.get().map(|error| {

@@ -13,27 +13,44 @@ use leptos::prelude::*;
 /// Activity entries shown.
 const SHOWN: usize = 12;
 
-/// The cards, each only if the dialer reports what it holds.
+/// What it costs and how it is set up.
 #[component]
-pub fn Side() -> impl IntoView {
+pub fn CostAndSetup() -> impl IntoView {
     let live = use_live();
     let has_cost = live.shows(|snapshot, _| snapshot.cost.value().is_some());
-    let has_window = live.shows(|snapshot, _| snapshot.call_window.value().is_some());
-    let has_activity = live.shows(|snapshot, _| {
-        snapshot.activity.value().is_some_and(|rows| !rows.is_empty())
-    });
     view! {
         {move || has_cost.get().then(|| view! { <CostCard live/> })}
         <SetupCard live/>
-        {move || has_window.get().then(|| view! { <WindowCard live/> })}
-        {move || has_activity.get().then(|| view! { <ActivityCard live/> })}
     }
 }
 
+/// When it may dial, only if the dialer reports it.
+#[component]
+pub fn CallWindows() -> impl IntoView {
+    let live = use_live();
+    let there = live.shows(|snapshot, _| snapshot.call_window.value().is_some());
+    move || there.get().then(|| view! { <WindowCard live/> })
+}
+
+/// Who did what when, only if the dialer reports it.
+#[component]
+pub fn ActivityLog() -> impl IntoView {
+    let live = use_live();
+    let there = live.shows(|snapshot, _| {
+        snapshot
+            .activity
+            .value()
+            .is_some_and(|rows| !rows.is_empty())
+    });
+    move || there.get().then(|| view! { <ActivityCard live/> })
+}
+
 fn list(rows: Vec<Definition>) -> impl IntoView {
-    let row = |row: Definition| view! {
-        <dt>{row.label}</dt>
-        <dd data-strong=row.strong.then_some("")>{row.value}</dd>
+    let row = |row: Definition| {
+        view! {
+            <dt>{row.label}</dt>
+            <dd data-strong=row.strong.then_some("")>{row.value}</dd>
+        }
     };
     view! { <dl class="definition">{rows.into_iter().map(row).collect::<Vec<_>>()}</dl> }
 }
@@ -63,12 +80,17 @@ fn WindowCard(live: Live) -> impl IntoView {
     let rows = live.shows(call_window);
     let open = live.shows(|snapshot, _| snapshot.call_window.value().is_some_and(|w| w.open));
     let note = live.shows(|snapshot, _| {
-        snapshot.call_window.value().and_then(|w| w.note.as_deref().map(str::to_owned))
+        snapshot
+            .call_window
+            .value()
+            .and_then(|w| w.note.as_deref().map(str::to_owned))
     });
-    let badge = move || if open.get() {
-        view! { <Badge tone=Tone::Ok glyph=Glyph::CircleCheck label="Open"/> }
-    } else {
-        view! { <Badge tone=Tone::Mute glyph=Glyph::Moon label="Closed"/> }
+    let badge = move || {
+        if open.get() {
+            view! { <Badge tone=Tone::Ok glyph=Glyph::CircleCheck label="Open"/> }
+        } else {
+            view! { <Badge tone=Tone::Mute glyph=Glyph::Moon label="Closed"/> }
+        }
     };
     view! {
         <Card title="Call windows" badge=move || badge>
@@ -83,7 +105,11 @@ fn WindowCard(live: Live) -> impl IntoView {
 #[component]
 fn ActivityCard(live: Live) -> impl IntoView {
     let entries = live.shows(|snapshot, formats| {
-        let rows = snapshot.activity.value().map(Vec::as_slice).unwrap_or_default();
+        let rows = snapshot
+            .activity
+            .value()
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         let entry = |row: &crate::domain::snapshot::Activity| {
             let severity = severity_of(row.severity.as_deref());
             let by = row.by.as_deref().map(str::to_owned);

@@ -1,22 +1,17 @@
 //! Dispatch and queue health: why it is, or is not, dialing, with the figure
 //! behind each answer.
 
-use super::task_filters::set_tasks;
+use super::dispatch_chips::{Blockers, ByStatus};
 use super::verdict::follow;
-use crate::domain::attempt_state::AttemptState;
 use crate::domain::block::Block;
-use crate::domain::blocker::Blocker;
 use crate::domain::dispatch::Dispatch;
 use crate::domain::dispatch_notes::{self, Note as Facts};
 use crate::domain::forecast::forecast;
-use crate::domain::format::Formats;
 use crate::domain::glyph::Glyph;
 use crate::domain::json_text::indented;
-use crate::domain::route::toggled;
-use crate::domain::snapshot::Snapshot;
 use crate::domain::tone::Tone;
 use crate::state::live::{Live, use_live};
-use crate::ui::badge::{Badge, StatusChip};
+use crate::ui::badge::Badge;
 use crate::ui::banner::Note;
 use crate::ui::button::Button;
 use crate::ui::card::Card;
@@ -84,12 +79,14 @@ fn Stats(live: Live) -> impl IntoView {
     move || {
         let stats = stats.get();
         (!stats.is_empty()).then(|| {
-            let cells = stats.into_iter().map(|stat| view! {
-                <div class="stat">
-                    <dt>{stat.label}</dt>
-                    <dd class="stat-value">{stat.value}</dd>
-                    <dd class="stat-sub">{stat.sub}</dd>
-                </div>
+            let cells = stats.into_iter().map(|stat| {
+                view! {
+                    <div class="stat">
+                        <dt>{stat.label}</dt>
+                        <dd class="stat-value">{stat.value}</dd>
+                        <dd class="stat-sub">{stat.sub}</dd>
+                    </div>
+                }
             });
             view! { <dl class="stat-grid">{cells.collect::<Vec<_>>()}</dl> }
         })
@@ -141,103 +138,18 @@ fn Forecast(live: Live) -> impl IntoView {
     }
 }
 
-/// A chip's parts: wire word, label, tone, glyph, count.
-type Chip = (String, String, Tone, Glyph, String);
-
-fn states(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Chip> {
-    let tally = snapshot.counts.value().and_then(|counts| counts.by_status.value());
-    let chip = |(word, count): (&str, i64)| {
-        let state = AttemptState::from_wire(word);
-        (word.to_owned(), state.label().to_string(), state.tone(), state.glyph(), formats.count(count))
-    };
-    tally.map(|tally| tally.iter().filter(|(_, n)| *n != 0).map(chip).collect()).unwrap_or_default()
-}
-
-#[component]
-fn ByStatus(live: Live) -> impl IntoView {
-    let chips = live.shows(states);
-    let sum = live.shows(|snapshot, formats| {
-        let tally = snapshot.counts.value().and_then(|counts| counts.by_status.value())?;
-        Some(format!("sum {}", formats.count(tally.iter().fold(0_i64, |sum, (_, n)| sum.saturating_add(n)))))
-    });
-    let pressed = Memo::new(move |_| live.query().with(|query| query.status.clone()));
-    let press = move |word: String| set_tasks(live, move |query| {
-        let status = toggled(query.status.clone(), &word);
-        query.with_status(status)
-    });
-    move || {
-        let chips = chips.get();
-        let pressed = pressed.get();
-        (!chips.is_empty()).then(move || view! {
-            <section class="part" aria-label="Tasks by status">
-                <h3 class="part-head">"Tasks by status" <span>{sum}</span></h3>
-                <ul class="chips">{chip_list(chips, &pressed, press)}</ul>
-            </section>
-        })
-    }
-}
-
-fn blocked(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Chip> {
-    let rows = snapshot.dispatch.value().and_then(|dispatch| dispatch.blockers.value());
-    let chip = |row: &crate::domain::dispatch::BlockerCount| {
-        let blocker = Blocker::from_wire(&row.code);
-        (row.code.clone(), blocker.label().to_string(), blocker.tone(), blocker.glyph(), formats.count(row.count))
-    };
-    rows.map(|rows| rows.iter().filter(|row| row.count != 0).map(chip).collect()).unwrap_or_default()
-}
-
-#[component]
-fn Blockers(live: Live) -> impl IntoView {
-    let chips = live.shows(blocked);
-    let sum = live.shows(|snapshot, formats| {
-        let rows = snapshot.dispatch.value().and_then(|dispatch| dispatch.blockers.value())?;
-        let sum = rows.iter().fold(0_i64, |sum, row| sum.saturating_add(row.count));
-        Some(format!("sum {}", formats.count(sum)))
-    });
-    let pressed = Memo::new(move |_| live.query().with(|query| query.blocker.clone()));
-    let press = move |word: String| set_tasks(live, move |query| {
-        let blocker = toggled(query.blocker.clone(), &word);
-        query.with_blocker(blocker)
-    });
-    move || {
-        let chips = chips.get();
-        let pressed = pressed.get();
-        (!chips.is_empty()).then(move || view! {
-            <section class="part" aria-label="Callable tasks, blocker codes">
-                <h3 class="part-head">"Callable tasks, blocker codes" <span>{sum}</span></h3>
-                <ul class="chips" data-tinted="">{chip_list(chips, &pressed, press)}</ul>
-            </section>
-        })
-    }
-}
-
-fn chip_list<F: Fn(String) + Copy + Send + Sync + 'static>(
-    chips: Vec<Chip>,
-    pressed: &[String],
-    press: F,
-) -> Vec<impl IntoView + use<F>> {
-    let draw = |(word, label, tone, glyph, count): Chip| {
-        let on = pressed.contains(&word);
-        let raw = word.clone();
-        view! {
-            <li title=raw>
-                <StatusChip tone glyph label count pressed=on on_press=move |()| press(word.clone())/>
-            </li>
-        }
-    };
-    chips.into_iter().map(draw).collect()
-}
-
 #[component]
 fn Checks(live: Live) -> impl IntoView {
     let checks = live.shows(dispatch_notes::checks);
     move || {
-        let rows = checks.get().into_iter().map(|check| view! {
-            <li class="check" data-tone=check.tone.name()>
-                <GlyphIcon glyph=check.glyph/>
-                <span>{check.question}</span>
-                <span class="check-answer">{check.answer}</span>
-            </li>
+        let rows = checks.get().into_iter().map(|check| {
+            view! {
+                <li class="check" data-tone=check.tone.name()>
+                    <GlyphIcon glyph=check.glyph/>
+                    <span>{check.question}</span>
+                    <span class="check-answer">{check.answer}</span>
+                </li>
+            }
         });
         view! {
             <section class="part" aria-label="Checks">
@@ -275,11 +187,18 @@ fn Debug(live: Live) -> impl IntoView {
     });
     let there = Memo::new(move |_| json.with(Option::is_some));
     let value = Signal::derive(move || json.get().unwrap_or_default());
-    move || there.get().then(|| view! {
-        <JsonView label="Capacity debug (JSON)" sub=captured value/>
-    })
+    move || {
+        there.get().then(|| {
+            view! {
+                <JsonView label="Capacity debug (JSON)" sub=captured value/>
+            }
+        })
+    }
 }
 
 fn debug_json(dispatch: &Dispatch) -> Option<String> {
-    dispatch.capacity_debug.value().map(|json| indented(&json.0))
+    dispatch
+        .capacity_debug
+        .value()
+        .map(|json| indented(&json.0))
 }

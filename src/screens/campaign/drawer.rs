@@ -38,7 +38,9 @@ pub fn TaskDrawer() -> impl IntoView {
     let open = Signal::derive(move || wanted.with(Option::is_some));
     let title = Signal::derive(move || {
         let known = debug.state.with(|state| {
-            state.value().and_then(|debug| task_detail::contact_name(&debug.task))
+            state
+                .value()
+                .and_then(|debug| task_detail::contact_name(&debug.task))
         });
         known.unwrap_or_else(|| "Task".to_owned())
     });
@@ -69,7 +71,14 @@ fn go(live: Live, wanted: Option<crate::domain::task::TaskId>) {
     if let Route::Campaign { id, tasks, open } = navigation.route().get_untracked()
         && open != wanted
     {
-        navigation.go(&Route::Campaign { id, tasks, open: wanted }, Entry::New);
+        navigation.go(
+            &Route::Campaign {
+                id,
+                tasks,
+                open: wanted,
+            },
+            Entry::New,
+        );
     }
 }
 
@@ -87,26 +96,42 @@ fn concluded<R: PartialEq + Send + Sync + 'static>(
 
 #[component]
 fn Head(live: Live, debug: RemoteHandle<TaskDebug>) -> impl IntoView {
-    let known = Memo::new(move |_| debug.state.with(|state| {
-        let task = &state.value()?.task;
-        let snapshot = live.snapshot.get();
-        let phone = task.phone.as_deref().map(|raw| live.conclude(&snapshot, |_, formats| formats.phone(raw)));
-        Some((AttemptState::from_wire(&task.status), phone, task.id.0.clone()))
-    }));
-    move || known.get().map(|(state, phone, id)| {
-        let id = Signal::derive(move || id.clone());
-        view! {
-            <Badge tone=state.tone() glyph=state.glyph() label=state.label().to_string()/>
-            <p class="drawer-sub">{phone} " " <CopyText text=id label="Copy task ID"/></p>
-        }
-    })
+    let known = Memo::new(move |_| {
+        debug.state.with(|state| {
+            let task = &state.value()?.task;
+            let snapshot = live.snapshot.get();
+            let phone = task
+                .phone
+                .as_deref()
+                .map(|raw| live.conclude(&snapshot, |_, formats| formats.phone(raw)));
+            Some((
+                AttemptState::from_wire(&task.status),
+                phone,
+                task.id.0.clone(),
+            ))
+        })
+    });
+    move || {
+        known.get().map(|(state, phone, id)| {
+            let id = Signal::derive(move || id.clone());
+            view! {
+                <Badge tone=state.tone() glyph=state.glyph() label=state.label().to_string()/>
+                <p class="drawer-sub">{phone} " " <CopyText text=id label="Copy task ID"/></p>
+            }
+        })
+    }
 }
 
 #[component]
 fn Detailed(live: Live, shown: RwSignal<Arc<TaskDebug>>) -> impl IntoView {
     let detail = concluded(live, shown, task_detail::detail);
     let reason = move || {
-        let Detail { severity, reason, more, .. } = detail.get();
+        let Detail {
+            severity,
+            reason,
+            more,
+            ..
+        } = detail.get();
         let (tone, glyph) = tone_of(severity.as_deref());
         view! {
             <Note tone glyph>
@@ -115,9 +140,18 @@ fn Detailed(live: Live, shown: RwSignal<Arc<TaskDebug>>) -> impl IntoView {
             </Note>
         }
     };
-    let facts = move || detail.get().facts.into_iter().map(|(label, value)| view! {
-        <div class="stat"><dt>{label}</dt><dd class="stat-value">{value}</dd></div>
-    }).collect::<Vec<_>>();
+    let facts = move || {
+        detail
+            .get()
+            .facts
+            .into_iter()
+            .map(|(label, value)| {
+                view! {
+                    <div class="stat"><dt>{label}</dt><dd class="stat-value">{value}</dd></div>
+                }
+            })
+            .collect::<Vec<_>>()
+    };
     let shared = Memo::new(move |_| detail.with(|detail| detail.same_blocker.clone()));
     view! {
         {reason}
@@ -151,16 +185,23 @@ fn Events(live: Live, shown: RwSignal<Arc<TaskDebug>>) -> impl IntoView {
             let mark = state.map_or((Tone::Mute, Glyph::DashedCircle), |s| (s.tone(), s.glyph()));
             let deciding = event.deciding.copied().unwrap_or(false);
             let detail = event.detail.as_deref().map(str::to_owned);
-            (formats.time_in_column(&event.at), mark, event.text.clone(), detail, deciding)
+            (
+                formats.time_in_column(&event.at),
+                mark,
+                event.text.clone(),
+                detail,
+                deciding,
+            )
         };
         good_rows(rows).map(entry).collect::<Vec<_>>()
     });
     let reported = concluded(live, shown, |debug, _| !debug.events.is_absent());
     let count = Memo::new(move |_| events.with(Vec::len));
-    move || if !reported.get() {
-        view! { <p class="secondary">"Events are not reported by this API."</p> }.into_any()
-    } else {
-        view! {
+    move || {
+        if !reported.get() {
+            view! { <p class="secondary">"Events are not reported by this API."</p> }.into_any()
+        } else {
+            view! {
             <section class="part" aria-label="Events">
                 <h3 class="part-head">"Events " {count} <span class="part-end">"Newest first"</span></h3>
                 <ol class="events">
@@ -179,20 +220,40 @@ fn Events(live: Live, shown: RwSignal<Arc<TaskDebug>>) -> impl IntoView {
             </section>
         }
         .into_any()
+        }
     }
 }
 
 #[component]
 fn Snapshots(live: Live, shown: RwSignal<Arc<TaskDebug>>) -> impl IntoView {
     let snapshots = concluded(live, shown, |debug, formats| {
-        let rows = debug.snapshots.value().map(Vec::as_slice).unwrap_or_default();
+        let rows = debug
+            .snapshots
+            .value()
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         let one = |row: &crate::domain::task::TaskSnapshot| {
-            let data = row.data.value().map(|json| indented(&json.0)).unwrap_or_default();
-            (format!("Dispatch snapshot at {}", formats.clock_seconds(&row.at)), data)
+            let data = row
+                .data
+                .value()
+                .map(|json| indented(&json.0))
+                .unwrap_or_default();
+            (
+                format!("Dispatch snapshot at {}", formats.clock_seconds(&row.at)),
+                data,
+            )
         };
         good_rows(rows).map(one).collect::<Vec<_>>()
     });
-    move || snapshots.get().into_iter().map(|(label, data)| view! {
-        <JsonView label value=data/>
-    }).collect::<Vec<_>>()
+    move || {
+        snapshots
+            .get()
+            .into_iter()
+            .map(|(label, data)| {
+                view! {
+                    <JsonView label value=data/>
+                }
+            })
+            .collect::<Vec<_>>()
+    }
 }

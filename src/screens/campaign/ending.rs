@@ -31,27 +31,49 @@ pub fn Confirm(
         }
     });
     let verb = Memo::new(move |_| {
-        asked.with(|asked| asked.as_ref().map(|a| verb_label(&a.name)).unwrap_or_default())
+        asked.with(|asked| {
+            asked
+                .as_ref()
+                .map(|a| verb_label(&a.name))
+                .unwrap_or_default()
+        })
     });
     let ends = Memo::new(move |_| {
-        asked.with(|a| a.as_ref().is_some_and(|a| matches!(a.name.as_str(), "cancel" | "stop")))
+        asked.with(|a| {
+            a.as_ref()
+                .is_some_and(|a| matches!(a.name.as_str(), "cancel" | "stop"))
+        })
     });
     let title = Signal::derive(move || {
-        live.snapshot.with(|snapshot| format!("{} {}?", verb.get(), snapshot.campaign.name))
+        live.snapshot
+            .with(|snapshot| format!("{} {}?", verb.get(), snapshot.campaign.name))
     });
     let effect = move || {
-        asked.with(|a| a.as_ref().and_then(|a| a.effect.as_deref().map(str::to_owned)))
+        asked.with(|a| {
+            a.as_ref()
+                .and_then(|a| a.effect.as_deref().map(str::to_owned))
+        })
     };
     let groups = live.shows(affected);
     let confirm = move |()| {
-        let Some(action) = asked.get_untracked() else { return };
+        let Some(action) = asked.get_untracked() else {
+            return;
+        };
         let reason = Some(reason.get_untracked().trim().to_owned()).filter(|r| !r.is_empty());
         open.set(false);
         on_confirm.run((action, reason));
     };
     let footer = move || {
-        let keep = if ends.get() { "Keep it running" } else { "Keep it paused" };
-        let kind = if ends.get() { ButtonKind::Danger } else { ButtonKind::Primary };
+        let keep = if ends.get() {
+            "Keep it running"
+        } else {
+            "Keep it paused"
+        };
+        let kind = if ends.get() {
+            ButtonKind::Danger
+        } else {
+            ButtonKind::Primary
+        };
         let label = Signal::derive(move || format!("{} campaign", verb.get()));
         view! {
             <Button label=keep autofocus=true on_press=move |()| open.set(false)/>

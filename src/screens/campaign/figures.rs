@@ -13,7 +13,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Figures() -> impl IntoView {
     let live = use_live();
-    let draft = live.shows(|s, _| CampaignStatus::from_wire(&s.campaign.status) == CampaignStatus::Draft);
+    let draft =
+        live.shows(|s, _| CampaignStatus::from_wire(&s.campaign.status) == CampaignStatus::Draft);
     move || (!draft.get()).then(|| view! { <Strip live/> })
 }
 
@@ -30,22 +31,26 @@ fn Strip(live: Live) -> impl IntoView {
     let stale = live.stale();
     let as_of = live.shows(|snapshot, formats| formats.clock(&snapshot.captured_at));
     let stale_line = Signal::derive(move || stale.get().then(|| format!("as of {}", as_of.get())));
-    let keys = Memo::new(move |_| tiles.with(|tiles| tiles.iter().map(|t| t.key).collect::<Vec<_>>()));
+    let keys =
+        Memo::new(move |_| tiles.with(|tiles| tiles.iter().map(|t| t.key).collect::<Vec<_>>()));
     let strip = move || {
         keys.get()
             .into_iter()
             .filter_map(|key| {
-                let first = tiles.with_untracked(|tiles| tiles.iter().find(|t| t.key == key).cloned())?;
+                let first =
+                    tiles.with_untracked(|tiles| tiles.iter().find(|t| t.key == key).cloned())?;
                 let tile = Memo::new(move |before: Option<&kpi::Tile>| {
                     let found = tiles.with(|tiles| tiles.iter().find(|t| t.key == key).cloned());
-                    found.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+                    found
+                        .or_else(|| before.cloned())
+                        .unwrap_or_else(|| first.clone())
                 });
                 Some(view! { <TileView tile stale=stale_line/> })
             })
             .collect::<Vec<_>>()
     };
     view! {
-        <section class="figures" aria-label="Progress and key figures" data-stale=move || stale.get().then_some("")>
+        <section class="card figures" aria-label="Progress and key figures" data-stale=move || stale.get().then_some("")>
             <TileStrip label="Key figures">{strip}</TileStrip>
             <Progress live/>
             <Contradictions live/>
@@ -68,7 +73,11 @@ fn Progress(live: Live) -> impl IntoView {
                 label: part.label.to_owned(),
                 value: formats.count(part.count),
             };
-            kpi::segments(snapshot).unwrap_or_default().into_iter().map(entry).collect::<Vec<_>>()
+            kpi::segments(snapshot)
+                .unwrap_or_default()
+                .into_iter()
+                .map(entry)
+                .collect::<Vec<_>>()
         })
     });
     move || {
@@ -112,10 +121,12 @@ fn Foot(live: Live) -> impl IntoView {
     move || {
         let parts = parts.get();
         (!parts.is_empty()).then(|| {
-            let items = parts.into_iter().map(|part| view! {
-                <li data-kind=part.small_sample.then_some("small-sample")>
-                    {part_label(part.label, part.formula)} " " <RichText rich=part.value/>
-                </li>
+            let items = parts.into_iter().map(|part| {
+                view! {
+                    <li data-kind=part.small_sample.then_some("small-sample")>
+                        {part_label(part.label, part.formula)} " " <RichText rich=part.value/>
+                    </li>
+                }
             });
             view! { <ul class="figures-foot">{items.collect::<Vec<_>>()}</ul> }
         })

@@ -2,11 +2,11 @@
 //! be done.
 
 use super::actions::Actions;
+use crate::domain::format::Formats;
 use crate::domain::severity::Severity;
 use crate::domain::snapshot::Snapshot;
 use crate::domain::status::CampaignStatus;
 use crate::domain::timestamp::Timestamp;
-use crate::domain::format::Formats;
 use crate::state::live::{Live, use_live};
 use crate::ui::badge::Badge;
 use crate::ui::copy_text::CopyText;
@@ -21,7 +21,11 @@ pub fn Head() -> impl IntoView {
     let id = live.shows(|snapshot, _| snapshot.campaign.id.0.clone());
     let facts = live.shows(facts);
     let list = move || {
-        facts.get().into_iter().map(|fact| view! { <li>{fact}</li> }).collect::<Vec<_>>()
+        facts
+            .get()
+            .into_iter()
+            .map(|fact| view! { <li>{fact}</li> })
+            .collect::<Vec<_>>()
     };
     view! {
         <header class="page-head">
@@ -45,7 +49,12 @@ pub fn Head() -> impl IntoView {
 fn Status() -> impl IntoView {
     let status = use_live().shows(|snapshot, _| {
         let status = CampaignStatus::from_wire(&snapshot.campaign.status);
-        (status.tone(), status.glyph(), status.label().to_string(), status.meaning())
+        (
+            status.tone(),
+            status.glyph(),
+            status.label().to_string(),
+            status.meaning(),
+        )
     });
     let meaning = Signal::derive(move || {
         let (_, _, label, meaning) = status.get();
@@ -71,10 +80,14 @@ fn Age() -> impl IntoView {
     let base = live.shows(|_, _| ());
     let since = Memo::new(move |_| {
         base.track();
-        let previous = live.history.with(|history| history.previous().and_then(|figures| figures.captured_ms));
+        let previous = live
+            .history
+            .with(|history| history.previous().and_then(|figures| figures.captured_ms));
         previous.map(|at| {
             let snapshot = live.snapshot.get();
-            live.conclude(&snapshot, |_, formats| formats.clock(&Timestamp::from_ms(at)))
+            live.conclude(&snapshot, |_, formats| {
+                formats.clock(&Timestamp::from_ms(at))
+            })
         })
     });
     view! {
@@ -97,22 +110,40 @@ fn age(live: Live) -> Memo<String> {
         let fetched = state.with(|state| state.fetched_at());
         let now = session.clock.get();
         let zone = crate::domain::format::Zone::Utc;
-        session.presentation.written_in(&zone, now, |formats| formats.ago(&Timestamp::from_ms(fetched.unwrap_or(now))))
+        session.presentation.written_in(&zone, now, |formats| {
+            formats.ago(&Timestamp::from_ms(fetched.unwrap_or(now)))
+        })
     })
 }
 
 fn facts(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<String> {
     let campaign = &snapshot.campaign;
-    let agent = campaign.agent.as_deref().map(|agent| format!("Agent {agent}"));
-    let priority = campaign.priority.copied().map(|level| match campaign.priority_levels.copied() {
-        Some(levels) => format!("Priority {level} of {levels}"),
-        None => format!("Priority {level}"),
-    });
-    let started = campaign.started_at.value().map(|at| format!("Started {}", formats.date_time(at)));
+    let agent = campaign
+        .agent
+        .as_deref()
+        .map(|agent| format!("Agent {agent}"));
+    let priority =
+        campaign
+            .priority
+            .copied()
+            .map(|level| match campaign.priority_levels.copied() {
+                Some(levels) => format!("Priority {level} of {levels}"),
+                None => format!("Priority {level}"),
+            });
+    let started = campaign
+        .started_at
+        .value()
+        .map(|at| format!("Started {}", formats.date_time(at)));
     let starts = campaign.starts_at.value().filter(|_| started.is_none());
     let starts = starts.map(|at| format!("Starts {}", formats.date_time(at)));
-    let ended = campaign.ended_at.value().map(|at| format!("Ended {}", formats.date_time(at)));
-    [agent, priority, started, starts, ended].into_iter().flatten().collect()
+    let ended = campaign
+        .ended_at
+        .value()
+        .map(|at| format!("Ended {}", formats.date_time(at)));
+    [agent, priority, started, starts, ended]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// A severity's tone for an activity entry; an unknown one is neutral.

@@ -54,25 +54,49 @@ pub fn NumberPool() -> impl IntoView {
 
 #[component]
 fn Pool(live: Live) -> impl IntoView {
-    let head = live.shows(|snapshot, formats| {
-        snapshot.numbers.value().map(|page| summary(page, formats))
-    });
+    let head =
+        live.shows(|snapshot, formats| snapshot.numbers.value().map(|page| summary(page, formats)));
     let sub = Signal::derive(move || head.get().map(|head| head.heading).unwrap_or_default());
-    let without = move || head.get().and_then(|head| head.without_flagged).map(|rich| {
-        view! { <span class="pool-without"><RichText rich/></span> }
-    });
+    let without = move || {
+        head.get()
+            .and_then(|head| head.without_flagged)
+            .map(|rich| {
+                view! { <span class="pool-without"><RichText rich/></span> }
+            })
+    };
     let rows = live.shows(|snapshot, formats| {
-        let items = snapshot.numbers.value().map(|page| page.items.as_slice()).unwrap_or_default();
-        good_rows(items).map(|number| row(number, formats)).collect::<Vec<NumberRow>>()
+        let items = snapshot
+            .numbers
+            .value()
+            .map(|page| page.items.as_slice())
+            .unwrap_or_default();
+        good_rows(items)
+            .map(|number| row(number, formats))
+            .collect::<Vec<NumberRow>>()
     });
     let odd = live.shows(|snapshot, _| {
-        let items = snapshot.numbers.value().map(|page| page.items.as_slice()).unwrap_or_default();
-        items.iter().filter_map(unreadable).take(3).collect::<Vec<_>>()
+        let items = snapshot
+            .numbers
+            .value()
+            .map(|page| page.items.as_slice())
+            .unwrap_or_default();
+        items
+            .iter()
+            .filter_map(unreadable)
+            .take(3)
+            .collect::<Vec<_>>()
     });
-    let contradictions = Memo::new(move |_| rows.with(|rows| {
-        let said = |row: &NumberRow| row.contradictions.iter().map(|text| format!("{}: {text}", row.number)).collect::<Vec<_>>();
-        rows.iter().flat_map(said).collect::<Vec<_>>()
-    }));
+    let contradictions = Memo::new(move |_| {
+        rows.with(|rows| {
+            let said = |row: &NumberRow| {
+                row.contradictions
+                    .iter()
+                    .map(|text| format!("{}: {text}", row.number))
+                    .collect::<Vec<_>>()
+            };
+            rows.iter().flat_map(said).collect::<Vec<_>>()
+        })
+    });
     let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
     let reports = move |pick: fn(&NumberRow) -> &Cell| {
         Memo::new(move |_| rows.with(|rows| rows.iter().any(|row| pick(row).reported)))
@@ -85,27 +109,38 @@ fn Pool(live: Live) -> impl IntoView {
         ("weight", reports(|row| &row.weight)),
         ("reputation", reports(|row| &row.reputation)),
     ]);
-    let missing = Memo::new(move |_| hide.with(|keys| keys.iter().map(|key| column_name(key)).collect::<Vec<_>>().join(", ")));
-    let head_row = || view! {
-        <tr>
-            <th scope="col">"Number"</th>
-            <th scope="col" data-col="provider">"Provider"</th>
-            <th scope="col">"Status"</th>
-            <th scope="col" class="num" data-col="attempts">"Attempts"</th>
-            <th scope="col" class="num" data-col="answered">"Answered"</th>
-            <th scope="col" class="num" data-col="rate">"Answer rate"</th>
-            <th scope="col" data-col="rate"><span class="visually-hidden">"Answer rate as a bar"</span></th>
-            <th scope="col" class="num" data-col="weight">"Weight"</th>
-            <th scope="col" data-col="reputation">"Reputation"</th>
-        </tr>
+    let missing = Memo::new(move |_| {
+        hide.with(|keys| {
+            keys.iter()
+                .map(|key| column_name(key))
+                .collect::<Vec<_>>()
+                .join(", ")
+        })
+    });
+    let head_row = || {
+        view! {
+            <tr>
+                <th scope="col">"Number"</th>
+                <th scope="col" data-col="provider">"Provider"</th>
+                <th scope="col">"Status"</th>
+                <th scope="col" class="num" data-col="attempts">"Attempts"</th>
+                <th scope="col" class="num" data-col="answered">"Answered"</th>
+                <th scope="col" class="num" data-col="rate">"Answer rate"</th>
+                <th scope="col" data-col="rate"><span class="visually-hidden">"Answer rate as a bar"</span></th>
+                <th scope="col" class="num" data-col="weight">"Weight"</th>
+                <th scope="col" data-col="reputation">"Reputation"</th>
+            </tr>
+        }
     };
-    let foot = move || view! {
-        {move || {
-            let missing = missing.get();
-            (any.get() && !missing.is_empty()).then(|| view! {
-                <p class="table-note">"Not reported by this API: " {missing} "."</p>
-            })
-        }}
+    let foot = move || {
+        view! {
+            {move || {
+                let missing = missing.get();
+                (any.get() && !missing.is_empty()).then(|| view! {
+                    <p class="table-note">"Not reported by this API: " {missing} "."</p>
+                })
+            }}
+        }
     };
     view! {
         <Card title="Number pool health" sub actions=move || without part="numbers">
@@ -141,7 +176,11 @@ fn unreadable(row: &Row<PoolNumber>) -> Option<String> {
 /// Columns that no row reports: a column of dashes would say nothing.
 fn hidden_columns(columns: [(&'static str, Memo<bool>); 6]) -> Memo<Vec<&'static str>> {
     Memo::new(move |_| {
-        columns.iter().filter(|(_, reported)| !reported.get()).map(|(key, _)| *key).collect()
+        columns
+            .iter()
+            .filter(|(_, reported)| !reported.get())
+            .map(|(key, _)| *key)
+            .collect()
     })
 }
 
@@ -157,13 +196,21 @@ fn column_name(key: &str) -> &'static str {
 }
 
 fn cells(row: NumberRow) -> impl IntoView {
-    let status = row.status.map(|status| (status.tone(), status.glyph(), status.label()));
+    let status = row
+        .status
+        .map(|status| (status.tone(), status.glyph(), status.label()));
     let status = match status {
         Some((tone, glyph, label)) => view! { <QuietStatus tone glyph label/> }.into_any(),
         None => view! { <span class="dash">"Not reported"</span> }.into_any(),
     };
-    let tone = if row.small_sample { Tone::Mute } else { Tone::Accent };
-    let small = row.small_sample.then_some("Too few attempts to judge: under 20.");
+    let tone = if row.small_sample {
+        Tone::Mute
+    } else {
+        Tone::Accent
+    };
+    let small = row
+        .small_sample
+        .then_some("Too few attempts to judge: under 20.");
     let fraction = row.answer_fraction.unwrap_or(0.0);
     view! {
         <th scope="row">

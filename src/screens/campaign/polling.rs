@@ -30,7 +30,9 @@ pub fn start(page: Opened) {
         let asking = page.remote.state.with(|state| state.is_asking());
         if asking || last_try.get_value() == 0 {
             last_try.set_value(now);
-        } else if is_visible() && now - last_try.get_value() >= wait(page, i64::from(seconds)) * 1000 {
+        } else if is_visible()
+            && now - last_try.get_value() >= wait(page, i64::from(seconds)) * 1000
+        {
             last_try.set_value(now);
             page.remote.refresh();
         }
@@ -41,7 +43,10 @@ pub fn start(page: Opened) {
 /// row, and never shorter than `Retry-After`.
 pub fn wait(page: Opened, interval: i64) -> i64 {
     let failures = page.remote.failures.get().min(6);
-    let asked = page.remote.state.with(|state| state.error().and_then(|error| error.retry_after()));
+    let asked = page
+        .remote
+        .state
+        .with(|state| state.error().and_then(|error| error.retry_after()));
     let backed_off = interval.saturating_mul(1 << failures).min(LONGEST);
     backed_off.max(asked.map_or(0, i64::from))
 }

@@ -4,22 +4,32 @@
 use crate::ui::{Skeleton, SkeletonKind};
 use leptos::prelude::*;
 
-const TILES: [&str; 8] =
-    ["Progress", "Active", "Completed", "Failed", "Pending", "Answer rate", "Avg duration", "Spend"];
+const TILES: [&str; 8] = [
+    "Progress",
+    "Active",
+    "Completed",
+    "Failed",
+    "Pending",
+    "Answer rate",
+    "Avg duration",
+    "Spend",
+];
 
 /// The whole page.
 pub fn page() -> impl IntoView {
-    let tiles = TILES.map(|label| view! {
-        <div class="tile">
-            <span class="tile-label">{label}</span>
-            <div class="skeleton-block skeleton-value"></div>
-        </div>
+    let tiles = TILES.map(|label| {
+        view! {
+            <div class="tile">
+                <span class="tile-label">{label}</span>
+                <div class="skeleton-block skeleton-value"></div>
+            </div>
+        }
     });
     view! {
         <div class="screen" aria-hidden="true">
             <div class="skeleton-block skeleton-title"></div>
             <Skeleton kind=SkeletonKind::Verdict/>
-            <div class="figures"><div class="tiles">{tiles.into_iter().collect::<Vec<_>>()}</div></div>
+            <div class="card"><div class="tile-strip">{tiles.into_iter().collect::<Vec<_>>()}</div></div>
             <Skeleton kind=SkeletonKind::Rows(8)/>
         </div>
     }

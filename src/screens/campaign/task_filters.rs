@@ -15,7 +15,14 @@ use leptos::prelude::*;
 pub fn set_tasks(live: Live, change: impl FnOnce(TaskQuery) -> TaskQuery) {
     let navigation = live.page.session.navigation;
     if let Route::Campaign { id, tasks, open } = navigation.route().get_untracked() {
-        navigation.go(&Route::Campaign { id, tasks: change(tasks), open }, Entry::New);
+        navigation.go(
+            &Route::Campaign {
+                id,
+                tasks: change(tasks),
+                open,
+            },
+            Entry::New,
+        );
     }
 }
 
@@ -57,7 +64,11 @@ const KINDS: [Kind; 4] = [
         option: |facet, formats| {
             let state = AttemptState::from_wire(&facet.value);
             let mark = Some((state.tone(), state.glyph()));
-            FilterOption { label: state.label().to_string(), mark, ..plain(facet, formats) }
+            FilterOption {
+                label: state.label().to_string(),
+                mark,
+                ..plain(facet, formats)
+            }
         },
     },
     Kind {
@@ -68,7 +79,11 @@ const KINDS: [Kind; 4] = [
         option: |facet, formats| {
             let blocker = Blocker::from_wire(&facet.value);
             let mark = Some((blocker.tone(), blocker.glyph()));
-            FilterOption { label: blocker.label().to_string(), mark, ..plain(facet, formats) }
+            FilterOption {
+                label: blocker.label().to_string(),
+                mark,
+                ..plain(facet, formats)
+            }
         },
     },
     Kind {
@@ -83,8 +98,9 @@ const KINDS: [Kind; 4] = [
         facet: |facets| facets.from.value(),
         chosen: |query| &query.from,
         choose: TaskQuery::with_from,
-        option: |facet, formats| {
-            FilterOption { label: formats.phone(&facet.value), ..plain(facet, formats) }
+        option: |facet, formats| FilterOption {
+            label: formats.phone(&facet.value),
+            ..plain(facet, formats)
         },
     },
 ];
@@ -105,17 +121,25 @@ fn menu(live: Live, shown: ShownTasks, kind: Kind) -> impl IntoView {
         let snapshot = live.snapshot.get();
         shown.with(|page| {
             let facet = (kind.facet)(page.as_ref()?.filters.value()?)?;
-            let draw = |formats: &Formats<'_>| facet.iter().map(|f| (kind.option)(f, formats)).collect();
+            let draw =
+                |formats: &Formats<'_>| facet.iter().map(|f| (kind.option)(f, formats)).collect();
             Some(live.conclude(&snapshot, |_, formats| draw(formats)))
         })
     });
-    let there = Memo::new(move |_| options.with(|o: &Option<Vec<FilterOption>>| o.as_ref().is_some_and(|o| !o.is_empty())));
+    let there = Memo::new(move |_| {
+        options.with(|o: &Option<Vec<FilterOption>>| o.as_ref().is_some_and(|o| !o.is_empty()))
+    });
     let options = Signal::derive(move || options.get().unwrap_or_default());
     let chosen = Signal::derive(move || query.with(|query| (kind.chosen)(query).clone()));
-    let change = move |values: Vec<String>| set_tasks(live, move |query| (kind.choose)(query, values));
-    move || there.get().then(|| view! {
-        <FilterMenu label=kind.label options chosen on_change=change/>
-    })
+    let change =
+        move |values: Vec<String>| set_tasks(live, move |query| (kind.choose)(query, values));
+    move || {
+        there.get().then(|| {
+            view! {
+                <FilterMenu label=kind.label options chosen on_change=change/>
+            }
+        })
+    }
 }
 
 #[component]
@@ -126,13 +150,20 @@ fn Chips(live: Live) -> impl IntoView {
         let query = query.get();
         let snapshot = live.snapshot.get();
         let chip = |kind: Kind, value: &String| {
-            let facet = Facet { value: value.clone(), count: 0 };
+            let facet = Facet {
+                value: value.clone(),
+                count: 0,
+            };
             let words = live.conclude(&snapshot, |_, formats| (kind.option)(&facet, formats).label);
             let value = value.clone();
             let remove = move |()| {
                 let value = value.clone();
                 set_tasks(live, move |query| {
-                    let kept = (kind.chosen)(&query).iter().filter(|v| **v != value).cloned().collect();
+                    let kept = (kind.chosen)(&query)
+                        .iter()
+                        .filter(|v| **v != value)
+                        .cloned()
+                        .collect();
                     (kind.choose)(query, kept)
                 });
             };

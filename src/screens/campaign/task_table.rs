@@ -2,6 +2,7 @@
 //! row.
 
 use super::drawer::open;
+use super::task_filters::set_tasks;
 use super::tasks::ShownTasks;
 use crate::domain::block::good_rows;
 use crate::domain::route::{Route, TaskSortKey};
@@ -9,21 +10,49 @@ use crate::domain::task::TaskId;
 use crate::domain::task_row::{Hold, TaskRow, row, unreported_columns};
 use crate::screens::text_cell::{dash, text};
 use crate::state::live::{Live, use_live};
-use crate::ui::{ColumnOption, Icon, IconName, KeyedRows, QuietStatus, SortHead, Sorted, TableFrame};
-use super::task_filters::set_tasks;
+use crate::ui::{
+    ColumnOption, Icon, IconName, KeyedRows, QuietStatus, SortHead, Sorted, TableFrame,
+};
 use leptos::prelude::*;
 
 /// The columns that can be hidden, by the names that `data-col` carries.
 pub const COLUMNS: &[ColumnOption] = &[
-    ColumnOption { key: "phone", label: "Phone" },
-    ColumnOption { key: "from", label: "From" },
-    ColumnOption { key: "blocker", label: "Blocker and next attempt" },
-    ColumnOption { key: "disposition", label: "Disposition" },
-    ColumnOption { key: "attempts", label: "Attempts" },
-    ColumnOption { key: "retries", label: "System retries" },
-    ColumnOption { key: "duration", label: "Duration" },
-    ColumnOption { key: "score", label: "Score" },
-    ColumnOption { key: "last", label: "Last attempted" },
+    ColumnOption {
+        key: "phone",
+        label: "Phone",
+    },
+    ColumnOption {
+        key: "from",
+        label: "From",
+    },
+    ColumnOption {
+        key: "blocker",
+        label: "Blocker and next attempt",
+    },
+    ColumnOption {
+        key: "disposition",
+        label: "Disposition",
+    },
+    ColumnOption {
+        key: "attempts",
+        label: "Attempts",
+    },
+    ColumnOption {
+        key: "retries",
+        label: "System retries",
+    },
+    ColumnOption {
+        key: "duration",
+        label: "Duration",
+    },
+    ColumnOption {
+        key: "score",
+        label: "Score",
+    },
+    ColumnOption {
+        key: "last",
+        label: "Last attempted",
+    },
 ];
 
 /// The rows on screen.
@@ -36,9 +65,14 @@ pub fn TaskTable(
     let rows = Memo::new(move |_| {
         let snapshot = live.snapshot.get();
         shown.with(|page| {
-            let items = page.as_ref().map(|page| page.items.as_slice()).unwrap_or_default();
+            let items = page
+                .as_ref()
+                .map(|page| page.items.as_slice())
+                .unwrap_or_default();
             live.conclude(&snapshot, |_, formats| {
-                good_rows(items).map(|task| row(task, formats)).collect::<Vec<TaskRow>>()
+                good_rows(items)
+                    .map(|task| row(task, formats))
+                    .collect::<Vec<TaskRow>>()
             })
         })
     });
@@ -46,16 +80,18 @@ pub fn TaskTable(
     let hide = move || hidden.with(|columns| columns.join(" "));
     let selected = Signal::derive(move || live.page.open.get().map(|task| task.0));
     let missing = Memo::new(move |_| rows.with(|rows| unreported_columns(rows).join(", ")));
-    let foot = move || view! {
-        {move || {
-            let missing = missing.get();
-            (!missing.is_empty()).then(|| view! {
-                <p class="table-note">"Not reported by this API: " {missing} "."</p>
-            })
-        }}
-        <p class="table-note">
-            <Icon name=IconName::Lock/> " Sticky: number locked to this contact after an answered call"
-        </p>
+    let foot = move || {
+        view! {
+            {move || {
+                let missing = missing.get();
+                (!missing.is_empty()).then(|| view! {
+                    <p class="table-note">"Not reported by this API: " {missing} "."</p>
+                })
+            }}
+            <p class="table-note">
+                <Icon name=IconName::Lock/> " Sticky: number locked to this contact after an answered call"
+            </p>
+        }
     };
     view! {
         <div class="task-table" data-hide=hide>
@@ -98,7 +134,11 @@ fn sort_head(live: Live, label: Signal<String>, num: bool, key: TaskSortKey) -> 
     let sorted = Signal::derive(move || {
         let sort = query.with(|query| query.sort);
         (sort.key() == key).then(|| {
-            if sort.is_descending() { Sorted::Descending } else { Sorted::Ascending }
+            if sort.is_descending() {
+                Sorted::Descending
+            } else {
+                Sorted::Ascending
+            }
         })
     });
     let press = move |()| {
@@ -173,8 +213,17 @@ fn cells(live: Live, row: TaskRow) -> impl IntoView {
 fn held(hold: Option<Hold>) -> impl IntoView {
     let (tone, label, line, more) = match hold {
         Some(hold) => {
-            let more = [hold.detail, hold.code].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-            (hold.tone.name(), hold.label, hold.second_line, Some(more).filter(|m| !m.is_empty()))
+            let more = [hold.detail, hold.code]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · ");
+            (
+                hold.tone.name(),
+                hold.label,
+                hold.second_line,
+                Some(more).filter(|m| !m.is_empty()),
+            )
         }
         None => ("none", "—".to_owned(), String::new(), None),
     };

@@ -4,11 +4,11 @@
 use super::task_filters::{TaskFilters, set_tasks};
 use super::task_table::TaskTable;
 use crate::domain::block::{Block, Row};
+use crate::domain::glyph::Glyph;
 use crate::domain::page::Total;
 use crate::domain::route::TaskQuery;
-use crate::domain::tone::Tone;
-use crate::domain::glyph::Glyph;
 use crate::domain::task::TaskPage;
+use crate::domain::tone::Tone;
 use crate::state::live::{Live, use_live};
 use crate::state::remote::{RemoteHandle, use_remote};
 use crate::ui::{Badge, Button, Card, ColumnMenu, EmptyState, FailedPanel, Note, Pager};
@@ -25,7 +25,8 @@ pub fn Tasks() -> impl IntoView {
     let live = use_live();
     let asked = asked_page(live);
     let in_snapshot = live.shows(|snapshot, _| !snapshot.tasks.is_absent());
-    let wanted = Memo::new(move |_| in_snapshot.get() || live.query().get() != TaskQuery::default());
+    let wanted =
+        Memo::new(move |_| in_snapshot.get() || live.query().get() != TaskQuery::default());
     move || wanted.get().then(|| view! { <TasksCard live asked/> })
 }
 
@@ -54,35 +55,50 @@ fn asked_page(live: Live) -> RemoteHandle<TaskPage> {
 fn shown_tasks(live: Live, asked: RemoteHandle<TaskPage>) -> ShownTasks {
     Memo::new(move |_| {
         let page = asked.state.with(|state| state.value().cloned());
-        page.or_else(|| live.snapshot.with(|s| s.tasks.value().cloned()).map(Arc::new))
+        page.or_else(|| {
+            live.snapshot
+                .with(|s| s.tasks.value().cloned())
+                .map(Arc::new)
+        })
     })
 }
 
 #[component]
 fn TasksCard(live: Live, asked: RemoteHandle<TaskPage>) -> impl IntoView {
     let shown = shown_tasks(live, asked);
-    let total = Memo::new(move |_| shown.with(|page| page.as_ref().map(|page| page.page.known_total())));
+    let total =
+        Memo::new(move |_| shown.with(|page| page.as_ref().map(|page| page.page.known_total())));
     let sub = Signal::derive(move || {
         let query = live.query();
         let snapshot = live.snapshot.get();
-        live.conclude(&snapshot, |_, formats| match (query.with(TaskQuery::is_filtered), total.get()) {
-            (false, Some(Total::Exact(n))) => format!("{} in total", formats.count(saturated(n))),
-            (true, Some(Total::Exact(n))) => format!("{} match", formats.count(saturated(n))),
-            (_, Some(Total::AtLeast(n))) => format!("at least {}", formats.count(saturated(n))),
-            _ => "total not reported".to_owned(),
+        live.conclude(&snapshot, |_, formats| {
+            match (query.with(TaskQuery::is_filtered), total.get()) {
+                (false, Some(Total::Exact(n))) => {
+                    format!("{} in total", formats.count(saturated(n)))
+                }
+                (true, Some(Total::Exact(n))) => format!("{} match", formats.count(saturated(n))),
+                (_, Some(Total::AtLeast(n))) => format!("at least {}", formats.count(saturated(n))),
+                _ => "total not reported".to_owned(),
+            }
         })
     });
     let hidden = live.page.session.preferences.hidden_columns;
-    let columns = move || view! {
-        <ColumnMenu columns=super::task_table::COLUMNS hidden on_change=move |columns| hidden.set(columns)/>
+    let columns = move || {
+        view! {
+            <ColumnMenu columns=super::task_table::COLUMNS hidden on_change=move |columns| hidden.set(columns)/>
+        }
     };
     let failed = Memo::new(move |_| asked.state.with(|state| state.error().cloned()));
     let badge = move || {
-        failed.get().map(|_| view! { <Badge tone=Tone::Warn glyph=Glyph::TriangleAlert label="Not loaded"/> })
+        failed.get().map(
+            |_| view! { <Badge tone=Tone::Warn glyph=Glyph::TriangleAlert label="Not loaded"/> },
+        )
     };
     let content = Memo::new(move |_| match (shown.with(Option::is_some), failed.get()) {
         (_, Some(_)) if asked.state.with(|state| state.value().is_none()) => Content::Failed,
-        (true, _) if shown.with(|page| page.as_ref().is_some_and(|page| page.items.is_empty())) => Content::Empty,
+        (true, _) if shown.with(|page| page.as_ref().is_some_and(|page| page.items.is_empty())) => {
+            Content::Empty
+        }
         (true, _) => Content::Rows,
         (false, _) => Content::Unreadable,
     });
@@ -126,14 +142,16 @@ fn TasksFailed(
     asked: RemoteHandle<TaskPage>,
 ) -> impl IntoView {
     move || {
-        failed.get().map(|error| view! {
-            <FailedPanel
-                title="These tasks did not load."
-                text=format!("{error} {} The rest of this page is current.", error.advice())
-                request_id=error.request_id
-                action_label="Reload this section"
-                on_retry=move |()| asked.refresh()
-            />
+        failed.get().map(|error| {
+            view! {
+                <FailedPanel
+                    title="These tasks did not load."
+                    text=format!("{error} {} The rest of this page is current.", error.advice())
+                    request_id=error.request_id
+                    action_label="Reload this section"
+                    on_retry=move |()| asked.refresh()
+                />
+            }
         })
     }
 }
@@ -157,14 +175,22 @@ fn Unreadable(live: Live) -> impl IntoView {
 #[component]
 fn NoTasks(live: Live) -> impl IntoView {
     let filtered = Memo::new(move |_| live.query().with(|query| query.is_filtered()));
-    let beyond = Memo::new(move |_| live.query().with(|query| query.page > 1 || query.cursor.is_some()));
-    let clear = move || view! {
-        <Button label="Clear filters" on_press=move |()| set_tasks(live, TaskQuery::cleared)/>
+    let beyond = Memo::new(move |_| {
+        live.query()
+            .with(|query| query.page > 1 || query.cursor.is_some())
+    });
+    let clear = move || {
+        view! {
+            <Button label="Clear filters" on_press=move |()| set_tasks(live, TaskQuery::cleared)/>
+        }
     };
-    let first = move || view! {
-        <Button label="Go to the first page" on_press=move |()| set_tasks(live, |query| query.with_page(1))/>
+    let first = move || {
+        view! {
+            <Button label="Go to the first page" on_press=move |()| set_tasks(live, |query| query.with_page(1))/>
+        }
     };
-    move || match (beyond.get(), filtered.get()) {
+    move || {
+        match (beyond.get(), filtered.get()) {
         (true, _) => view! {
             <EmptyState
                 title="This page is past the last task"
@@ -189,6 +215,7 @@ fn NoTasks(live: Live) -> impl IntoView {
         }
         .into_any(),
     }
+    }
 }
 
 #[component]
@@ -202,13 +229,24 @@ fn Foot(live: Live, shown: ShownTasks) -> impl IntoView {
         live.conclude(&snapshot, |_, formats| {
             let rows = formats.count(i64::try_from(rows).unwrap_or(i64::MAX));
             match page.with(|page| page.known_total()) {
-                Total::Exact(n) => format!("Showing {rows} of {} tasks.", formats.count(saturated(n))),
-                Total::AtLeast(n) => format!("Showing {rows} of at least {} tasks.", formats.count(saturated(n))),
+                Total::Exact(n) => {
+                    format!("Showing {rows} of {} tasks.", formats.count(saturated(n)))
+                }
+                Total::AtLeast(n) => format!(
+                    "Showing {rows} of at least {} tasks.",
+                    formats.count(saturated(n))
+                ),
                 Total::Unknown => format!("Showing {rows} tasks; the total is not reported."),
             }
         })
     });
-    let odd = Memo::new(move |_| shown.with(|page| page.as_ref().map(|page| unreadable_rows(page)).unwrap_or_default()));
+    let odd = Memo::new(move |_| {
+        shown.with(|page| {
+            page.as_ref()
+                .map(|page| unreadable_rows(page))
+                .unwrap_or_default()
+        })
+    });
     let go = move |number: u32| set_tasks(live, move |query| query.with_page(number));
     view! {
         {move || {

@@ -19,10 +19,13 @@ pub fn Verdict() -> impl IntoView {
     let as_of = live.shows(|snapshot, formats| formats.clock(&snapshot.captured_at));
     let answer = move || {
         let verdict = verdict.get();
-        let why = verdict.why.into_iter().map(|rich| view! { <p class="verdict-why"><RichText rich/></p> });
+        let why = verdict
+            .why
+            .into_iter()
+            .map(|rich| view! { <RichText rich/> " " });
         view! {
             <p class="verdict-sentence">{verdict.answer}</p>
-            {why.collect::<Vec<_>>()}
+            <p class="verdict-why">{why.collect::<Vec<_>>()}</p>
         }
     };
     let actions = Memo::new(move |_| verdict.with(|verdict| verdict.actions.clone()));
@@ -56,7 +59,11 @@ fn link(live: Live, action: VerdictAction) -> impl IntoView {
 /// Takes the operator to a place on this page, or to another campaign.
 pub fn follow(live: Live, target: &Target) {
     let navigation = live.page.session.navigation;
-    let own = |tasks: TaskQuery| Route::Campaign { id: live.page.id.get_value(), tasks, open: None };
+    let own = |tasks: TaskQuery| Route::Campaign {
+        id: live.page.id.get_value(),
+        tasks,
+        open: None,
+    };
     let query = TaskQuery::default();
     match target {
         Target::TasksBlockedBy(code) => {
@@ -69,7 +76,11 @@ pub fn follow(live: Live, target: &Target) {
         }
         Target::Numbers => show_part("numbers"),
         Target::Campaign(id) => {
-            let route = Route::Campaign { id: CampaignId(id.clone()), tasks: query, open: None };
+            let route = Route::Campaign {
+                id: CampaignId(id.clone()),
+                tasks: query,
+                open: None,
+            };
             navigation.go(&route, Entry::New);
         }
     }

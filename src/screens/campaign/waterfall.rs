@@ -14,12 +14,17 @@ pub fn WaterfallRows() -> impl IntoView {
     let rows = move || {
         let waterfall = waterfall.get();
         let scale = waterfall.scale_max;
-        let in_use = waterfall.in_use.map(|lines| percent(lines as f64 / scale.max(1) as f64));
-        waterfall.rows.into_iter().map(|limit| row(limit, scale, in_use.clone())).collect::<Vec<_>>()
+        let in_use = waterfall
+            .in_use
+            .map(|lines| percent(lines as f64 / scale.max(1) as f64));
+        waterfall
+            .rows
+            .into_iter()
+            .map(|limit| row(limit, scale, in_use.clone()))
+            .collect::<Vec<_>>()
     };
-    let in_use = live.shows(|snapshot, formats| {
-        waterfall_in_use(snapshot).map(|lines| formats.count(lines))
-    });
+    let in_use = live
+        .shows(|snapshot, formats| waterfall_in_use(snapshot).map(|lines| formats.count(lines)));
     let missing = move || {
         let names = waterfall.with(|waterfall| waterfall.not_reported.join(", "));
         (!names.is_empty()).then(|| {

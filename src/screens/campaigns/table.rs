@@ -10,9 +10,7 @@ use crate::domain::route::{CampaignQuery, Route};
 use crate::domain::tone::Tone;
 use crate::screens::text_cell::{dash, text};
 use crate::state::navigation::Entry;
-use crate::ui::{
-    Button, EmptyState, GlyphIcon, KeyedRows, Note, Pager, QuietStatus, TableFrame,
-};
+use crate::ui::{Button, EmptyState, GlyphIcon, KeyedRows, Note, Pager, QuietStatus, TableFrame};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -24,30 +22,40 @@ pub fn CampaignTable(
     /// Its page on screen.
     page: RwSignal<Arc<CampaignPage>>,
 ) -> impl IntoView {
-    let rows = Memo::new(move |_| page.with(|page| {
-        let draw = |summary| {
-            let summary: &crate::domain::campaign::CampaignSummary = summary;
-            list.write(page, summary.time_zone.as_deref(), |formats| row(summary, formats))
-        };
-        good_rows(&page.items).map(draw).collect::<Vec<CampaignRow>>()
-    }));
+    let rows = Memo::new(move |_| {
+        page.with(|page| {
+            let draw = |summary| {
+                let summary: &crate::domain::campaign::CampaignSummary = summary;
+                list.write(page, summary.time_zone.as_deref(), |formats| {
+                    row(summary, formats)
+                })
+            };
+            good_rows(&page.items)
+                .map(draw)
+                .collect::<Vec<CampaignRow>>()
+        })
+    });
     let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
     let open = move |id: String| {
-        list.session.navigation.go(&Route::to_campaign(CampaignId(id)), Entry::New);
+        list.session
+            .navigation
+            .go(&Route::to_campaign(CampaignId(id)), Entry::New);
     };
-    let head = || view! {
-        <tr>
-            <th scope="col">"Campaign"</th>
-            <th scope="col">"Status"</th>
-            <th scope="col" data-col="why">"Why, right now"</th>
-            <th scope="col" data-col="progress">"Progress"</th>
-            <th scope="col" class="num" data-col="answers">"Answer rate"</th>
-            <th scope="col" class="num" data-col="completion">"Completion"</th>
-            <th scope="col" class="num" data-col="spend">"Spend"</th>
-            <th scope="col" class="num" data-col="priority">"Priority"</th>
-            <th scope="col" data-col="window">"Window"</th>
-            <th scope="col" class="num" data-col="created">"Created"</th>
-        </tr>
+    let head = || {
+        view! {
+            <tr>
+                <th scope="col">"Campaign"</th>
+                <th scope="col">"Status"</th>
+                <th scope="col" data-col="why">"Why, right now"</th>
+                <th scope="col" data-col="progress">"Progress"</th>
+                <th scope="col" class="num" data-col="answers">"Answer rate"</th>
+                <th scope="col" class="num" data-col="completion">"Completion"</th>
+                <th scope="col" class="num" data-col="spend">"Spend"</th>
+                <th scope="col" class="num" data-col="priority">"Priority"</th>
+                <th scope="col" data-col="window">"Window"</th>
+                <th scope="col" class="num" data-col="created">"Created"</th>
+            </tr>
+        }
     };
     view! {
         <Odd page rows/>
@@ -73,7 +81,10 @@ pub fn CampaignTable(
 }
 
 fn cells(list: Campaigns, row: CampaignRow) -> impl IntoView {
-    let address = list.session.navigation.href(&Route::to_campaign(CampaignId(row.id.clone())));
+    let address = list
+        .session
+        .navigation
+        .href(&Route::to_campaign(CampaignId(row.id.clone())));
     let (tone, glyph, why) = match (row.blocked_by, row.why) {
         (_, Some((severity, text))) => (severity.tone().name(), Some(severity.glyph()), text),
         (Some(blocked), None) => (Tone::Warn.name(), Some(Glyph::TriangleAlert), blocked),
@@ -101,7 +112,7 @@ fn cells(list: Campaigns, row: CampaignRow) -> impl IntoView {
             </span>
             {contradiction.map(|text| view! {
                 <span class="sub contradicted" data-tone="warn">
-                    <GlyphIcon glyph=Glyph::TriangleAlert/> " " {text}
+                    <GlyphIcon glyph=Glyph::TriangleAlert/><span>{text}</span>
                 </span>
             })}
         </td>
@@ -138,12 +149,14 @@ fn Odd(page: RwSignal<Arc<CampaignPage>>, rows: Memo<Vec<CampaignRow>>) -> impl 
     });
     move || {
         let odd = odd.get();
-        (!odd.is_empty()).then(|| view! {
-            <div class="card-body">
-                <Note tone=Tone::Warn glyph=Glyph::TriangleAlert>
-                    <b>"Some campaigns could not be read. "</b> {odd.join(" ")}
-                </Note>
-            </div>
+        (!odd.is_empty()).then(|| {
+            view! {
+                <div class="card-body">
+                    <Note tone=Tone::Warn glyph=Glyph::TriangleAlert>
+                        <b>"Some campaigns could not be read. "</b> {odd.join(" ")}
+                    </Note>
+                </div>
+            }
         })
     }
 }
@@ -151,27 +164,32 @@ fn Odd(page: RwSignal<Arc<CampaignPage>>, rows: Memo<Vec<CampaignRow>>) -> impl 
 #[component]
 fn Nothing(list: Campaigns) -> impl IntoView {
     let filtered = Memo::new(move |_| list.query.with(CampaignQuery::is_filtered));
-    let clear = move || view! {
-        <Button label="Clear filters" on_press=move |()| list.ask(CampaignQuery::cleared)/>
-    };
-    move || if filtered.get() {
+    let clear = move || {
         view! {
-            <EmptyState
-                title="No campaign matches"
-                text="The search and the status filter must both match."
-                action=clear
-            />
+            <Button label="Clear filters" on_press=move |()| list.ask(CampaignQuery::cleared)/>
         }
-        .into_any()
-    } else {
-        view! { <EmptyState title="No campaigns yet" text="They appear here as soon as one is created in the dialer."/> }.into_any()
+    };
+    move || {
+        if filtered.get() {
+            view! {
+                <EmptyState
+                    title="No campaign matches"
+                    text="The search and the status filter must both match."
+                    action=clear
+                />
+            }
+            .into_any()
+        } else {
+            view! { <EmptyState title="No campaigns yet" text="They appear here as soon as one is created in the dialer."/> }.into_any()
+        }
     }
 }
 
 #[component]
 fn Foot(list: Campaigns, page: RwSignal<Arc<CampaignPage>>) -> impl IntoView {
     let info = Signal::derive(move || page.with(|page| page.page.clone()));
-    let summary = Signal::derive(move || page.with(|page| {
+    let summary = Signal::derive(move || {
+        page.with(|page| {
         list.write(page, None, |formats| {
             let shown = formats.count(i64::try_from(page.items.len()).unwrap_or(i64::MAX));
             let exact = |n: u64| formats.count(i64::try_from(n).unwrap_or(i64::MAX));
@@ -181,7 +199,8 @@ fn Foot(list: Campaigns, page: RwSignal<Arc<CampaignPage>>) -> impl IntoView {
                 Total::Unknown => format!("{shown} shown; the total is not reported."),
             }
         })
-    }));
+    })
+    });
     let go = move |number: u32| list.ask(move |query| query.with_page(number));
     view! { <footer class="card-foot"><Pager page=info summary on_page=go/></footer> }
 }

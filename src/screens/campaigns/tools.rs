@@ -43,23 +43,32 @@ pub fn Tools(
 #[component]
 fn Statuses(list: Campaigns, page: RwSignal<Arc<CampaignPage>>) -> impl IntoView {
     let query = list.query;
-    let counts = Memo::new(move |_| page.with(|page| {
-        let tally = page.status_counts.value();
-        let found: Vec<(String, i64)> = tally
-            .map(|tally| tally.iter().map(|(word, n)| (word.to_owned(), n)).collect())
-            .unwrap_or_default();
-        found
-    }));
+    let counts = Memo::new(move |_| {
+        page.with(|page| {
+            let tally = page.status_counts.value();
+            let found: Vec<(String, i64)> = tally
+                .map(|tally| tally.iter().map(|(word, n)| (word.to_owned(), n)).collect())
+                .unwrap_or_default();
+            found
+        })
+    });
     let chips = move || {
         let chosen = query.with(|query| query.status.clone());
         let counts = counts.get();
-        let all = counts.iter().fold(0_i64, |sum, (_, n)| sum.saturating_add(*n));
-        let everything = (!counts.is_empty()).then(|| chip(
-            list,
-            format!("All {}", page.with(|page| list.write(page, None, |f| f.count(all)))),
-            chosen.is_empty(),
-            |query| query.with_status(Vec::new()),
-        ));
+        let all = counts
+            .iter()
+            .fold(0_i64, |sum, (_, n)| sum.saturating_add(*n));
+        let everything = (!counts.is_empty()).then(|| {
+            chip(
+                list,
+                format!(
+                    "All {}",
+                    page.with(|page| list.write(page, None, |f| f.count(all)))
+                ),
+                chosen.is_empty(),
+                |query| query.with_status(Vec::new()),
+            )
+        });
         let each = counts.into_iter().map(|(word, count)| {
             let on = chosen.contains(&word);
             let label = CampaignStatus::from_wire(&word).label().into_owned();
