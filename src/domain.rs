@@ -15,6 +15,7 @@ pub mod campaign_row;
 pub mod campaign_summary;
 pub mod capabilities;
 pub mod capacity;
+pub mod carrier_health;
 pub mod cause;
 pub mod cell;
 pub mod contradiction;

@@ -4,7 +4,7 @@ use super::campaign::Interruption;
 use super::format::Formats;
 use super::glyph::Glyph;
 use super::limits::Limits;
-use super::moment::when;
+use super::moment::{is_today, when};
 use super::rich::{Rich, sentence};
 use super::snapshot::Snapshot;
 use super::status::CampaignStatus;
@@ -53,8 +53,10 @@ pub fn paused(snapshot: &Snapshot, formats: &Formats<'_>) -> Option<Banner> {
     let fact = Rich::default()
         .strong("Campaign paused")
         .text(&[" at ", &*clock, &age, ".", &reason].concat());
-    let note = pause.note.as_deref().map(sentence);
-    let line = note.unwrap_or_else(|| consequence(pause, &limits, formats));
+    let line = match pause.note.as_deref().map(sentence) {
+        Some(note) => unnamed(pause, &note) + &note,
+        None => who(pause) + &consequence(&limits, formats),
+    };
     Some(Banner {
         tone: Tone::Warn,
         glyph: Glyph::Pause,
@@ -65,27 +67,33 @@ pub fn paused(snapshot: &Snapshot, formats: &Formats<'_>) -> Option<Banner> {
 
 /// To the second on the same day, with its date on any other.
 fn precise(at: &Timestamp, formats: &Formats<'_>) -> String {
-    let today = formats.date(&Timestamp::from_ms(formats.now));
     let clock = formats.clock_seconds(at);
-    if at.ms.is_none() || formats.date(at) == today {
+    if at.ms.is_none() || is_today(at, formats) {
         clock
     } else {
         [&*clock, ", ", &formats.date(at)].concat()
     }
 }
 
-fn consequence(pause: &Interruption, limits: &Limits<'_>, formats: &Formats<'_>) -> String {
-    let who = match (pause.automatic.copied(), pause.by.as_deref()) {
+/// The person who paused it, when the dialer's own note does not name them.
+fn unnamed(pause: &Interruption, note: &str) -> String {
+    let named = pause.by.as_deref().is_none_or(|name| note.contains(name));
+    if named { String::new() } else { who(pause) }
+}
+
+fn who(pause: &Interruption) -> String {
+    match (pause.automatic.copied(), pause.by.as_deref()) {
         (Some(true), _) => "Paused by the system, not by a person. ".to_owned(),
         (_, Some(name)) => ["Paused by ", name, ". "].concat(),
         (Some(false), None) => "Paused by a person. ".to_owned(),
         (None, None) => String::new(),
-    };
-    let live = limits
-        .outcomes
-        .map(|outcomes| outcomes.live)
-        .or_else(|| limits.in_use());
-    let rest = match live.filter(|live| *live > 0) {
+    }
+}
+
+fn consequence(limits: &Limits<'_>, formats: &Formats<'_>) -> String {
+    let live = limits.outcomes.map(|outcomes| outcomes.live);
+    let live = live.or_else(|| limits.in_use());
+    match live.filter(|live| *live > 0) {
         Some(1) => "New dialing has stopped; 1 call in progress will finish.".to_owned(),
         Some(live) => {
             let live = formats.count(live);
@@ -97,8 +105,7 @@ fn consequence(pause: &Interruption, limits: &Limits<'_>, formats: &Formats<'_>)
             .concat()
         }
         None => "New dialing has stopped.".to_owned(),
-    };
-    who + &rest
+    }
 }
 
 /// "Showing data from 14:32:08 CST, 6 min old." The last good answer stays,

@@ -20,7 +20,11 @@ pub fn when(at: &Timestamp, formats: &Formats<'_>) -> String {
 
 /// The same with its preposition: "at 18:00 CST", "on 13 Nov, 09:00 CST".
 pub fn at_or_on(at: &Timestamp, formats: &Formats<'_>) -> String {
-    let preposition = if at.ms.is_none() || is_today(at, formats) { "at " } else { "on " };
+    let preposition = if at.ms.is_none() || is_today(at, formats) {
+        "at "
+    } else {
+        "on "
+    };
     [preposition, &*when(at, formats)].concat()
 }
 

@@ -1,6 +1,7 @@
 //! The four questions an operator asks of dispatch.
 
 use crate::domain::blocker::Blocker;
+use crate::domain::carrier_health::{Standing, standing};
 use crate::domain::counts::AttemptCounts;
 use crate::domain::figures::share;
 use crate::domain::forecast;
@@ -12,7 +13,7 @@ use crate::domain::snapshot::Snapshot;
 use crate::domain::tone::Tone;
 
 use super::Check;
-use super::carrier::{Standing, failures, standing};
+use super::carrier::failures;
 
 const OUTSIDE_WINDOW: &str = "Outside call windows?";
 const NO_CONCURRENCY: &str = "Concurrency effectively zero?";
@@ -158,7 +159,7 @@ fn provider(limits: &Limits<'_>, formats: &Formats<'_>) -> Check {
                 Standing::Tested => " is being tested by its breaker.",
                 Standing::Failing | Standing::Well => " is failing.",
             };
-            let detail = failures(carrier, formats).unwrap_or_default();
+            let detail = failures(carrier, formats);
             let tone = if standing == Standing::Stopped {
                 Tone::Bad
             } else {

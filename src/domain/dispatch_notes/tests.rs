@@ -65,7 +65,7 @@ fn the_paused_example_reads_as_designed() {
     assert_eq!(
         notes_of(&paused),
         [
-            "warn: Telnyx is being tested. 27 of 50 attempts failed in 2 min, mostly SIP 503. \
+            "warn: Telnyx is being tested. 27 of 50 attempts failed in the last 2 min, mostly SIP 503. \
              Its breaker lets a few calls through; it closes when they pass.",
             "mute: Claims outreach (priority 1) goes first and holds 14 of 120 tenant lines. \
              It is not what stopped this campaign.",
@@ -121,7 +121,7 @@ fn each_message_comes_only_with_its_cause() {
             json!({"dispatch": {"capacity": {"carriers": [{"name": "Telnyx", "breaker": "open",
                 "opened_at": "2026-11-12T13:02:00-06:00", "retries_at": "2026-11-12T14:34:00-06:00",
                 "recent_attempts": 50, "recent_failures": 27, "recent_seconds": 120, "sip_status": 503}]}}}),
-            "bad: Telnyx is stopped by its breaker since 13:02 CST. 27 of 50 attempts failed in 2 min, \
+            "bad: Telnyx is stopped by its breaker since 13:02 CST. 27 of 50 attempts failed in the last 2 min, \
              mostly SIP 503. Test calls start 14:34 CST, in 2 min.",
         ),
         (

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::domain::mock;
 
+mod below;
 mod deltas;
 mod hostile;
 
@@ -199,85 +200,6 @@ fn states_that_nobody_knows_are_neither_final_nor_pending() {
         .map(|part| (part.label, part.count))
         .collect();
     assert!(parts.contains(&("Other states", 6)));
-}
-
-#[test]
-fn the_bar_sums_to_the_total() {
-    let parts = segments(&mock::running()).unwrap();
-    let texts: Vec<(&str, i64, &str)> = parts
-        .iter()
-        .map(|part| (part.label, part.count, part.series))
-        .collect();
-    assert_eq!(
-        texts,
-        [
-            ("Completed", 2318, "completed"),
-            ("Failed", 737, "failed"),
-            ("Active", 44, "active"),
-            ("Pending", 1713, "pending"),
-        ]
-    );
-    assert_eq!(parts.iter().map(|part| part.count).sum::<i64>(), 4812);
-    assert!((parts.iter().map(|part| part.fraction).sum::<f64>() - 1.0).abs() < 1e-9);
-    assert_eq!(
-        segments(&bare(json!({"counts": {"total": 156, "processed": 146}}))),
-        None
-    );
-}
-
-#[test]
-fn the_footer_reads_as_designed() {
-    let running = mock::running();
-    let parts = mock::at_capture(&running, |formats| footer(&running, formats));
-    let texts: Vec<String> = parts
-        .iter()
-        .map(|part| [part.label, " ", &part.value.plain()].concat())
-        .collect();
-    assert_eq!(
-        texts,
-        [
-            "Answered attempts 2,583",
-            "Retries remaining 1,037",
-            "Abandon rate 1.3% (31 of 2,433 live answers)",
-            "Machine detected 148",
-            "Failed attempts 212",
-            "Callbacks 23 pending, 41 completed, 0 canceled, 2 exhausted",
-        ]
-    );
-    let note = mock::at_capture(&running, |formats| legend_note(&running, formats));
-    assert_eq!(
-        note,
-        "Progress counts contacts with a final result. 3,604 have been attempted at least once."
-    );
-}
-
-#[test]
-fn the_footer_leaves_out_what_is_not_reported() {
-    let told = |parts: Value| {
-        let snapshot = bare(parts);
-        let parts = mock::at_capture(&snapshot, |formats| footer(&snapshot, formats));
-        parts
-            .into_iter()
-            .map(|part| (part.value.plain(), part.small_sample))
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(told(json!({})), []);
-    assert_eq!(told(json!({"callbacks": {}, "attempts": {}})), []);
-    assert_eq!(
-        told(json!({"attempts": {"abandoned": 1, "answered_live": 9}})),
-        [(
-            "11.1% (1 of 9 live answers, too few to judge)".to_owned(),
-            true
-        )]
-    );
-    assert_eq!(
-        told(json!({"attempts": {"abandoned": 0, "answered_live": 0}})),
-        [("— (no live answers)".to_owned(), true)]
-    );
-    assert_eq!(
-        told(json!({"callbacks": {"pending": 2}})),
-        [("2 pending".to_owned(), false)]
-    );
 }
 
 #[test]

@@ -67,6 +67,9 @@ impl Limits<'_> {
 
     /// Whether the campaign has yet to start.
     pub fn is_before_start(&self) -> bool {
-        matches!(self.status, CampaignStatus::Draft | CampaignStatus::Scheduled)
+        matches!(
+            self.status,
+            CampaignStatus::Draft | CampaignStatus::Scheduled
+        )
     }
 }

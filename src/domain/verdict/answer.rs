@@ -1,5 +1,7 @@
 //! The answer sentence of each cause.
 
+use std::cmp::Ordering;
+
 use crate::domain::blocker::Blocker;
 use crate::domain::cause::Cause;
 use crate::domain::forecast;
@@ -193,7 +195,7 @@ fn at_limit(
         _ => "lines",
     };
     match (kind, in_use.cmp(&lines)) {
-        (LimitKind::Concurrency, std::cmp::Ordering::Greater) => [
+        (LimitKind::Concurrency, Ordering::Greater) => [
             "Yes: ",
             &used,
             " lines in use, above its concurrency of ",
@@ -201,15 +203,19 @@ fn at_limit(
             ".",
         ]
         .concat(),
-        (LimitKind::Concurrency, _) => [
+        (LimitKind::Concurrency, Ordering::Equal) => match lines {
+            1 => "Yes: the one line of its concurrency is in use.".to_owned(),
+            _ => ["Yes: all ", &all, " lines of its concurrency are in use."].concat(),
+        },
+        (LimitKind::Concurrency, Ordering::Less) => [
             "Yes: ",
             &used,
             " of the ",
             &all,
-            " lines it is set to are in use.",
+            " lines of its concurrency are in use.",
         ]
         .concat(),
-        (_, std::cmp::Ordering::Greater) => [
+        (_, Ordering::Greater) => [
             "Over its limit: ",
             &used,
             " in use, of ",
@@ -219,11 +225,11 @@ fn at_limit(
             ".",
         ]
         .concat(),
-        (_, std::cmp::Ordering::Equal) => match lines {
+        (_, Ordering::Equal) => match lines {
             1 => ["At its limit: the one of its ", which, " is in use."].concat(),
             _ => ["At its limit: all ", &all, " ", which, " are in use."].concat(),
         },
-        (_, std::cmp::Ordering::Less) => [
+        (_, Ordering::Less) => [
             "Near its limit: ",
             &used,
             " of ",

@@ -127,3 +127,22 @@ pub fn unreported(limits: &Limits<'_>) -> Option<Rich> {
         "This API sends no lines in use, no capacity and no blockers.",
     ))
 }
+
+/// "3,055 of 4,812 contacts reached a final result."
+pub fn reached(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> {
+    let counts = limits.snapshot.counts.value()?;
+    let (finished, rest) = match limits.outcomes {
+        Some(outcomes) => (outcomes.finished(), " reached a final result."),
+        None => (
+            counts.processed.copied()?,
+            " are processed, by the dialer's own count.",
+        ),
+    };
+    let of = [
+        &*formats.count(finished),
+        " of ",
+        &contacts(counts.total, formats),
+    ]
+    .concat();
+    Some(Rich::default().strong(&of).text(rest))
+}

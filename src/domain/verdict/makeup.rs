@@ -1,9 +1,10 @@
 //! What a limit is made of, in sentences.
 
 use crate::domain::capacity::{Carrier, NumberPool};
+use crate::domain::carrier_health::{circumstances, failed_attempts};
 use crate::domain::format::Formats;
 use crate::domain::limits::{LimitKind, Limits};
-use crate::domain::moment::{when, when_and_wait};
+use crate::domain::moment::{at_or_on, when, when_and_wait};
 use crate::domain::pace;
 use crate::domain::rich::{Rich, clipped};
 
@@ -17,41 +18,15 @@ pub fn balance(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> {
     )
 }
 
-/// "Telnyx failed 27 of its last 50 attempts, mostly SIP 503."
+/// "Telnyx failed 27 of 50 attempts in the last 2 min, mostly SIP 503."
 pub fn failing(carrier: &Carrier, formats: &Formats<'_>) -> Option<Rich> {
-    let failures = carrier
-        .recent_failures
-        .copied()
-        .filter(|failures| *failures > 0)?;
-    let of = carrier
-        .recent_attempts
-        .copied()
-        .map_or_else(String::new, |attempts| {
-            [" of its last ", &formats.count(attempts), " attempts"].concat()
-        });
-    let time = carrier
-        .recent_seconds
-        .copied()
-        .map_or_else(String::new, |seconds| {
-            [" in ", &formats.wait(seconds as f64)].concat()
-        });
-    let sip = carrier
-        .sip_status
-        .copied()
-        .map_or_else(String::new, |status| {
-            [", mostly SIP ", &status.to_string()].concat()
-        });
-    let strong = [
-        &clipped(&carrier.name, 40),
-        " failed ",
-        &formats.count(failures),
-        &of,
-    ]
-    .concat();
+    let attempts = failed_attempts(carrier, formats)?;
+    let strong = [&*clipped(&carrier.name, 40), " failed ", &attempts].concat();
+    let when = circumstances(carrier, formats);
     Some(
         Rich::default()
             .strong(&strong)
-            .text(&[&time, &*sip, "."].concat()),
+            .text(&[&*when, "."].concat()),
     )
 }
 
@@ -98,14 +73,14 @@ pub fn holder(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> {
 pub fn full(kind: LimitKind, limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> {
     match kind {
         LimitKind::NumberPool => Some(pool(limits.capacity?.number_pool.value()?, formats)),
-        LimitKind::TenantLines => others(limits, formats).or_else(|| holder(limits, formats)),
+        LimitKind::TenantLines => others(limits, formats).or_else(|| alone(limits, formats)),
         LimitKind::Concurrency => {
             let set = limits.capacity?.concurrency.value()?;
             let by = clipped(set.set_by.as_deref()?, 40);
             let at = set
                 .set_at
                 .value()
-                .map_or_else(String::new, |at| [" at ", &when(at, formats)].concat());
+                .map_or_else(String::new, |at| [" ", &*at_or_on(at, formats)].concat());
             Some(
                 Rich::of("Concurrency was set to ")
                     .strong(&formats.count(set.limit))
@@ -133,7 +108,11 @@ pub fn full(kind: LimitKind, limits: &Limits<'_>, formats: &Formats<'_>) -> Opti
 
 fn others(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> {
     let tenant = limits.capacity?.tenant.value()?;
-    let others = formats.count(tenant.used_by_others.copied()?);
+    let others = tenant
+        .used_by_others
+        .copied()
+        .filter(|others| *others > 0)?;
+    let others = formats.count(others);
     let strong = [
         "Other campaigns hold ",
         &others,
@@ -144,6 +123,16 @@ fn others(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> {
         Rich::default()
             .strong(&strong.concat())
             .text(" tenant lines."),
+    )
+}
+
+/// The cap alone, when no other campaign holds a line of it.
+fn alone(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> {
+    let cap = formats.count(limits.capacity?.tenant.value()?.line_cap);
+    Some(
+        Rich::of("The tenant may use ")
+            .strong(&[&*cap, " lines"].concat())
+            .text(" in all."),
     )
 }
 

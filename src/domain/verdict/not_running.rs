@@ -4,12 +4,12 @@ use crate::domain::blocker::Blocker;
 use crate::domain::campaign::Interruption;
 use crate::domain::cause::{self, Cause};
 use crate::domain::format::Formats;
-use crate::domain::limits::Limits;
-use crate::domain::moment::when;
+use crate::domain::limits::{LimitKind, Limits};
+use crate::domain::moment::{at_or_on, when};
 use crate::domain::rich::{Rich, clipped, sentence};
 use crate::domain::status::CampaignStatus;
 
-use super::evidence::{contacts, in_progress, which};
+use super::evidence::{contacts, in_progress, reached, which};
 use super::makeup::failing;
 
 /// The answer, by status.
@@ -58,12 +58,12 @@ pub fn why(limits: &Limits<'_>, formats: &Formats<'_>) -> Vec<Rich> {
         CampaignStatus::Scheduled => vec![Some(starts(limits, formats)), loaded(limits, formats)],
         CampaignStatus::Paused => return paused_why(limits, formats),
         CampaignStatus::Failed => vec![
-            ended(campaign.failure.value(), formats),
+            ended("It failed", campaign.failure.value(), formats),
             reached(limits, formats),
             in_progress(limits, formats),
         ],
         CampaignStatus::Canceled => vec![
-            ended(campaign.cancel.value(), formats),
+            ended("It was canceled", campaign.cancel.value(), formats),
             reached(limits, formats),
             in_progress(limits, formats),
         ],
@@ -72,7 +72,7 @@ pub fn why(limits: &Limits<'_>, formats: &Formats<'_>) -> Vec<Rich> {
             campaign
                 .ended_at
                 .value()
-                .map(|at| Rich::of(&["It ended ", &when(at, formats), "."].concat())),
+                .map(|at| Rich::of(&["It ended ", &*at_or_on(at, formats), "."].concat())),
             in_progress(limits, formats),
         ],
         CampaignStatus::Running | CampaignStatus::Unknown(_) => vec![
@@ -115,45 +115,22 @@ fn loaded(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> {
     Some(Rich::default().strong(&contacts(total, formats)).text(verb))
 }
 
-/// "3,055 of 4,812 contacts have a final result."
-fn reached(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> {
-    let counts = limits.snapshot.counts.value()?;
-    let finished = limits
-        .outcomes
-        .map(|outcomes| outcomes.finished())
-        .or_else(|| counts.processed.copied())?;
-    let of = [
-        &formats.count(finished),
-        " of ",
-        &contacts(counts.total, formats),
-    ]
-    .concat();
-    Some(Rich::default().strong(&of).text(" reached a final result."))
-}
-
-/// Who ended it, when and why.
-fn ended(end: Option<&Interruption>, formats: &Formats<'_>) -> Option<Rich> {
+/// "It was canceled by J. Park on 31 Oct, 17:22 CST. Wrong list."
+fn ended(verb: &str, end: Option<&Interruption>, formats: &Formats<'_>) -> Option<Rich> {
     let end = end?;
     let by = end
         .by
         .as_deref()
-        .map(|name| ["By ", &clipped(name, 40)].concat());
-    let at = end.at.value().map(|at| when(at, formats));
-    let facts: Vec<String> = [by, at].into_iter().flatten().collect();
-    let facts = if facts.is_empty() {
-        String::new()
-    } else {
-        facts.join(", ") + ". "
-    };
+        .map_or_else(String::new, |name| [" by ", &*clipped(name, 40)].concat());
+    let at = end
+        .at
+        .value()
+        .map_or_else(String::new, |at| [" ", &*at_or_on(at, formats)].concat());
     let reason = end
         .reason
         .as_deref()
         .map_or_else(|| "The reason is not reported.".to_owned(), sentence);
-    Some(
-        Rich::of(&sentence(&facts))
-            .text(if facts.is_empty() { "" } else { " " })
-            .strong(&reason),
-    )
+    Some(Rich::of(&[verb, &*by, &at, ". "].concat()).strong(&reason))
 }
 
 fn paused_why(limits: &Limits<'_>, formats: &Formats<'_>) -> Vec<Rich> {
@@ -193,6 +170,7 @@ fn after_resume(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> {
         Some(Cause::WindowClosed) => Some("the call window is closed."),
         Some(Cause::CreditsOut) => Some("it still cannot dial: credits have run out."),
         Some(Cause::CarriersStopped) => Some("it still cannot dial: the carriers are stopped."),
+        Some(Cause::Outranked) => Some("a higher-priority campaign still goes first."),
         Some(Cause::AllFinal) => Some("nothing is left to dial: every contact is final."),
         _ => None,
     };
@@ -205,9 +183,15 @@ fn after_resume(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> {
     let (the, limit) = limit
         .split_once(' ')
         .map_or(("", &*limit), |(the, rest)| (the, rest));
-    let sentence = start
-        .text(&["the next limit is ", the, " "].concat())
-        .strong(limit);
+    let all_reported = LimitKind::OF_LINES
+        .into_iter()
+        .all(|kind| limits.is_reported(kind));
+    let next = if all_reported {
+        "the next limit is "
+    } else {
+        "the smallest limit reported is "
+    };
+    let sentence = start.text(&[next, the, " "].concat()).strong(limit);
     let ready = limits
         .blocked(&Blocker::CampaignPaused)
         .or_else(|| limits.ready())

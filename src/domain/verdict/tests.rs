@@ -77,7 +77,7 @@ fn the_paused_example_reads_as_designed() {
         told(&verdict),
         [
             "Nothing will dial until someone resumes it.",
-            "Telnyx failed 27 of its last 50 attempts in 2 min, mostly SIP 503.",
+            "Telnyx failed 27 of 50 attempts in the last 2 min, mostly SIP 503.",
             "If you resume now, the next limit is the number pool, 36 lines, and 1,072 contacts are ready.",
         ]
     );

@@ -7,7 +7,7 @@ use crate::domain::limits::{LimitKind, Limits};
 use crate::domain::rich::Rich;
 
 use super::evidence::{
-    held, in_progress, largest_wait, missing, ready, unreported, usage, waiting,
+    held, in_progress, largest_wait, missing, reached, ready, unreported, usage, waiting,
 };
 use super::makeup::{balance, carrier_lines, full, holder};
 use super::not_running;
@@ -86,7 +86,7 @@ pub fn of(cause: &Cause, limits: &Limits<'_>, formats: &Formats<'_>) -> Vec<Rich
         ],
         Cause::MostlyBlocked { .. } => vec![largest_wait(limits, formats), missing(limits)],
         Cause::Dialing => vec![ready(limits, formats), missing(limits)],
-        Cause::Unreported => vec![unreported(limits)],
+        Cause::Unreported => vec![unreported(limits), reached(limits, formats)],
     };
     evidence.into_iter().flatten().collect()
 }
