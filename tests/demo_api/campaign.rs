@@ -1,6 +1,6 @@
 //! A campaign in the simulation: its plan, its state, and its tasks.
 
-mod call;
+pub mod call;
 mod dispatch;
 mod lifecycle;
 mod waiting;
@@ -108,6 +108,8 @@ pub struct Campaign {
     pub dirty: Vec<usize>,
     /// Sleeping tasks are to be stopped in the store.
     pub stops_sleepers: Option<(State, Ms)>,
+    /// Waiting tasks that only exist as rows.
+    pub sleeping: u64,
     talking: u32,
     /// Tasks that are not final, sleepers included.
     open: u64,
@@ -153,7 +155,8 @@ impl Campaign {
             dirty: Vec::new(),
             stops_sleepers: None,
             talking: 0,
-            open: tasks.len() as u64 + u64::from(plan.audience.asleep),
+            open: tasks.len() as u64,
+            sleeping: 0,
             ready: Lines {
                 fresh,
                 ..Lines::default()
@@ -166,6 +169,23 @@ impl Campaign {
             tasks,
             plan,
         }
+    }
+
+    /// Takes note of tasks that were written as rows only, and of what they cost so far.
+    pub fn add_sleepers(&mut self, waiting: u64, spent_micros: i64) {
+        self.sleeping += waiting;
+        self.open += waiting;
+        self.spent_micros += spent_micros;
+    }
+
+    /// The store's code of a disposition of the plan; voicemail is not among those.
+    pub fn disposition_code(&self, position: usize) -> i64 {
+        self.disposition_base + 1 + position as i64
+    }
+
+    /// The store's code of a voicemail left.
+    pub fn voicemail_code(&self) -> i64 {
+        self.disposition_base
     }
 
     /// Lets something happen. `allowance` is the number of lines it may hold now.

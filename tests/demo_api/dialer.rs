@@ -98,12 +98,15 @@ impl Dialer {
 
     /// Credits not spent yet, in millionths of a dollar.
     pub fn credits_left(&self) -> i64 {
-        let spent: i64 = self
-            .campaigns
+        self.credit_micros - self.spent()
+    }
+
+    /// Spent by all campaigns, in millionths of a dollar.
+    pub fn spent(&self) -> i64 {
+        self.campaigns
             .iter()
             .map(|campaign| campaign.spent_micros)
-            .sum();
-        self.credit_micros - spent
+            .sum()
     }
 
     /// The tightest cap that a campaign shares: its line group's, or the tenant's.

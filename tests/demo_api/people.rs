@@ -169,7 +169,7 @@ pub fn phone(zone: Zone, index: u32) -> String {
     let areas = area_codes(zone);
     let count = u32::try_from(areas.len()).unwrap_or(1);
     let area = areas.get((index % count) as usize).copied().unwrap_or(312);
-    let line = (index / count * 7919 + 148) % 10_000;
+    let line = (index / count * 7919 + index % count * 1237 + 148) % 10_000;
     match zone {
         Zone::London => format!("+4420794{:05}", (index * 7919 + 148) % 100_000),
         Zone::Berlin => format!("+4930901{:05}", (index * 7919 + 148) % 100_000),

@@ -57,7 +57,7 @@ pub struct Audience {
     pub foreign: f64,
     /// Share of telephone numbers that do not exist.
     pub invalid: f64,
-    /// Tasks beyond `contacts` whose rows exist but that wait far behind; see the million.
+    /// Tasks beyond `contacts` that only exist as rows: long finished, or far behind in the queue.
     pub asleep: u32,
 }
 
@@ -88,6 +88,8 @@ pub struct Plan {
     pub created_at: Ms,
     /// When it starts by itself; `None` for a draft.
     pub starts_at: Option<Ms>,
+    /// When the dialing of the sleeping tasks began, where there are any.
+    pub history_from: Option<Ms>,
     pub audience: Audience,
     pub pace: Pace,
     pub pool: Option<Pool>,

@@ -20,8 +20,8 @@ pub const WORKSPACE: (&str, &str) = ("ws_northwind", "Northwind Insurance");
 pub const USER: (&str, &str) = ("A. Ruiz", "Supervisor");
 /// The tenant's line cap.
 pub const LINE_CAP: u32 = 120;
-/// Credits bought before the history began, in millionths of a dollar.
-pub const CREDIT_MICROS: i64 = 9_000_000_000;
+/// Credits left when the demo begins, in millionths of a dollar.
+pub const CREDIT_LEFT: i64 = 4_284_400_000;
 
 /// Line caps that two campaigns share inside the tenant's.
 pub fn line_groups() -> Vec<LineGroup> {
@@ -123,6 +123,13 @@ const PAYMENT: Dispositions = &[
     ("Wrong person", 8.0),
 ];
 
+const NOTICE: Dispositions = &[
+    ("Notice understood", 71.0),
+    ("Wants it by mail", 15.0),
+    ("Wants a person", 8.0),
+    ("Wrong person", 6.0),
+];
+
 /// An ordinary campaign, from which the others differ.
 fn ordinary(id: &'static str, name: &'static str) -> Plan {
     Plan {
@@ -136,6 +143,7 @@ fn ordinary(id: &'static str, name: &'static str) -> Plan {
         trigger: "Manual, A. Ruiz",
         created_at: 0,
         starts_at: None,
+        history_from: None,
         audience: Audience {
             contacts: 1_000,
             zones: &[(Zone::Chicago, 1.0)],

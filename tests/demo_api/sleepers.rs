@@ -1,13 +1,31 @@
 //! The tasks of the largest campaign that the simulation leaves alone: rows
-//! only, written in bulk.
+//! only, written in bulk, most of them finished in the weeks before.
 
-use rusqlite::params;
+use rusqlite::{Statement, params};
 
+use crate::campaign::Campaign;
+use crate::campaign::call::price;
 use crate::dialer::Dialer;
 use crate::people::NAMES;
 use crate::random::Random;
 use crate::store::Store;
-use crate::task_state::{Family, State};
+use crate::store::counting::BulkCount;
+use crate::task_state::{Hold, Outcome, State};
+use crate::zone::{DAY, HOUR, Ms, Zone};
+
+/// Share of the sleepers that are finished.
+const FINISHED: f64 = 0.4;
+/// Attempts of sleepers are numbered from here, so that they never meet those of the simulation.
+const FIRST_ATTEMPT: i64 = 10_000_000;
+/// Where the rank of a task that may go begins; see `Task::rank`.
+const READY: i64 = 1 << 52;
+/// The dialing day of the history: from 09:00 for nine hours.
+const WORKDAY: Ms = 9 * HOUR;
+
+const INSERT_TASK: &str = "INSERT INTO task VALUES
+  (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,NULL,?11,?12,?13,?14,0,?15,NULL,?16,?17,?18,NULL,0)";
+const INSERT_ATTEMPT: &str = "INSERT INTO attempt VALUES
+  (?1,?2,?3,?4,?5,0,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)";
 
 /// Writes the rows that the plans leave asleep, from `first_row` on.
 pub fn write(
@@ -16,30 +34,312 @@ pub fn write(
     first_row: i64,
     seed: u64,
 ) -> rusqlite::Result<()> {
+    let now = dialer.now();
+    let bulk = &mut store.bulk;
     let transaction = store.connection.transaction()?;
     {
-        let mut insert = transaction.prepare(
-            "INSERT INTO task VALUES (?1,?2,?3,?4,1,?5,?6,?7,?8,0,NULL,0,0,0,0,0,-1,NULL,NULL,-1,NULL,NULL,0)",
-        )?;
-        let mut row = first_row;
-        for campaign in &dialer.campaigns {
-            let mut random = Random::new(seed, 5_000 + campaign.index as u64);
-            for position in 0..campaign.plan.audience.asleep {
-                let area = 200 + position % 780;
-                let line = position / 780;
-                insert.execute(params![
-                    row,
-                    campaign.index as i64,
-                    random.between(0, NAMES as i64 - 1),
-                    format!("+1{area}555{line:04}"),
-                    State::Pending.code(),
-                    campaign.plan.created_at,
-                    Family::Waiting.code(),
-                    (1_i64 << 52) + row,
-                ])?;
-                row += 1;
-            }
+        let mut writer = Writer {
+            task: transaction.prepare(INSERT_TASK)?,
+            attempt: transaction.prepare(INSERT_ATTEMPT)?,
+            bulk,
+            random: Random::new(seed, 5_000),
+            row: first_row,
+            attempts: FIRST_ATTEMPT,
+            spent: 0,
+        };
+        for campaign in &mut dialer.campaigns {
+            writer.campaign(campaign, now)?;
         }
     }
     transaction.commit()
+}
+
+struct Writer<'a> {
+    task: Statement<'a>,
+    attempt: Statement<'a>,
+    bulk: &'a mut BulkCount,
+    random: Random,
+    row: i64,
+    attempts: i64,
+    spent: i64,
+}
+
+/// A finished sleeper's last dial.
+#[derive(Clone, Copy)]
+struct LastDial {
+    state: State,
+    outcome: Outcome,
+    sip: i64,
+    attempts: i64,
+}
+
+impl Writer<'_> {
+    fn campaign(&mut self, campaign: &mut Campaign, now: Ms) -> rusqlite::Result<()> {
+        let count = campaign.plan.audience.asleep;
+        let finished = (f64::from(count) * FINISHED) as u32;
+        let workdays = workdays(campaign, now);
+        self.spent = 0;
+        for position in 0..count {
+            if position < finished {
+                let day = f64::from(position) / f64::from(finished) * workdays.len() as f64;
+                self.finished(campaign, position, &workdays, day)?;
+            } else {
+                self.waiting(campaign, position)?;
+            }
+            self.row += 1;
+        }
+        campaign.add_sleepers(u64::from(count - finished), self.spent);
+        Ok(())
+    }
+
+    fn waiting(&mut self, campaign: &Campaign, position: u32) -> rusqlite::Result<()> {
+        self.insert(
+            campaign,
+            position,
+            State::Pending,
+            campaign.plan.created_at,
+            Ended::default(),
+        )
+    }
+
+    fn insert(
+        &mut self,
+        campaign: &Campaign,
+        position: u32,
+        state: State,
+        since: Ms,
+        ended: Ended,
+    ) -> rusqlite::Result<()> {
+        let rank = if state == State::Pending {
+            READY + self.row
+        } else {
+            -since
+        };
+        let person = self.random.between(0, NAMES as i64 - 1);
+        self.task.execute(params![
+            self.row,
+            campaign.index as i64,
+            person,
+            phone(position),
+            Zone::Chicago.code(),
+            state.code(),
+            since,
+            state.family().code(),
+            rank,
+            ended.hold,
+            ended.number,
+            ended.talk >= 0 && state == State::Completed,
+            ended.disposition,
+            ended.attempts,
+            ended.talk,
+            ended.score,
+            ended.dialed_at,
+            ended.sip,
+        ])?;
+        self.bulk.task([
+            campaign.index as i64,
+            state.code(),
+            ended.hold,
+            ended.disposition,
+            ended.number,
+            ended.attempts,
+        ]);
+        Ok(())
+    }
+
+    fn finished(
+        &mut self,
+        campaign: &Campaign,
+        position: u32,
+        workdays: &[Ms],
+        day: f64,
+    ) -> rusqlite::Result<()> {
+        let last = self.draw(i64::from(campaign.plan.pace.max_attempts));
+        let pool = campaign.pool.as_ref().map_or(0, |pool| pool.numbers.len()) as i64;
+        let first_number = campaign
+            .pool
+            .as_ref()
+            .and_then(|pool| pool.numbers.first())
+            .map_or(0, |number| number.id);
+        let mut ended = Ended::default();
+        let mut since = 0;
+        for attempt in 1..=last.attempts {
+            let (outcome, sip) = if attempt == last.attempts {
+                (last.outcome, last.sip)
+            } else {
+                (Outcome::NoAnswer, 480)
+            };
+            ended.number = first_number + self.random.between(0, pool - 1);
+            // Retries followed on the next dialing days, at the same hour.
+            ended.dialed_at = moment(workdays, day - (last.attempts - attempt) as f64);
+            since = self.dial(campaign, attempt, outcome, sip, &mut ended)?;
+        }
+        ended.attempts = last.attempts;
+        ended.sip = Some(last.sip);
+        match last.outcome {
+            Outcome::Talked => {
+                let weights = campaign.plan.dispositions.iter().map(|entry| entry.1);
+                let chosen = self.random.weighted(weights).unwrap_or(0);
+                ended.disposition = campaign.disposition_code(chosen);
+                ended.score = Some(self.random.between(38, 98));
+            }
+            Outcome::Machine => ended.disposition = campaign.voicemail_code(),
+            Outcome::InvalidNumber => ended.hold = Hold::InvalidNumber.code(),
+            _ => {}
+        }
+        self.insert(campaign, position, last.state, since, ended)
+    }
+
+    fn draw(&mut self, max_attempts: i64) -> LastDial {
+        let draw = self.random.fraction();
+        let attempts = if self.random.chance(0.68) {
+            1
+        } else {
+            self.random.between(2, max_attempts)
+        };
+        let (state, outcome, sip, attempts) = if draw < 0.62 {
+            (State::Completed, Outcome::Talked, 200, attempts)
+        } else if draw < 0.68 {
+            (State::Machine, Outcome::Machine, 200, attempts)
+        } else if draw < 0.69 {
+            (State::Exhausted, Outcome::InvalidNumber, 404, 1)
+        } else {
+            (State::Exhausted, Outcome::NoAnswer, 480, max_attempts)
+        };
+        LastDial {
+            state,
+            outcome,
+            sip,
+            attempts,
+        }
+    }
+
+    /// Writes one dial and answers when it ended.
+    fn dial(
+        &mut self,
+        campaign: &Campaign,
+        attempt: i64,
+        outcome: Outcome,
+        sip: i64,
+        ended: &mut Ended,
+    ) -> rusqlite::Result<Ms> {
+        let dialed_at = ended.dialed_at;
+        let ringing_at = dialed_at + self.random.between(1_000, 3_500);
+        let rang = self.random.between(4_000, 18_000);
+        let (answered_at, talking_at, end) = match outcome {
+            Outcome::Talked => {
+                let answered = ringing_at + rang;
+                let talk = self.random.between(9_000, 88_000);
+                (
+                    Some(answered),
+                    Some(answered + 3_500),
+                    answered + 3_500 + talk,
+                )
+            }
+            Outcome::Machine => (Some(ringing_at + rang), None, ringing_at + rang + 9_000),
+            Outcome::InvalidNumber => (None, None, ringing_at),
+            _ => (None, None, ringing_at + 25_000),
+        };
+        let (ai, telephony) = price(end - dialed_at, talking_at.map_or(0, |since| end - since));
+        self.spent += ai + telephony;
+        if let Some(answered) = talking_at.or(answered_at) {
+            ended.talk = end - answered;
+        }
+        self.attempt.execute(params![
+            self.attempts,
+            campaign.index as i64,
+            self.row,
+            attempt,
+            ended.number,
+            1 + self.attempts % 12,
+            dialed_at - 2_000,
+            dialed_at,
+            (outcome != Outcome::InvalidNumber).then_some(ringing_at),
+            answered_at,
+            talking_at,
+            end,
+            outcome.code(),
+            sip,
+            ai,
+            telephony,
+        ])?;
+        self.bulk.attempt(
+            [
+                campaign.index as i64,
+                ended.number,
+                attempt,
+                0,
+                outcome.code(),
+            ],
+            [
+                1,
+                end - dialed_at,
+                talking_at.map_or(0, |since| end - since),
+                ai,
+                telephony,
+            ],
+        );
+        self.attempts += 1;
+        Ok(end)
+    }
+}
+
+/// What is known of a sleeper beyond its state.
+#[derive(Clone, Copy)]
+struct Ended {
+    hold: i64,
+    number: i64,
+    disposition: i64,
+    attempts: i64,
+    talk: Ms,
+    score: Option<i64>,
+    dialed_at: Ms,
+    sip: Option<i64>,
+}
+
+impl Default for Ended {
+    fn default() -> Self {
+        Self {
+            hold: Hold::None.code(),
+            number: 0,
+            disposition: 0,
+            attempts: 0,
+            talk: -1,
+            score: None,
+            dialed_at: -1,
+            sip: None,
+        }
+    }
+}
+
+/// The starts of the dialing days from the beginning of the history to the day before `now`.
+fn workdays(campaign: &Campaign, now: Ms) -> Vec<Ms> {
+    let from = campaign.plan.history_from.unwrap_or(now - DAY);
+    let days = ((now - from) / DAY).max(1);
+    (0..days)
+        .map(|day| from + day * DAY)
+        .filter(|start| campaign.window_is_open(start + HOUR))
+        .collect()
+}
+
+/// The instant at a place in the dialing days: the second at half time is 1.5. Before the first
+/// day is early on the first.
+fn moment(workdays: &[Ms], day: f64) -> Ms {
+    let index = day.max(0.0) as usize;
+    let start = workdays.get(index).copied().unwrap_or(0);
+    let time = if day < 0.0 {
+        day.rem_euclid(1.0) / 8.0
+    } else {
+        day.fract()
+    };
+    start + (time * WORKDAY as f64) as Ms
+}
+
+/// A number in the exchange reserved for fiction, different for each of the first 7,800,000.
+fn phone(position: u32) -> String {
+    format!(
+        "+1{}555{:04}",
+        200 + position % 780,
+        position / 780 % 10_000
+    )
 }

@@ -1,6 +1,7 @@
 //! The demo's database: tasks and attempts as rows, with counts kept beside
 //! them by triggers.
 
+pub mod counting;
 pub mod figures;
 pub mod history;
 pub mod pages;
@@ -10,6 +11,8 @@ pub mod writing;
 use std::path::Path;
 
 use rusqlite::Connection;
+
+use counting::BulkCount;
 
 /// Marks a file as a database of this demo, so that no other file is overwritten.
 const APPLICATION: i64 = 0x5249_4E47;
@@ -42,31 +45,18 @@ CREATE TABLE attempt_tally (
   PRIMARY KEY (campaign, number, attempt, variant, outcome)) WITHOUT ROWID;
 ";
 
-/// What the tallies are when counted anew; [`TRIGGERS`] keep them so.
-pub const RECOUNT_TASKS: &str = "
-SELECT campaign, status, hold, disposition, from_number, attempts, COUNT(*)
-FROM task GROUP BY 1, 2, 3, 4, 5, 6";
-
-/// As [`RECOUNT_TASKS`], for attempts.
-pub const RECOUNT_ATTEMPTS: &str = "
-SELECT campaign, number, attempt, variant, outcome, COUNT(*),
-  SUM(IFNULL(ended_at - dialed_at, 0)), SUM(IFNULL(ended_at - talking_at, 0)), SUM(ai), SUM(telephony)
-FROM attempt GROUP BY 1, 2, 3, 4, 5";
-
-/// Every sort, and every filter with the default sort, walks an index that also holds the
-/// columns the other filters look at.
+/// Every sort walks an index. Those of the default sort, on which deep pages are filtered, also
+/// hold the columns that the filters look at.
 const INDEXES: &str = "
 CREATE INDEX task_activity ON task (campaign, family, rank, row, status, hold, disposition, from_number);
 CREATE INDEX task_status ON task (campaign, status, rank, row, hold, disposition, from_number);
-CREATE INDEX task_person ON task (campaign, person, row, status, hold, disposition, from_number);
+CREATE INDEX task_person ON task (campaign, person);
 CREATE INDEX task_phone ON task (campaign, phone);
-CREATE INDEX task_attempts ON task (campaign, attempts, row, status, hold, disposition, from_number);
-CREATE INDEX task_talk ON task (campaign, talk, row, status, hold, disposition, from_number);
-CREATE INDEX task_talk_up ON task
-  (campaign, iif(talk < 0, 9000000000000000, talk), row, status, hold, disposition, from_number);
-CREATE INDEX task_last ON task (campaign, last_attempted, row, status, hold, disposition, from_number);
-CREATE INDEX task_last_up ON task
-  (campaign, iif(last_attempted < 0, 9000000000000000, last_attempted), row, status, hold, disposition, from_number);
+CREATE INDEX task_attempts ON task (campaign, attempts);
+CREATE INDEX task_talk ON task (campaign, talk);
+CREATE INDEX task_talk_up ON task (campaign, iif(talk < 0, 9000000000000000, talk));
+CREATE INDEX task_last ON task (campaign, last_attempted);
+CREATE INDEX task_last_up ON task (campaign, iif(last_attempted < 0, 9000000000000000, last_attempted));
 CREATE INDEX task_disposition ON task (campaign, disposition, family, rank, row, status, hold, from_number)
   WHERE disposition > 0;
 CREATE INDEX task_from ON task (campaign, from_number, family, rank, row, status, hold, disposition)
@@ -117,6 +107,8 @@ pub struct Store {
     pub(crate) connection: Connection,
     /// Names by person, in alphabetical order.
     pub names: Vec<String>,
+    /// Rows written before [`Store::begin_counting`].
+    pub(crate) bulk: BulkCount,
 }
 
 impl Store {
@@ -136,16 +128,17 @@ impl Store {
         Ok(Self {
             connection,
             names: Vec::new(),
+            bulk: BulkCount::default(),
         })
     }
 
-    /// Counts what was written in bulk and keeps the counts from here on.
-    pub fn begin_counting(&self) -> rusqlite::Result<()> {
-        self.connection.execute_batch(&format!(
-            "INSERT INTO task_tally {RECOUNT_TASKS}; INSERT INTO attempt_tally {RECOUNT_ATTEMPTS};"
-        ))?;
-        self.connection.execute_batch(INDEXES)?;
-        self.connection.execute_batch(TRIGGERS)
+    /// Ends the writing in bulk: from here on the triggers keep the counts.
+    pub fn begin_counting(&mut self) -> rusqlite::Result<()> {
+        let transaction = self.connection.transaction()?;
+        std::mem::take(&mut self.bulk).write(&transaction)?;
+        transaction.execute_batch(INDEXES)?;
+        transaction.execute_batch(TRIGGERS)?;
+        transaction.commit()
     }
 
     /// An independent copy in memory.

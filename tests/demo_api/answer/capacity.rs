@@ -23,8 +23,8 @@ pub fn capacity(world: &World, campaign: &Campaign, figures: &Figures) -> Result
         "tenant": {"line_cap": share.cap, "used_by_others": share.taken},
         "concurrency": {
             "limit": campaign.concurrency,
-            "set_by": by.unwrap_or("A. Ruiz"),
-            "set_at": instant(zone, at.or(Some(campaign.plan.created_at))),
+            "set_by": by,
+            "set_at": instant(zone, at),
         },
         "number_pool": pool.map(|pool| number_pool(campaign, pool)),
         "carrier_rate": {

@@ -23,6 +23,14 @@ const DIAL_MICROS: i64 = 4_000;
 const LINE_MINUTE_MICROS: i64 = 14_000;
 const AGENT_MINUTE_MICROS: i64 = 78_000;
 
+/// What a dial costs, in millionths of a dollar: the agent, and telephony.
+pub fn price(on_line: Ms, talked: Ms) -> (i64, i64) {
+    (
+        talked * AGENT_MINUTE_MICROS / MINUTE,
+        DIAL_MICROS + on_line * LINE_MINUTE_MICROS / MINUTE,
+    )
+}
+
 impl Campaign {
     /// Dials a leased task, if the pool has a number for it; else it goes back.
     pub(super) fn dial(&mut self, position: usize, agenda: &mut Agenda) {
@@ -234,8 +242,8 @@ impl Campaign {
         call.ended_at = Some(now);
         call.outcome = outcome;
         call.sip = sip;
-        call.telephony_micros = DIAL_MICROS + (now - call.dialed_at) * LINE_MINUTE_MICROS / MINUTE;
-        call.ai_micros = call.talk().unwrap_or(0) * AGENT_MINUTE_MICROS / MINUTE;
+        (call.ai_micros, call.telephony_micros) =
+            price(now - call.dialed_at, call.talk().unwrap_or(0));
         let ended = call.clone();
         self.spent_micros += ended.telephony_micros + ended.ai_micros;
         let talk = ended.talk().or(ended.answered_at.map(|at| now - at));
@@ -272,7 +280,7 @@ impl Campaign {
                 }
             }
             Outcome::Machine => {
-                let voicemail = self.disposition_base;
+                let voicemail = self.voicemail_code();
                 self.finish(position, State::Machine, Hold::None, now);
                 if let Some(task) = self.tasks.get_mut(position) {
                     task.disposition = Some(voicemail);
@@ -297,12 +305,12 @@ impl Campaign {
             return;
         }
         let weights = self.plan.dispositions.iter().map(|entry| entry.1);
-        let chosen = self.random.weighted(weights).unwrap_or(0) as i64;
+        let chosen = self.random.weighted(weights).unwrap_or(0);
         let score = self
             .random
             .chance(0.95)
             .then(|| self.random.between(38, 98));
-        let disposition = self.disposition_base + 1 + chosen;
+        let disposition = self.disposition_code(chosen);
         if let Some(task) = self.tasks.get_mut(position) {
             task.disposition = Some(disposition);
             task.score = score;

@@ -9,7 +9,7 @@ use crate::zone::{MINUTE, Ms, Zone};
 
 /// How often the failure breaker looks.
 const FAILURE_CHECK: Ms = 10_000;
-/// Attempts the failure breaker must have seen.
+/// Attempts the failure breaker looks at, all of them in its recent window.
 const FAILURE_SAMPLE: usize = 50;
 /// Failures beyond this share pause the campaign, in percent.
 const FAILURE_LIMIT: usize = 50;
@@ -19,7 +19,7 @@ impl Campaign {
     pub fn launch(&mut self, agenda: &mut Agenda) {
         let now = agenda.now();
         self.status = Status::Running;
-        self.started_at = Some(now);
+        self.started_at = Some(self.plan.history_from.unwrap_or(now));
         let by = self.plan.trigger.strip_prefix("Manual, ");
         self.note(now, "clear", String::from("Started"), by);
         let edge = self
@@ -116,7 +116,7 @@ impl Campaign {
             .iter()
             .filter(|task| task.state.family() == Family::Waiting)
             .count()
-            + self.plan.audience.asleep as usize
+            + self.sleeping as usize
     }
 
     fn fail(&mut self, reason: &str, note: &str, now: Ms) {
@@ -187,10 +187,11 @@ impl Campaign {
             return;
         }
         agenda.plan(now + FAILURE_CHECK, self.index, Event::FailureCheck);
-        while self
-            .recent
-            .front()
-            .is_some_and(|&(seen, _)| seen < now - RECENT)
+        while self.recent.len() > FAILURE_SAMPLE
+            || self
+                .recent
+                .front()
+                .is_some_and(|&(seen, _)| seen < now - RECENT)
         {
             self.recent.pop_front();
         }

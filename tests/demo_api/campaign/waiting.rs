@@ -160,11 +160,10 @@ impl Campaign {
                 self.finish(position, state, Hold::None, now);
             }
         }
-        if self.plan.audience.asleep > 0 {
+        if self.sleeping > 0 {
             self.stops_sleepers = Some((state, now));
-            self.open = self
-                .open
-                .saturating_sub(u64::from(self.plan.audience.asleep));
+            self.open = self.open.saturating_sub(self.sleeping);
+            self.sleeping = 0;
         }
     }
 

@@ -1,7 +1,7 @@
 //! Campaigns that dial as well as their limits let them.
 
 use super::numbers::{BANDWIDTH, Listed, TELNYX, TWILIO, local_pool, pool, with_burst};
-use super::{Calendar, MIDWEST, NOON, RENEWAL, SERVICE, ordinary};
+use super::{Calendar, MIDWEST, NOON, NOTICE, RENEWAL, SERVICE, ordinary};
 use crate::plan::{Audience, EndVerb, Goal, Pace, Plan, Scripted};
 use crate::pool::Burst;
 use crate::window::Window;
@@ -50,7 +50,7 @@ pub fn policy_renewals(calendar: &Calendar) -> Plan {
         pace: Pace {
             concurrency: 14,
             calls_per_second: 1.5,
-            workers: 26,
+            workers: 28,
             max_attempts: 4,
             retry_delay: 45 * MINUTE,
             talk_seconds: 92.0,
@@ -128,8 +128,9 @@ pub fn annual_notice(calendar: &Calendar, contacts: u32) -> Plan {
         priority: 5,
         agent: "Nora v2",
         trigger: "Schedule",
-        created_at: calendar.on(Zone::Chicago, 9, 15, 20),
-        starts_at: Some(calendar.today(14, 0)),
+        created_at: calendar.on(Zone::Chicago, 41, 15, 20),
+        starts_at: Some(calendar.today(9, 0)),
+        history_from: Some(calendar.on(Zone::Chicago, 38, 9, 0)),
         audience: Audience {
             contacts: awake,
             zones: MIDWEST,
@@ -146,7 +147,8 @@ pub fn annual_notice(calendar: &Calendar, contacts: u32) -> Plan {
             talk_seconds: 40.0,
         },
         pool: Some(local_pool("National 24", 200, 312, 24, 4, 0.42)),
-        shows: "A million tasks, running.",
+        dispositions: NOTICE,
+        shows: "A million tasks, running; every page answers as fast as the others'.",
         ..base
     }
 }

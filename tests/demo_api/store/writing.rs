@@ -88,9 +88,35 @@ impl Store {
                     task.queued_at,
                     task.callback.code(),
                 ])?;
+                self.bulk.task([
+                    campaign.index as i64,
+                    task.state.code(),
+                    task.hold.code(),
+                    task.disposition.unwrap_or(0),
+                    number_id(campaign, task),
+                    i64::from(task.attempts),
+                ]);
             }
         }
         write_calls(&transaction, campaign)?;
+        for (_, call) in calls(campaign) {
+            self.bulk.attempt(
+                [
+                    campaign.index as i64,
+                    call.number_id,
+                    i64::from(call.attempt),
+                    call.variant,
+                    call.outcome.code(),
+                ],
+                [
+                    1,
+                    call.ended_at.map_or(0, |at| at - call.dialed_at),
+                    call.talk().unwrap_or(0),
+                    call.ai_micros,
+                    call.telephony_micros,
+                ],
+            );
+        }
         transaction.commit()?;
         settle(campaign);
         Ok(())
@@ -165,15 +191,22 @@ fn write_dirty(transaction: &Transaction<'_>, campaign: &Campaign) -> rusqlite::
     Ok(())
 }
 
-fn write_calls(transaction: &Transaction<'_>, campaign: &Campaign) -> rusqlite::Result<()> {
+/// The calls that changed since the last write: those that ended, and those in flight.
+fn calls(campaign: &Campaign) -> impl Iterator<Item = (i64, &Call)> {
     let in_flight = campaign
         .dirty
         .iter()
         .filter_map(|&position| campaign.tasks.get(position))
-        .filter_map(|task| Some((task.row, task.call.as_deref()?)));
+        .filter_map(|task| Some((task.row, task.call.as_deref()?)))
+        // A call whose analysis goes on has ended and is among the others.
+        .filter(|(_, call)| call.ended_at.is_none());
     let ended = campaign.ended_calls.iter().map(|(row, call)| (*row, call));
+    ended.chain(in_flight)
+}
+
+fn write_calls(transaction: &Transaction<'_>, campaign: &Campaign) -> rusqlite::Result<()> {
     let mut upsert = transaction.prepare_cached(UPSERT_ATTEMPT)?;
-    for (row, call) in ended.chain(in_flight) {
+    for (row, call) in calls(campaign) {
         write_call(&mut upsert, campaign.index as i64, row, call)?;
     }
     let mut insert =
