@@ -87,3 +87,66 @@ impl Outcomes {
         *family = family.saturating_add(count);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(words: &[(&str, i64)]) -> Outcomes {
+        let words = words
+            .iter()
+            .map(|(word, count)| ((*word).to_owned(), *count));
+        Outcomes::tallied(&Tally(words.collect()))
+    }
+
+    #[test]
+    fn every_state_of_the_contract_has_one_family() {
+        let outcomes = of(&[
+            ("pending", 1),
+            ("scheduled", 2),
+            ("retry_scheduled", 4),
+            ("callback_scheduled", 8),
+            ("leased", 16),
+            ("dialling", 32),
+            ("ringing", 64),
+            ("amd_screening", 128),
+            ("attaching", 256),
+            ("in_progress", 512),
+            ("_processing", 1024),
+        ]);
+        assert_eq!(outcomes.waiting, 15);
+        assert_eq!((outcomes.live, outcomes.on_a_line), (2032, 992));
+        assert_eq!((outcomes.finished(), outcomes.unknown), (0, 0));
+        let ended = of(&[
+            ("completed", 1),
+            ("exhausted", 2),
+            ("abandoned", 4),
+            ("amd_machine", 8),
+            ("window_closed", 16),
+            ("manual_stopped", 32),
+        ]);
+        assert_eq!(
+            (ended.failed(), ended.ended_otherwise(), ended.finished()),
+            (14, 48, 63)
+        );
+    }
+
+    #[test]
+    fn an_unknown_state_is_no_success_and_not_final() {
+        let outcomes = of(&[("completed_badly", 5), ("COMPLETED", 3)]);
+        assert_eq!(
+            (outcomes.unknown, outcomes.completed, outcomes.finished()),
+            (5, 3, 3)
+        );
+    }
+
+    #[test]
+    fn sums_saturate() {
+        let outcomes = of(&[
+            ("exhausted", i64::MAX),
+            ("abandoned", i64::MAX),
+            ("amd_machine", 1),
+        ]);
+        assert_eq!(outcomes.failed(), i64::MAX);
+    }
+}

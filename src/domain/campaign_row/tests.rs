@@ -1,1 +1,185 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+use serde_json::{Value, json};
 
+use super::*;
+use crate::domain::glyph::Glyph;
+use crate::domain::mock;
+use crate::domain::tone::Tone;
+
+fn of(fields: Value) -> CampaignRow {
+    let mut summary = json!({"id": "cmp_1", "name": "Payment reminders Nov", "status": "running"});
+    summary
+        .as_object_mut()
+        .unwrap()
+        .extend(fields.as_object().unwrap().clone());
+    let summary: CampaignSummary = serde_json::from_str(&summary.to_string()).unwrap();
+    let now = mock::running().captured_at.ms.unwrap();
+    mock::at(now, |formats| row(&summary, formats))
+}
+
+#[test]
+fn a_full_row_reads_as_designed() {
+    let row = of(json!({
+        "status": "paused",
+        "why": {"severity": "critical", "text": "Auto-paused 14:20 CST: 52% failures in 2 min"},
+        "counts": {"total": 2400, "by_status": {"completed": 552, "exhausted": 319, "pending": 1529}},
+        "attempts": {"dialed": 1904, "finished": 1904, "answered": 552},
+        "spend": {"amount": 142.66, "currency": "USD"}, "budget": {"amount": 400, "currency": "USD"},
+        "priority": 1, "created_at": "2026-11-11T16:42:00-06:00",
+        "call_window": {"open": true, "closes_at": "2026-11-12T18:00:00-06:00"},
+    }));
+    let texts = [
+        &row.progress_of.text,
+        &row.progress.text,
+        &row.answer_rate.text,
+        &row.answer_of,
+        &row.completion.text,
+        &row.spend.text,
+        &row.spend_of,
+        &row.priority.text,
+        &row.created.text,
+        &row.window.word.text,
+    ];
+    assert_eq!(
+        texts,
+        [
+            "871 of 2,400",
+            "36.3%",
+            "29.0%",
+            "of 1,904",
+            "23.0%",
+            "$142.66",
+            "of $400.00",
+            "1",
+            "11 Nov",
+            "Open",
+        ]
+    );
+    assert_eq!(
+        (row.completed_fraction, row.failed_fraction),
+        (552.0 / 2400.0, 319.0 / 2400.0)
+    );
+    assert_eq!(
+        row.window.change.as_deref(),
+        Some("Closes 18:00 CST, in 3 h 28 m")
+    );
+    let (severity, text) = row.why.unwrap();
+    assert_eq!(
+        (severity.tone(), text.as_str()),
+        (Tone::Bad, "Auto-paused 14:20 CST: 52% failures in 2 min")
+    );
+    assert!(!row.small_sample && row.contradictions.is_empty() && row.blocked_by.is_none());
+}
+
+#[test]
+fn a_row_of_which_nothing_is_reported_invents_nothing() {
+    let row = of(json!({}));
+    let cells = [
+        &row.progress_of,
+        &row.progress,
+        &row.answer_rate,
+        &row.completion,
+        &row.spend,
+        &row.priority,
+        &row.created,
+        &row.window.word,
+    ];
+    assert!(cells.iter().all(|cell| **cell == Cell::not_reported()));
+    assert_eq!((row.completed_fraction, row.failed_fraction), (0.0, 0.0));
+    assert!(row.why.is_none() && row.spend_of.is_empty() && row.answer_of.is_empty());
+}
+
+#[test]
+fn a_campaign_that_has_not_dialed_has_no_rates() {
+    let row = of(json!({
+        "status": "scheduled",
+        "counts": {"total": 860, "by_status": {"pending": 860}},
+        "attempts": {"dialed": 0, "finished": 0, "answered": 0},
+        "budget": null, "spend": null,
+    }));
+    assert_eq!(
+        (row.progress_of.text.as_str(), row.progress.text.as_str()),
+        ("0 of 860", "0.0%")
+    );
+    assert_eq!(
+        (row.answer_rate.text.as_str(), row.answer_of.as_str()),
+        ("—", "no attempts")
+    );
+    assert_eq!(
+        (row.completion.text.as_str(), row.spend.text.as_str()),
+        ("—", "—")
+    );
+    assert!(row.spend.reported);
+}
+
+#[test]
+fn an_empty_campaign_divides_by_nothing() {
+    let row = of(json!({"counts": {"total": 0, "by_status": {}}}));
+    assert_eq!(
+        (row.progress_of.text.as_str(), row.progress.text.as_str()),
+        ("0 of 0", "—")
+    );
+    assert_eq!(row.completion.text, "—");
+}
+
+#[test]
+fn the_campaign_in_the_way_is_named() {
+    let blocked = |campaign: Value| of(json!({"blocked_by": campaign})).blocked_by;
+    assert_eq!(
+        blocked(json!({"id": "c2", "name": "Claims outreach", "priority": 1})).as_deref(),
+        Some("Waits for Claims outreach (priority 1)")
+    );
+    assert_eq!(
+        blocked(json!({"id": "c2", "name": "Claims outreach"})).as_deref(),
+        Some("Waits for Claims outreach")
+    );
+    assert_eq!(blocked(json!(null)), None);
+}
+
+#[test]
+fn the_window_matters_only_while_the_campaign_may_dial() {
+    let window = |status: &str, open: bool| {
+        of(json!({"status": status, "call_window": {"open": open, "opens_at": "2026-11-13T09:00:00-06:00"}})).window
+    };
+    let closed = window("running", false);
+    assert_eq!(
+        (closed.word.text.as_str(), closed.glyph),
+        ("Closed", Some(Glyph::Moon))
+    );
+    assert_eq!(
+        closed.change.as_deref(),
+        Some("Opens 13 Nov, 09:00 CST, in 18 h 28 m")
+    );
+    assert_eq!(window("completed", true).word, Cell::none());
+    assert_eq!(of(json!({"status": "completed"})).window.word, Cell::none());
+    assert_eq!(of(json!({"status": "draft"})).window.word, Cell::none());
+}
+
+#[test]
+fn contradicting_counters_are_both_told() {
+    let row = of(json!({
+        "counts": {"total": 156, "processed": 146, "progress": 0.1333},
+        "attempts": {"finished": 100, "answered": 40, "answer_rate": 0.6},
+    }));
+    assert_eq!(
+        (row.progress_of.text.as_str(), row.progress.text.as_str()),
+        ("146 of 156", "13.3%")
+    );
+    assert_eq!(row.answer_rate.text, "60.0%");
+    assert_eq!(
+        row.contradictions,
+        [
+            "Reported as 13.3%, but 146 of 156 is 93.6%.",
+            "Reported as 60.0%, but 40 of 100 is 40.0%.",
+        ]
+    );
+}
+
+#[test]
+fn bars_never_leave_their_track() {
+    let row =
+        of(json!({"counts": {"total": 10, "by_status": {"completed": i64::MAX, "exhausted": -5}}}));
+    assert_eq!((row.completed_fraction, row.failed_fraction), (1.0, 0.0));
+    let few = of(json!({"attempts": {"finished": 8, "answered": 4}}));
+    assert!(few.small_sample);
+}
