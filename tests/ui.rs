@@ -7,8 +7,12 @@
     clippy::panic
 )]
 
+#[path = "ui/clock.rs"]
+mod clock;
 #[path = "ui/controls.rs"]
 mod controls;
+#[path = "ui/feedback.rs"]
+mod feedback;
 #[path = "ui/overlays.rs"]
 mod overlays;
 #[path = "ui/rows.rs"]

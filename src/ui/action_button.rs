@@ -6,7 +6,7 @@ use super::{
     button::ButtonKind,
     element_id::element_id,
     icon::{Icon, IconName},
-    tooltip::Tipped,
+    tip::{TipText, Tipped},
 };
 
 /// A button that stays in place and in the tab order when its action is
@@ -39,6 +39,19 @@ pub fn ActionButton(
         let id = id.clone();
         move || (!available.get()).then(|| id.clone())
     };
+    let tip = move || TipText {
+        title: unavailable_title(&label.get_untracked()),
+        lines: reason.get_untracked().into_iter().collect(),
+    };
+    // Always in the page, so that the reason is read without opening the tip.
+    let spoken = move || {
+        (!available.get()).then(|| {
+            let title = unavailable_title(&label.get());
+            reason.get().map_or(title.clone(), |reason| {
+                [title.as_str(), " ", reason.as_str()].concat()
+            })
+        })
+    };
     let flag = |on: bool| on.then_some("true");
     let press = move |_| {
         if available.get_untracked() && !busy.get_untracked() {
@@ -46,16 +59,7 @@ pub fn ActionButton(
         }
     };
     view! {
-        <Tipped
-            id
-            tip=move || {
-                view! {
-                    <b class="tip-title">{move || unavailable_title(&label.get())}</b>
-                    <span class="tip-line">{move || reason.get().unwrap_or_default()}</span>
-                }
-            }
-            silent=available
-        >
+        <Tipped text=move || (!available.try_get_untracked()?).then(tip)>
             <button
                 type="button"
                 class="button"
@@ -66,9 +70,10 @@ pub fn ActionButton(
                 aria-describedby=described_by
                 on:click=press
             >
-                <Icon name=icon/>
+                {move || view! { <Icon name=if busy.get() { IconName::Busy } else { icon }/> }}
                 <span>{label}</span>
             </button>
+            <span id=id hidden=true>{spoken}</span>
         </Tipped>
     }
 }

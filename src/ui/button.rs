@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     icon::{Icon, IconName},
-    tooltip::Tipped,
+    tip::{TipText, Tipped},
 };
 
 /// How much weight a button has on the page.
@@ -89,7 +89,7 @@ pub fn IconButton(
     on_press: Callback<()>,
 ) -> impl IntoView {
     view! {
-        <Tipped tip=move || label>
+        <Tipped text=move || label.try_get_untracked().map(TipText::from)>
             <button
                 type="button"
                 class="icon-button"

@@ -6,18 +6,18 @@ use wasm_bindgen::JsCast;
 use super::{
     button::IconButton,
     element_id::element_id,
-    focus::focused_element,
+    focus::{focus_in_place, focused_element},
     icon::IconName,
     mounted::mounted,
-    placement::{hide, show},
+    placement::{hide, pixels, show},
+    surroundings::Surroundings,
 };
 
 /// A drawer of 600 px; a full-screen sheet in a container of at most 620 px.
 ///
-/// Place it as the last child of `.main`: while it is open, its siblings are
-/// inert and under a scrim, the navigation beside `.main` is not. The focus
-/// goes to the drawer and back to the element that had it. Content is built
-/// when it opens and dropped when it closes.
+/// While it is open, everything around it is inert and under a scrim, except a
+/// `<nav>` beside the page. The focus goes to the drawer, and back to the
+/// element that had it. Content is built when it opens and dropped when it closes.
 #[component]
 pub fn Drawer(
     /// Whether it is open.
@@ -40,40 +40,22 @@ pub fn Drawer(
 ) -> impl IntoView {
     let id = element_id("drawer");
     let labelled_by = id.clone();
-    let host = NodeRef::<html::Div>::new();
-    let panel = NodeRef::<html::Section>::new();
-    let opener = StoredValue::new_local(None::<web_sys::HtmlElement>);
+    let parts = Parts::new();
     Effect::new(move |was_open: Option<bool>| {
         let open = open.get();
-        let (Some(host), Some(panel)) = (host.get(), panel.get()) else {
-            return open;
-        };
-        if open == was_open.unwrap_or(false) {
-            return open;
-        }
-        if open {
-            opener.set_value(focused_element(&host).and_then(|element| element.dyn_into().ok()));
-            set_siblings_inert(&host, true);
-            show(&panel);
-            // Focus fails only on an element that is no longer in the page.
-            let _ = panel.focus();
-        } else {
-            set_siblings_inert(&host, false);
-            hide(&panel);
-            if let Some(opener) = opener.try_update_value(Option::take).flatten() {
-                let _ = opener.focus();
-            }
+        match (was_open.unwrap_or(false), open) {
+            (false, true) => parts.come(),
+            (true, false) => parts.go(),
+            _ => {}
         }
         open
     });
-    // A drawer that goes with its page must not leave the page inert.
-    on_cleanup(move || {
-        if let Some(host) = mounted(host) {
-            set_siblings_inert(&host, false);
-        }
-    });
+    // A drawer that goes with its screen must not leave the page inert.
+    on_cleanup(move || parts.release());
+    let resized = window_event_listener(ev::resize, move |_| parts.place_scrim());
+    on_cleanup(move || resized.remove());
     let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" && !has_open_popover(&event) {
+        if event.key() == "Escape" && !event.default_prevented() && !has_open_popover(&event) {
             event.prevent_default();
             on_close.run(());
         }
@@ -86,21 +68,22 @@ pub fn Drawer(
             }
         })
     };
-    let scrim = move || {
-        open.get()
-            .then(|| view! { <div class="drawer-scrim" on:click=move |_| on_close.run(())></div> })
-    };
     let head = move || open.get().then(|| head.run());
     view! {
-        <div class="drawer-host" node_ref=host>
-            {scrim}
+        <div class="drawer-host" node_ref=parts.host>
+            <div
+                class="drawer-scrim"
+                popover="manual"
+                node_ref=parts.scrim
+                on:click=move |_| on_close.run(())
+            ></div>
             <section
                 class="drawer"
                 role="dialog"
                 popover="manual"
                 tabindex="-1"
                 aria-labelledby=labelled_by
-                node_ref=panel
+                node_ref=parts.panel
                 on:keydown=on_key
             >
                 <header class="drawer-head">
@@ -108,11 +91,74 @@ pub fn Drawer(
                         <h2 class="drawer-title" id=id>{title}</h2>
                         {head}
                     </div>
-                    <IconButton icon=IconName::Close label="Close" on_press=move |()| on_close.run(())/>
+                    <IconButton icon=IconName::Close label="Close" on_press=move || on_close.run(())/>
                 </header>
                 {content}
             </section>
         </div>
+    }
+}
+
+/// The elements of a drawer, and what it changed around itself.
+#[derive(Clone, Copy)]
+struct Parts {
+    host: NodeRef<html::Div>,
+    scrim: NodeRef<html::Div>,
+    panel: NodeRef<html::Section>,
+    opener: StoredValue<Option<web_sys::Element>, LocalStorage>,
+    around: StoredValue<Surroundings, LocalStorage>,
+}
+
+impl Parts {
+    fn new() -> Self {
+        Self {
+            host: NodeRef::new(),
+            scrim: NodeRef::new(),
+            panel: NodeRef::new(),
+            opener: StoredValue::new_local(None),
+            around: StoredValue::new_local(Surroundings::default()),
+        }
+    }
+
+    fn come(self) {
+        let (Some(host), Some(scrim), Some(panel)) =
+            (mounted(self.host), mounted(self.scrim), mounted(self.panel))
+        else {
+            return;
+        };
+        self.opener.set_value(focused_element(&host));
+        self.around.set_value(Surroundings::seal(&host));
+        show(&scrim);
+        self.place_scrim();
+        show(&panel);
+        focus_in_place(&panel);
+    }
+
+    fn go(self) {
+        self.release();
+        if let (Some(scrim), Some(panel)) = (mounted(self.scrim), mounted(self.panel)) {
+            hide(&panel);
+            hide(&scrim);
+        }
+        if let Some(opener) = self.opener.try_update_value(Option::take).flatten() {
+            focus_in_place(&opener);
+        }
+    }
+
+    fn release(self) {
+        self.around.try_update_value(Surroundings::release);
+    }
+
+    /// Keeps the scrim off the navigation.
+    fn place_scrim(self) {
+        if let Some(scrim) = mounted(self.scrim) {
+            let left = self.around.try_with_value(Surroundings::left_edge);
+            // A property that the engine refuses leaves the scrim on everything.
+            let scrim: &web_sys::HtmlElement = &scrim;
+            let _ = scrim
+                .style()
+                .set_property("left", &pixels(left.unwrap_or(0.0)));
+        }
     }
 }
 
@@ -124,18 +170,4 @@ fn has_open_popover(event: &ev::KeyboardEvent) -> bool {
         .and_then(|panel| panel.query_selector("[popover=auto]:popover-open").ok())
         .flatten()
         .is_some()
-}
-
-/// Makes everything beside the drawer unreachable, or reachable again.
-fn set_siblings_inert(host: &web_sys::Element, inert: bool) {
-    let mut sibling = host
-        .parent_element()
-        .and_then(|parent| parent.first_element_child());
-    while let Some(element) = sibling {
-        if !element.is_same_node(Some(host)) {
-            // Setting an attribute with a valid name cannot fail.
-            let _ = element.toggle_attribute_with_force("inert", inert);
-        }
-        sibling = element.next_element_sibling();
-    }
 }

@@ -7,6 +7,8 @@ use leptos::prelude::*;
 pub enum IconName {
     /// Two rings that meet: load again.
     Refresh,
+    /// Three quarters of a ring: asked, not answered yet.
+    Busy,
     /// Two bars.
     Pause,
     /// A solid triangle.
@@ -118,6 +120,7 @@ pub fn Logo() -> impl IntoView {
 fn paths(name: IconName) -> (&'static str, &'static str) {
     match name {
         IconName::Refresh => ("", "M13.4 8a5.4 5.4 0 1 1-1.6-3.8l1.6 1.6M13.4 2.4v3.4H10"),
+        IconName::Busy => ("", "M8 2.6A5.4 5.4 0 1 1 2.6 8"),
         IconName::Pause => (
             "M4 3.5a.7.7 0 0 1 .7-.7h1.6a.7.7 0 0 1 .7.7v9a.7.7 0 0 1-.7.7H4.7a.7.7 0 0 1-.7-.7zM9 3.5a.7.7 0 0 1 .7-.7h1.6a.7.7 0 0 1 .7.7v9a.7.7 0 0 1-.7.7H9.7a.7.7 0 0 1-.7-.7z",
             "",

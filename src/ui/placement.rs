@@ -83,8 +83,8 @@ fn scroll_offset() -> (f64, f64) {
     )
 }
 
-/// Whole pixels, so that text stays sharp.
-fn pixels(value: f64) -> String {
+/// A length for a style property: whole pixels, so that text stays sharp.
+pub fn pixels(value: f64) -> String {
     #[expect(
         clippy::cast_possible_truncation,
         reason = "rounded on purpose; a float cast saturates"

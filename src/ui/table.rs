@@ -5,9 +5,12 @@ use leptos::{html, prelude::*};
 use super::{
     icon::{Icon, IconName},
     mounted::mounted,
+    size_observer::SizeObserver,
 };
 
-/// A native table in its own horizontal scroll region.
+/// A native table; where it is wider than its place it scrolls sideways, and
+/// the region can then be focused and scrolled by keyboard. Where it fits, its
+/// head sticks below `--sticky-top` while the page scrolls.
 ///
 /// `head` is one `<tr>` of `<th scope="col">` and [`SortHead`]; children are
 /// one [`super::KeyedRows`] (which brings the `<tbody>`); `foot` stands below.
@@ -33,18 +36,22 @@ pub fn TableFrame(
     let region = NodeRef::<html::Div>::new();
     let overflows = RwSignal::new(false);
     let measure = move || {
-        if let Some(region) = mounted(region) {
+        if let (Some(region), Some(known)) = (mounted(region), overflows.try_get_untracked()) {
             let now = region.scroll_width() > region.client_width();
-            if overflows.get_untracked() != now {
+            if known != now {
                 overflows.set(now);
             }
         }
     };
-    region.on_load(move |_| {
-        request_animation_frame(measure);
+    let observers = StoredValue::new_local(None::<SizeObserver>);
+    region.on_load(move |region| {
+        let observer = SizeObserver::new(measure);
+        observer.watch(&region);
+        if let Some(table) = region.first_element_child() {
+            observer.watch(&table);
+        }
+        observers.set_value(Some(observer));
     });
-    let listener = window_event_listener(leptos::ev::resize, move |_| measure());
-    on_cleanup(move || listener.remove());
     view! {
         <div
             class="table-region"
@@ -53,7 +60,6 @@ pub fn TableFrame(
             tabindex=move || overflows.get().then_some("0")
             data-density=move || density.get()
             node_ref=region
-            on:pointerenter=move |_| measure()
         >
             <table class="table" aria-label=label>
                 <thead>{head.run()}</thead>

@@ -42,7 +42,7 @@ pub fn TileView(
     #[prop(optional, into)]
     stale: Signal<Option<String>>,
 ) -> impl IntoView {
-    let label = Signal::derive(move || tile.with(|tile| tile.label.to_owned()));
+    let label = tile.with_untracked(|tile| tile.label);
     let explained = Memo::new(move |_| tile.with(|tile| tile.formula.is_some()));
     let title = move || {
         tile.with(|tile| tile.formula.as_ref().map(|it| it.title))
@@ -106,7 +106,7 @@ fn TileChange(tile: Signal<Tile>, stale: Signal<Option<String>>) -> impl IntoVie
     let change = move || match stale.get() {
         Some(as_of) => Change {
             text: as_of,
-            spoken: String::new(),
+            spoken: None,
             judgement: "neutral",
         },
         None => delta.get().map(Change::of).unwrap_or_default(),
@@ -115,11 +115,13 @@ fn TileChange(tile: Signal<Tile>, stale: Signal<Option<String>>) -> impl IntoVie
     let trend = Signal::derive(move || tile.with(|tile| tile.trend.clone()));
     view! {
         <div class="tile-change">
-            <span class="tile-delta" data-judgement=move || change.with(|it| it.judgement)>
-                <span aria-hidden=move || change.with(|it| (!it.spoken.is_empty()).then_some("true"))>
-                    {move || change.with(|it| it.text.clone())}
-                </span>
-                <span class="visually-hidden">{move || change.with(|it| it.spoken.clone())}</span>
+            <span
+                class="tile-delta"
+                data-judgement=move || change.with(|it| it.judgement)
+                role=move || change.with(|it| it.spoken.is_some().then_some("img"))
+                aria-label=move || change.with(|it| it.spoken.clone())
+            >
+                {move || change.with(|it| it.text.clone())}
             </span>
             <Sparkline values=trend/>
         </div>
@@ -130,8 +132,8 @@ fn TileChange(tile: Signal<Tile>, stale: Signal<Option<String>>) -> impl IntoVie
 #[derive(Clone, Default, PartialEq)]
 struct Change {
     text: String,
-    /// In words, for screen readers.
-    spoken: String,
+    /// In words, for screen readers: in place of the arrow.
+    spoken: Option<String>,
     judgement: &'static str,
 }
 
@@ -144,7 +146,7 @@ impl Change {
         };
         Self {
             text: delta.text,
-            spoken: delta.spoken,
+            spoken: Some(delta.spoken).filter(|spoken| !spoken.is_empty()),
             judgement,
         }
     }

@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
+use leptos::{html, leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::{
     icon::{Icon, IconName},
     live_region::Announcer,
+    placement::{hide, show},
 };
 
 /// How long a toast stays.
@@ -68,8 +69,13 @@ pub fn Toasts(
             timer.set_value(Some(handle));
         }
     };
+    let panel = NodeRef::<html::Div>::new();
     Effect::new(move || {
-        if toaster.shown.with(Option::is_some) {
+        let shown = toaster.shown.with(Option::is_some);
+        if shown && let Some(panel) = panel.get() {
+            // Above a drawer that opened before it.
+            hide(&panel);
+            show(&panel);
             run_out();
         }
     });
@@ -79,6 +85,8 @@ pub fn Toasts(
         <Show when=move || toaster.shown.with(Option::is_some)>
             <div
                 class="toast"
+                popover="manual"
+                node_ref=panel
                 on:pointerenter=move |_| hold()
                 on:pointerleave=move |_| run_out()
                 on:focusin=move |_| hold()

@@ -1,75 +1,13 @@
-//! Ink tooltips: on hover, focus and tap; Esc closes; never clipped.
+//! Words that explain themselves: on hover, focus and tap; Esc closes.
 
-use leptos::{ev, html, prelude::*, web_sys};
-use wasm_bindgen::JsCast;
+use leptos::prelude::*;
 
 use super::{
     element_id::element_id,
-    mounted::mounted,
-    placement::{Align, hide, is_open, place_beside, show},
+    tip::{TipText, Tipped},
 };
 
-/// Shows a tip beside its children while they are hovered or focused.
-///
-/// With an `id`, the tip can be referred to by the `aria-describedby` of a
-/// control among the children.
-#[component]
-pub fn Tipped(
-    /// Id of the tip.
-    #[prop(optional, into)]
-    id: Option<String>,
-    /// What the tip says.
-    #[prop(into)]
-    tip: ViewFnOnce,
-    /// While true the tip stays closed.
-    #[prop(optional, into)]
-    silent: Signal<bool>,
-    /// The control that the tip belongs to.
-    children: Children,
-) -> impl IntoView {
-    let anchor = NodeRef::<html::Span>::new();
-    let panel = NodeRef::<html::Span>::new();
-    let open = move || {
-        if silent.try_get_untracked().unwrap_or(true) {
-            return;
-        }
-        if let (Some(anchor), Some(panel)) = (mounted(anchor), mounted(panel)) {
-            show(&panel);
-            place_beside(&anchor, &panel, Align::Start);
-        }
-    };
-    let close = move || {
-        if let Some(panel) = mounted(panel) {
-            hide(&panel);
-        }
-    };
-    let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" && mounted(panel).is_some_and(|panel| is_open(&panel)) {
-            // Only the tip closes, not the dialog or drawer around it.
-            event.stop_propagation();
-            event.prevent_default();
-            close();
-        }
-    };
-    view! {
-        <span
-            class="tipped"
-            node_ref=anchor
-            on:pointerenter=move |_| open()
-            on:pointerleave=move |event| if !holds_focus(&event) { close() }
-            on:focusin=move |_| open()
-            on:focusout=move |_| close()
-            on:keydown=on_key
-        >
-            {children()}
-            <span class="tip" role="tooltip" popover="manual" id=id node_ref=panel>
-                {tip.run()}
-            </span>
-        </span>
-    }
-}
-
-/// Words that explain themselves when hovered, focused or tapped.
+/// A word, badge or picture that explains itself.
 #[component]
 pub fn Tooltip(
     /// The explanation.
@@ -80,7 +18,7 @@ pub fn Tooltip(
 ) -> impl IntoView {
     let id = element_id("tip");
     view! {
-        <Tipped id=id.clone() tip=move || text>
+        <Tipped id=id.clone() text=move || text.try_get_untracked().map(TipText::from)>
             <button type="button" class="explained" aria-describedby=id>{children()}</button>
         </Tipped>
     }
@@ -91,7 +29,7 @@ pub fn Tooltip(
 pub fn FormulaTip(
     /// The label on the page.
     #[prop(into)]
-    label: Signal<String>,
+    label: String,
     /// The formula's name.
     #[prop(into)]
     title: Signal<String>,
@@ -100,29 +38,15 @@ pub fn FormulaTip(
     lines: Signal<Vec<String>>,
 ) -> impl IntoView {
     let id = element_id("formula");
-    let tip = move || {
-        view! {
-            <b class="tip-title">{title}</b>
-            {move || {
-                lines
-                    .get()
-                    .into_iter()
-                    .map(|line| view! { <span class="tip-line">{line}</span> })
-                    .collect::<Vec<_>>()
-            }}
-        }
+    let text = move || {
+        Some(TipText {
+            title: title.try_get_untracked()?,
+            lines: lines.try_get_untracked()?,
+        })
     };
     view! {
-        <Tipped id=id.clone() tip>
+        <Tipped id=id.clone() text>
             <button type="button" class="formula-label" aria-describedby=id>{label}</button>
         </Tipped>
     }
-}
-
-/// Whether the element that the pointer leaves still has the focus inside.
-fn holds_focus(event: &ev::PointerEvent) -> bool {
-    event
-        .current_target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .is_some_and(|element| element.matches(":focus-within").unwrap_or(false))
 }

@@ -39,15 +39,22 @@ async fn an_unavailable_action_says_why_and_never_fires() {
         button.get_attribute("aria-disabled").as_deref(),
         Some("true")
     );
-    let tip = stage.find(&format!(
-        "#{}",
-        button.get_attribute("aria-describedby").unwrap()
-    ));
+    let described_by = button.get_attribute("aria-describedby").unwrap();
+    let reason = stage.find(&format!("#{described_by}"));
     assert_eq!(
-        tip.text_content().unwrap(),
-        "Restart is not available now.The campaign is running."
+        reason.text_content().unwrap(),
+        "Restart is not available now. The campaign is running."
     );
+    let tip = stage.find("[role=tooltip]");
     assert!(is_open(&tip), "the focus shows the reason");
+    assert_eq!(
+        stage.texts("[role=tooltip] b"),
+        ["Restart is not available now."]
+    );
+    assert_eq!(
+        stage.texts("[role=tooltip] span"),
+        ["The campaign is running."]
+    );
     button.click();
     assert_eq!(pressed.get_untracked(), 0);
 
@@ -79,8 +86,14 @@ async fn a_tip_opens_on_focus_and_hover_and_closes_on_esc() {
     let (button, tip) = (stage.find("button"), stage.find("[role=tooltip]"));
     assert!(!is_open(&tip));
 
+    assert_eq!(tip.child_element_count(), 0, "a closed tip costs nothing");
+
     button.focus().unwrap();
     assert!(is_open(&tip), "on the top layer, where nothing clips it");
+    assert_eq!(
+        stage.texts("[role=tooltip] *"),
+        ["Answered ÷ dialed", "2 ÷ 4"]
+    );
     press(&button, "Escape");
     assert!(!is_open(&tip));
     button.blur().unwrap();
@@ -143,26 +156,25 @@ async fn a_tile_speaks_its_change_and_shows_its_contradiction() {
     let shown = RwSignal::new(whole);
     let stale = RwSignal::new(None::<String>);
     let stage = Stage::show(move || view! { <TileView tile=shown stale/> }).await;
+    let change = stage.find(".tile-delta");
+    assert_eq!(change.text_content().unwrap(), "▼ 0.1 pt");
     assert_eq!(
-        stage.texts(".tile-delta .visually-hidden"),
-        ["down 0.1 points"]
+        change.get_attribute("aria-label").as_deref(),
+        Some("down 0.1 points")
     );
     assert_eq!(
-        stage
-            .find(".tile-delta")
-            .get_attribute("data-judgement")
-            .as_deref(),
+        change.get_attribute("data-judgement").as_deref(),
         Some("bad")
-    );
-    assert_eq!(
-        stage.texts(".contradiction [role=tooltip]"),
-        ["146 reported, 156 counted."]
     );
     let marker = stage.find(".contradiction button");
     marker.focus().unwrap();
     assert!(
         focused().is_same_node(Some(&marker)),
         "the marker can be reached by keyboard"
+    );
+    assert_eq!(
+        stage.texts(".contradiction [role=tooltip]"),
+        ["146 reported, 156 counted."]
     );
 
     stale.set(Some("as of 14:32".to_owned()));
@@ -172,6 +184,7 @@ async fn a_tile_speaks_its_change_and_shows_its_contradiction() {
         ["as of 14:32"],
         "old figures show no change"
     );
+    assert_eq!(change.get_attribute("aria-label"), None);
 
     shown.set(tile());
     settle().await;

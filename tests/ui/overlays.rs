@@ -2,11 +2,11 @@
 
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
-use ringside::ui::{Button, Dialog, Drawer, LiveRegion, Menu, MenuItem, Toasts, provide_feedback};
+use ringside::ui::{Button, Dialog, Drawer, Menu, MenuItem};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::stage::{Clock, Stage, focused, is_open, next_frame, press, settle, tell, until};
+use super::stage::{Stage, focused, is_open, next_frame, press, settle, until};
 
 async fn dialog(open: RwSignal<bool>) -> Stage {
     Stage::show(move || {
@@ -82,6 +82,8 @@ async fn a_drawer_makes_its_surroundings_inert_until_it_closes() {
     let stage = Stage::show(move || {
         view! {
             <nav id="nav"></nav>
+            <div id="page">
+            <header id="top"></header>
             <main>
                 <section id="list">
                     <button id="opener" on:click=move |_| open.set(true)>"Wei Zhang"</button>
@@ -90,6 +92,7 @@ async fn a_drawer_makes_its_surroundings_inert_until_it_closes() {
                     <p>"Waiting to retry."</p>
                 </Drawer>
             </main>
+            </div>
         }
     })
     .await;
@@ -101,12 +104,13 @@ async fn a_drawer_makes_its_surroundings_inert_until_it_closes() {
     assert!(is_open(&drawer));
     assert!(focused().is_same_node(Some(&drawer)));
     assert!(stage.find("#list").has_attribute("inert"));
+    assert!(stage.find("#top").has_attribute("inert"));
     assert!(!stage.find("#nav").has_attribute("inert"));
 
     press(&drawer, "Escape");
     settle().await;
     assert!(!is_open(&drawer));
-    assert!(!stage.find("#list").has_attribute("inert"));
+    assert!(stage.look("[inert]").is_none());
     assert!(
         focused().is_same_node(Some(&opener)),
         "the focus is back where it was"
@@ -202,58 +206,19 @@ async fn an_unavailable_item_stays_with_its_reason_and_does_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn toasts_come_one_at_a_time_and_wait_while_they_are_read() {
-    let clock = Clock::take_over();
-    let toaster = RwSignal::new(None);
+async fn a_drawer_that_goes_with_its_screen_leaves_nothing_inert() {
+    let there = RwSignal::new(true);
     let stage = Stage::show(move || {
-        let (shows, announcer) = provide_feedback();
-        toaster.set(Some(shows));
         view! {
-            <Toasts toaster=shows/>
-            <LiveRegion announcer/>
+            <section id="list"></section>
+            {move || {
+                there.get().then(|| view! { <Drawer open=true title="Wei Zhang" on_close=|| ()>"Waiting"</Drawer> })
+            }}
         }
     })
     .await;
-    let show = |text| toaster.get_untracked().unwrap().show(text);
-
-    show("Evidence copied.");
+    assert!(stage.find("#list").has_attribute("inert"));
+    there.set(false);
     settle().await;
-    show("Report saved.");
-    settle().await;
-    assert_eq!(stage.texts(".toast-text"), ["Report saved."]);
-    assert_eq!(stage.texts("[aria-live]"), ["Report saved."]);
-    assert_eq!(
-        clock.running(),
-        [6000.0],
-        "the newer one has its whole time"
-    );
-
-    let toast = stage.find(".toast");
-    tell(&toast, "pointerenter");
-    assert!(clock.running().is_empty());
-    tell(&toast, "pointerleave");
-    assert_eq!(clock.running(), [6000.0]);
-    stage.find(".toast-close").focus().unwrap();
-    assert!(clock.running().is_empty(), "so does the focus");
-    stage.find(".toast-close").blur().unwrap();
-
-    clock.run_out().await;
-    assert!(stage.look(".toast").is_none());
-    assert_eq!(stage.texts("[aria-live]"), ["Report saved."]);
-}
-
-#[wasm_bindgen_test]
-async fn the_same_words_are_announced_again() {
-    let announcer = ringside::ui::Announcer::new();
-    let stage = Stage::show(move || view! { <LiveRegion announcer/> }).await;
-    announcer.say("Updated. No change.");
-    settle().await;
-    let first = stage.texts("[aria-live]");
-    announcer.say("Updated. No change.");
-    settle().await;
-    assert_ne!(
-        stage.texts("[aria-live]"),
-        first,
-        "a screen reader needs a difference"
-    );
+    assert!(stage.look("[inert]").is_none());
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use ringside::ui::{KeyedRows, TableFrame};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::stage::{Stage, Watch, focused, press, settle};
+use super::stage::{Stage, Watch, focused, next_frame, press, settle, until};
 
 #[derive(Clone, PartialEq)]
 struct Task {
@@ -193,4 +193,17 @@ async fn keys_move_between_rows_and_open_them() {
     );
     stage.find("tr[data-row=c] td").click();
     assert_eq!(opened.get_untracked().as_deref(), Some("c"));
+}
+
+#[wasm_bindgen_test]
+async fn a_table_wider_than_its_place_can_be_scrolled_by_keyboard() {
+    let stage = table(RwSignal::new(vec![task("a", 1)]), RwSignal::new(None)).await;
+    let region = stage.find("[role=region]");
+    next_frame().await;
+    assert_eq!(region.get_attribute("tabindex"), None);
+    let table = stage.find("table");
+    table.style().set_property("width", "3000px").unwrap();
+    region.style().set_property("overflow-x", "auto").unwrap();
+    until(|| region.has_attribute("tabindex")).await;
+    assert_eq!(region.get_attribute("tabindex").as_deref(), Some("0"));
 }

@@ -10,7 +10,10 @@ use ringside::{
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::stage::{Clock, Stage, press, settle, tell, type_into, until};
+use super::{
+    clock::Clock,
+    stage::{Stage, press, settle, tell, type_into, until},
+};
 
 async fn search(value: RwSignal<String>, asked: RwSignal<Vec<String>>) -> Stage {
     Stage::show(move || {
