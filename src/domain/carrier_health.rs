@@ -82,6 +82,7 @@ pub fn circumstances(carrier: &Carrier, formats: &Formats<'_>) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use serde_json::{Value, json};
 
@@ -90,11 +91,9 @@ mod tests {
 
     fn carrier(fields: Value) -> Carrier {
         let mut json = json!({"name": "Telnyx"});
-        let object = json.as_object_mut().into_iter();
-        object
-            .zip(fields.as_object())
-            .for_each(|(into, from)| into.extend(from.clone()));
-        serde_json::from_str(&json.to_string()).unwrap_or_else(|error| panic!("{error}"))
+        let own = json.as_object_mut().unwrap();
+        own.extend(fields.as_object().unwrap().clone());
+        serde_json::from_str(&json.to_string()).unwrap()
     }
 
     #[test]
