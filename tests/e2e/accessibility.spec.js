@@ -12,8 +12,8 @@ const SCREENS = {
   },
   'running campaign': (page) => new LivePage(page).openRunning(),
   'paused campaign': async (page) => {
-    await new LivePage(page).open(PAUSED_BY_BREAKER);
-    await expect(page.getByText(/Campaign paused/i)).toBeVisible();
+    const live = await new LivePage(page).open(PAUSED_BY_BREAKER);
+    await expect(live.paused).toBeVisible();
   },
   'recorded campaign': (page) => new LivePage(page).open(RECORDED),
   'draft campaign': (page) => new LivePage(page).open('cmp_3tr6b'),

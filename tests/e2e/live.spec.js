@@ -61,7 +61,7 @@ test('the verdict names the binding limit and the waterfall marks it', async ({ 
 
 test('the paused page says why, since when, and that a person must act', async ({ page }) => {
   const live = await new LivePage(page).open(PAUSED_BY_BREAKER);
-  await expect(page.getByText(/Campaign paused/i)).toBeVisible();
+  await expect(live.paused).toBeVisible();
   await expect(page.getByText(/27 of 50 attempts failed/).first()).toBeVisible();
   await expect(live.verdict).toContainText("Why isn't it dialing?");
   await expect(live.verdict).toContainText(/paused/i);
@@ -92,7 +92,7 @@ test('raw capacity stays folded until asked for', async ({ page, demo }) => {
   const key = Object.keys(dispatch.capacity_debug)[0];
   const live = await new LivePage(page).openRunning();
   await expect(live.dispatch.getByText(`"${key}"`)).toHaveCount(0);
-  await live.dispatch.getByText(/Capacity debug/).click();
+  await live.dispatch.getByText('Capacity debug (JSON)').first().click();
   await expect(live.dispatch.getByText(`"${key}"`).first()).toBeVisible();
 });
 

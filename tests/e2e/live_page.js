@@ -32,7 +32,7 @@ export class LivePage {
   }
 
   action(name) {
-    return this.page.getByRole('button', { name });
+    return this.page.getByRole('button', { name, exact: true });
   }
 
   tile(label) {
@@ -49,6 +49,10 @@ export class LivePage {
 
   get updated() {
     return this.page.getByText(/^Updated \d\d:\d\d:\d\d/);
+  }
+
+  get paused() {
+    return this.page.getByRole('status').or(this.page.getByRole('alert')).filter({ hasText: /^Campaign paused/i });
   }
 
   get stale() {

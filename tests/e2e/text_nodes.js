@@ -53,3 +53,13 @@ export function startCounting() {
     return { changed, touched: nodes };
   };
 }
+
+/** What is in the first list oftener than in the second. */
+export function surplus(touched, changed) {
+  const left = [...changed];
+  return touched.filter((text) => {
+    const at = left.indexOf(text);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
