@@ -2,7 +2,6 @@
 
 use super::capacity::Carrier;
 use super::format::Formats;
-use super::limits::is_stopped;
 use super::spelling::same_as_any;
 
 /// Attempts below which a carrier's failures are too few to judge.
@@ -26,10 +25,10 @@ pub enum Standing {
 
 /// How a carrier stands.
 pub fn standing(carrier: &Carrier) -> Standing {
-    if is_stopped(carrier) {
+    let breaker = carrier.breaker.as_deref().unwrap_or_default();
+    if same_as_any(breaker, &["open"]) {
         return Standing::Stopped;
     }
-    let breaker = carrier.breaker.as_deref().unwrap_or_default();
     if same_as_any(breaker, &["half_open"]) {
         return Standing::Tested;
     }

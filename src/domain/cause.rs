@@ -40,7 +40,7 @@ pub enum Cause {
     },
     /// Fewer contacts are ready than there are free lines.
     FewReady,
-    /// Lines are free, and some carriers take no call.
+    /// Lines are free, and carriers are stopped or being tested after failures.
     CarrierHeldBack,
     /// Lines are free, contacts are ready, and nothing reported explains it.
     Unexplained,
@@ -175,11 +175,7 @@ fn is_outranked(limits: &Limits<'_>) -> bool {
 fn limited(limits: &Limits<'_>) -> Cause {
     let waits = limits.waiting().is_none_or(|waiting| waiting > 0);
     if waits && limits.ready().is_some_and(|ready| ready <= 0) {
-        return if needs_fix_only(limits) {
-            Cause::NoneCallable
-        } else {
-            Cause::NoneReady
-        };
+        return none_ready(limits);
     }
     let (Some(in_use), Some((kind, lines))) = (limits.in_use(), limits.smallest()) else {
         return unmeasured(limits);
@@ -195,10 +191,24 @@ fn limited(limits: &Limits<'_>) -> Cause {
     if limits.ready().is_some_and(|ready| ready < free) {
         return Cause::FewReady;
     }
-    if limits.stopped_carriers().next().is_some() {
+    if !limits.held_carriers().is_empty() {
         return Cause::CarrierHeldBack;
     }
     Cause::Unexplained
+}
+
+/// Why no contact may be called: what the dialer says keeps the whole campaign,
+/// else what is left to wait for.
+fn none_ready(limits: &Limits<'_>) -> Cause {
+    let held_by = limits.ready_or_held().and_then(|(_, blocker)| blocker);
+    match held_by {
+        Some(Blocker::CallWindowClosed) => Cause::WindowClosed,
+        Some(Blocker::OutOfCredits) => Cause::CreditsOut,
+        Some(Blocker::HigherPriorityCampaign) => Cause::Outranked,
+        Some(Blocker::CircuitBreakerOpen) => Cause::CarrierHeldBack,
+        _ if needs_fix_only(limits) => Cause::NoneCallable,
+        _ => Cause::NoneReady,
+    }
 }
 
 fn needs_fix_only(limits: &Limits<'_>) -> bool {

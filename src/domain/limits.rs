@@ -1,10 +1,10 @@
 //! The limits between a waiting task and a line, and which of them is smallest.
 
 use super::capacity::{Capacity, Carrier, Credits, NumberPool};
+use super::carrier_health::{Standing, standing};
 use super::dispatch::Dispatch;
 use super::outcome::Outcomes;
 use super::snapshot::Snapshot;
-use super::spelling::same_as_any;
 use super::status::CampaignStatus;
 
 mod kind;
@@ -114,7 +114,15 @@ impl<'a> Limits<'a> {
 
     /// The carriers that take no call now.
     pub fn stopped_carriers(&self) -> impl Iterator<Item = &'a Carrier> {
-        self.carriers().iter().filter(|carrier| is_stopped(carrier))
+        let stopped = |carrier: &&Carrier| standing(carrier) == Standing::Stopped;
+        self.carriers().iter().filter(stopped)
+    }
+
+    /// The carriers whose breakers hold calls back: stopped, or being tested.
+    pub fn held_carriers(&self) -> Vec<&'a Carrier> {
+        let is_held =
+            |carrier: &&Carrier| matches!(standing(carrier), Standing::Stopped | Standing::Tested);
+        self.carriers().iter().filter(is_held).collect()
     }
 
     /// The limits that the API does not report; the campaign's state always is.
@@ -146,7 +154,7 @@ impl<'a> Limits<'a> {
 
     fn carrier_lines(&self) -> Option<i64> {
         let carriers = self.carriers();
-        if !carriers.is_empty() && carriers.iter().all(is_stopped) {
+        if !carriers.is_empty() && self.stopped_carriers().count() == carriers.len() {
             return Some(0);
         }
         let rate = self.capacity?.carrier_rate.value()?;
@@ -157,12 +165,6 @@ impl<'a> Limits<'a> {
         // A float cast saturates, and takes NaN as 0.
         Some(lines.round() as i64)
     }
-}
-
-/// Whether a carrier's breaker lets no call through.
-pub fn is_stopped(carrier: &Carrier) -> bool {
-    let breaker = carrier.breaker.as_deref().unwrap_or_default();
-    same_as_any(breaker, &["open"])
 }
 
 fn pool_lines(pool: &NumberPool) -> Option<i64> {

@@ -93,8 +93,12 @@ fn question(cause: &Cause, limits: &Limits<'_>) -> &'static str {
         | Cause::FewReady
         | Cause::Dialing
         | Cause::Unreported => IS_IT,
-        Cause::AtLimit { .. } | Cause::CarrierHeldBack => WHY_NOT_FASTER,
-        Cause::Outranked | Cause::NoneReady | Cause::Unexplained | Cause::MostlyBlocked { .. }
+        Cause::AtLimit { .. } => WHY_NOT_FASTER,
+        Cause::CarrierHeldBack
+        | Cause::Outranked
+        | Cause::NoneReady
+        | Cause::Unexplained
+        | Cause::MostlyBlocked { .. }
             if dials =>
         {
             WHY_NOT_FASTER

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::domain::blocker::Blocker;
+use crate::domain::carrier_health::{Standing, standing};
 use crate::domain::cause::Cause;
 use crate::domain::forecast;
 use crate::domain::format::Formats;
@@ -22,8 +23,8 @@ pub fn of(cause: &Cause, limits: &Limits<'_>, formats: &Formats<'_>) -> String {
         Cause::Finishing => finishing(limits, formats),
         Cause::WindowClosed => window(limits, formats),
         Cause::CreditsOut => "Not dialing: credits have run out.".to_owned(),
-        Cause::CarriersStopped => ["Not dialing: ", &stopped(limits, formats)].concat(),
-        Cause::CarrierHeldBack => ["Held back: ", &stopped(limits, formats)].concat(),
+        Cause::CarriersStopped => ["Not dialing: ", &held_carriers(limits, formats)].concat(),
+        Cause::CarrierHeldBack => [held_back(limits), &held_carriers(limits, formats)].concat(),
         Cause::Outranked => outranked(limits),
         Cause::NoLines(kind) => no_lines(*kind, limits).to_owned(),
         Cause::NoneReady => none_ready(limits, formats),
@@ -103,30 +104,38 @@ fn window(limits: &Limits<'_>, formats: &Formats<'_>) -> String {
     )
 }
 
-fn stopped(limits: &Limits<'_>, formats: &Formats<'_>) -> String {
-    let names: Vec<&str> = limits
-        .stopped_carriers()
-        .map(|carrier| carrier.name.as_str())
-        .collect();
+/// "Telnyx is stopped by its breaker."
+fn held_carriers(limits: &Limits<'_>, formats: &Formats<'_>) -> String {
+    let held = limits.held_carriers();
     let all = limits.carriers().len();
-    match names.as_slice() {
-        [name] => [&clipped(name, 22), " is stopped by its breaker."].concat(),
+    match held.as_slice() {
+        [] => "a carrier's breaker is open.".to_owned(),
+        [carrier] => {
+            let how = match standing(carrier) {
+                Standing::Tested => " is being tested by its breaker.",
+                _ => " is stopped by its breaker.",
+            };
+            [&clipped(&carrier.name, 18), how].concat()
+        }
         several if several.len() == all => [
             "all ",
-            &formats.count(all as i64),
-            " carriers are stopped by breakers.",
+            &*formats.count(all as i64),
+            " carriers are held by their breakers.",
         ]
         .concat(),
         several => {
-            let stopped = formats.count(several.len() as i64);
-            [
-                &stopped,
-                " of ",
-                &formats.count(all as i64),
-                " carriers are stopped.",
-            ]
-            .concat()
+            let held = formats.of(several.len() as i64, all as i64);
+            [&*held, " carriers are held by their breakers."].concat()
         }
+    }
+}
+
+/// How a sentence begins that tells what is in the way.
+fn held_back(limits: &Limits<'_>) -> &'static str {
+    if is_dialing(limits) {
+        "Held back: "
+    } else {
+        "Not dialing: "
     }
 }
 
@@ -135,12 +144,7 @@ fn outranked(limits: &Limits<'_>) -> String {
         .dispatch
         .and_then(|dispatch| dispatch.blocking_campaign.value());
     let name = blocking.map_or("a higher priority", |campaign| campaign.name.as_str());
-    let start = if is_dialing(limits) {
-        "Held back: "
-    } else {
-        "Not dialing: "
-    };
-    [start, &clipped(name, 32), " goes first."].concat()
+    [held_back(limits), &clipped(name, 32), " goes first."].concat()
 }
 
 fn no_lines(kind: LimitKind, limits: &Limits<'_>) -> &'static str {

@@ -1,7 +1,7 @@
 //! What a limit is made of, in sentences.
 
 use crate::domain::capacity::{Carrier, NumberPool};
-use crate::domain::carrier_health::{circumstances, failed_attempts};
+use crate::domain::carrier_health::{Standing, circumstances, failed_attempts, standing};
 use crate::domain::format::Formats;
 use crate::domain::limits::{LimitKind, Limits};
 use crate::domain::moment::{at_or_on, when, when_and_wait};
@@ -30,18 +30,23 @@ pub fn failing(carrier: &Carrier, formats: &Formats<'_>) -> Option<Rich> {
     )
 }
 
-/// How the first stopped carrier failed, and when it is tried again.
+/// How the first held carrier failed, and when its breaker lets calls through.
 pub fn carrier_lines(limits: &Limits<'_>, formats: &Formats<'_>) -> Vec<Option<Rich>> {
-    let Some(carrier) = limits.stopped_carriers().next() else {
+    let held = limits.held_carriers();
+    let Some(carrier) = held.first() else {
         return Vec::new();
     };
-    let probe = carrier.retries_at.value().map(|at| {
-        let when = when_and_wait(at, formats);
-        Rich::of("The next test call is at ")
-            .strong(&when)
-            .text(".")
-    });
-    vec![failing(carrier, formats), probe]
+    let next = if standing(carrier) == Standing::Tested {
+        let few = "Its breaker lets a few calls through and closes when they pass.";
+        Some(Rich::of(few))
+    } else {
+        carrier.retries_at.value().map(|at| {
+            Rich::of("Test calls start ")
+                .strong(&when_and_wait(at, formats))
+                .text(".")
+        })
+    };
+    vec![failing(carrier, formats), next]
 }
 
 /// The campaign that goes first, and the lines it holds.

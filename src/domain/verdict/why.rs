@@ -54,6 +54,8 @@ pub fn of(cause: &Cause, limits: &Limits<'_>, formats: &Formats<'_>) -> Vec<Rich
         }
         Cause::CarrierHeldBack => {
             let mut lines = carrier_lines(limits, formats);
+            let code = Blocker::CircuitBreakerOpen;
+            lines.push(held(limits, code, " for the breaker", formats));
             lines.push(usage(limits, formats));
             lines
         }

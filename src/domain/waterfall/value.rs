@@ -2,6 +2,7 @@
 
 use crate::domain::blocker::Blocker;
 use crate::domain::capacity::{CarrierRate, Credits};
+use crate::domain::carrier_health::{Standing, standing};
 use crate::domain::format::Formats;
 use crate::domain::limits::{LimitKind, Limits};
 use crate::domain::moment::{at_or_on, when, when_and_wait};
@@ -106,25 +107,30 @@ fn carriers(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<(String, Strin
     let rate = limits
         .capacity
         .and_then(|capacity| capacity.carrier_rate.value());
-    let stopped: Vec<&str> = limits
-        .stopped_carriers()
-        .map(|carrier| carrier.name.as_str())
-        .collect();
+    let held = limits.held_carriers();
     if rate.is_none() && limits.carriers().is_empty() {
         return None;
     }
     let value = match rate {
-        None if stopped.is_empty() => "OK".to_owned(),
+        None if held.is_empty() => "OK".to_owned(),
         _ => counted(limits, LimitKind::CarrierRate, formats),
     };
     let mut owner = rate.map_or_else(String::new, |rate| pace(rate, formats));
-    if let Some(first) = stopped.first() {
-        let who = match stopped.len() {
-            1 => clipped(first, 20),
+    if let Some(first) = held.first() {
+        let who = match held.len() {
+            1 => clipped(&first.name, 20),
             several => [&formats.count(several as i64), " carriers"].concat(),
         };
+        let is_stopped = held
+            .iter()
+            .any(|carrier| standing(carrier) == Standing::Stopped);
+        let how = if is_stopped {
+            " stopped by breaker"
+        } else {
+            " being tested"
+        };
         let joint = if owner.is_empty() { "" } else { "; " };
-        owner = [&owner, joint, &who, " stopped by breaker"].concat();
+        owner = [&owner, joint, &who, how].concat();
     }
     Some((value, owner))
 }
