@@ -1,5 +1,6 @@
 //! The steps that a verdict offers: only ones the page can take.
 
+use crate::domain::attempt_state::AttemptState;
 use crate::domain::blocker::Blocker;
 use crate::domain::cause::{Cause, largest_blocker};
 use crate::domain::format::Formats;
@@ -35,6 +36,15 @@ pub fn of(cause: &Cause, limits: &Limits<'_>, formats: &Formats<'_>) -> Vec<Verd
         Cause::CarriersStopped | Cause::CarrierHeldBack => vec![
             held(Blocker::CarrierError, " with carrier errors"),
             held(Blocker::CircuitBreakerOpen, " behind the breaker"),
+        ],
+        Cause::NotRunning if limits.status.has_ended() => vec![
+            ended_tasks(
+                limits,
+                &AttemptState::ManualStopped,
+                " that were stopped",
+                formats,
+            ),
+            ended_tasks(limits, &AttemptState::Exhausted, " exhausted", formats),
         ],
         Cause::NotRunning => vec![held(Blocker::CarrierError, " with carrier errors")],
         Cause::NoneReady | Cause::NoneCallable | Cause::MostlyBlocked { .. } => {
@@ -86,6 +96,23 @@ fn blocked_tasks(
     Some(VerdictAction {
         label,
         target: Target::TasksBlockedBy(found.code.clone()),
+    })
+}
+
+/// "See the 826 that were stopped".
+fn ended_tasks(
+    limits: &Limits<'_>,
+    wanted: &AttemptState,
+    label: &str,
+    formats: &Formats<'_>,
+) -> Option<VerdictAction> {
+    let statuses = limits.snapshot.counts.value()?.by_status.value()?;
+    let (word, count) = statuses
+        .iter()
+        .find(|(word, count)| *count > 0 && AttemptState::from_wire(word) == *wanted)?;
+    Some(VerdictAction {
+        label: ["See the ", &*formats.count(count), label].concat(),
+        target: Target::TasksInStatus(word.to_owned()),
     })
 }
 

@@ -141,3 +141,30 @@ fn an_api_that_reports_little_is_not_guessed_at() {
         );
     }
 }
+
+#[test]
+fn an_ended_campaign_leads_to_the_contacts_it_did_not_reach() {
+    let ended = mock::running_with(|json| {
+        json["campaign"]["status"] = json!("failed");
+        json["counts"]["by_status"] =
+            json!({"completed": 243, "exhausted": 17, "manual-stopped": 826});
+    });
+    let steps: Vec<(String, Target)> = judged(&ended)
+        .actions
+        .into_iter()
+        .map(|action| (action.label, action.target))
+        .collect();
+    assert_eq!(
+        steps,
+        [
+            (
+                "See the 826 that were stopped".to_owned(),
+                Target::TasksInStatus("manual-stopped".to_owned())
+            ),
+            (
+                "See the 17 exhausted".to_owned(),
+                Target::TasksInStatus("exhausted".to_owned())
+            ),
+        ]
+    );
+}
