@@ -64,6 +64,9 @@ pub fn StatusChip(
     /// How many, already formatted.
     #[prop(into)]
     count: String,
+    /// Tinted, as blocker codes are, instead of outlined.
+    #[prop(optional)]
+    tinted: bool,
     /// Whether the filter which the chip stands for is on.
     #[prop(optional)]
     pressed: bool,
@@ -82,6 +85,7 @@ pub fn StatusChip(
                 type="button"
                 class="chip"
                 data-tone=tone.name()
+                data-tinted=tinted.then_some("")
                 aria-pressed=if pressed { "true" } else { "false" }
                 on:click=move |_| on_press.run(())
             >
@@ -89,6 +93,6 @@ pub fn StatusChip(
             </button>
         }
         .into_any(),
-        None => view! { <span class="chip" data-tone=tone.name()>{inside}</span> }.into_any(),
+        None => view! { <span class="chip" data-tone=tone.name() data-tinted=tinted.then_some("")>{inside}</span> }.into_any(),
     }
 }

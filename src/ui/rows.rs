@@ -1,11 +1,11 @@
 //! Table rows that keep their identity through a refresh.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use leptos::{ev, html, prelude::*, web_sys};
 use wasm_bindgen::JsCast;
 
-use super::{focus::has_marked_text, row_focus::RowFocus};
+use super::{focus::has_marked_text, row_focus::RowFocus, row_store::RowStore};
 
 /// The body of a table whose rows are known by key.
 ///
@@ -39,20 +39,48 @@ where
     V: IntoView + 'static,
 {
     let store = StoredValue::new(RowStore::default());
-    let generations = move || {
-        rows.with(|rows| store.update_value(|store| store.take_in(rows, key)));
-        [store.with_value(|store| store.generation)]
+    let source = RowSource {
+        take_in: Arc::new(move || {
+            rows.with(|rows| store.update_value(|store| store.take_in(rows, key)));
+            store.with_value(|store| store.generation)
+        }),
+        keys: Arc::new(move || store.with_value(|store| store.keys.clone())),
+        cells: Arc::new(move |key| {
+            let value = store.with_value(|store| store.row(key));
+            let cells = cells.clone();
+            (move || value.as_ref().map(|value| cells(value.get()))).into_any()
+        }),
     };
+    view! { <Bodies source selected on_open/> }
+}
+
+/// The rows without their type, so that what draws them is compiled once.
+#[derive(Clone)]
+struct RowSource {
+    /// Takes in the news; returns the generation of the body. Tracked.
+    take_in: Arc<dyn Fn() -> u32 + Send + Sync>,
+    /// The keys of the current generation.
+    keys: Arc<dyn Fn() -> ArcRwSignal<Vec<String>> + Send + Sync>,
+    /// The cells of a row, which follow its news.
+    cells: Arc<dyn Fn(&str) -> AnyView + Send + Sync>,
+}
+
+/// The body, a new one for each generation.
+#[component]
+fn Bodies(
+    source: RowSource,
+    selected: Signal<Option<String>>,
+    on_open: Option<Callback<String>>,
+) -> impl IntoView {
+    let take_in = source.take_in.clone();
     let body = move |_| {
-        let keys = store.with_value(|store| store.keys.clone());
+        let keys = (source.keys)();
         let element = NodeRef::<html::Tbody>::new();
         let focus = RowFocus::new(element);
-        let cells = cells.clone();
+        let cells = source.cells.clone();
         let row = move |key: String| {
-            let value = store.with_value(|store| store.row(&key));
-            let cells = cells.clone();
-            let content = move || value.as_ref().map(|value| cells(value.get()));
-            view! { <Row key focus selected on_open>{content}</Row> }
+            let content = cells(&key);
+            view! { <Row key focus selected on_open content/> }
         };
         let each = move || {
             let keys = keys.get();
@@ -70,7 +98,7 @@ where
             </tbody>
         }
     };
-    view! { <For each=generations key=|generation: &u32| *generation children=body/> }
+    view! { <For each=move || [take_in()] key=|generation: &u32| *generation children=body/> }
 }
 
 /// One row: its selection, its place in the tab order, and what opens it.
@@ -80,7 +108,7 @@ fn Row(
     focus: RowFocus,
     selected: Signal<Option<String>>,
     on_open: Option<Callback<String>>,
-    children: Children,
+    content: AnyView,
 ) -> impl IntoView {
     let is_selected = {
         let key = key.clone();
@@ -116,7 +144,7 @@ fn Row(
             on:focusin=on_focus
             on:click=on_click
         >
-            {children()}
+            {content}
         </tr>
     }
 }
@@ -142,62 +170,4 @@ fn is_on_control(event: &ev::MouseEvent) -> bool {
                 .flatten()
                 .is_some()
         })
-}
-
-/// The rows by key, each in a signal of its own.
-struct RowStore<T: Send + Sync + 'static> {
-    rows: HashMap<String, ArcRwSignal<T>>,
-    /// The keys in order. A new signal for each generation, so that the body
-    /// that leaves does not draw the rows of the one that comes.
-    keys: ArcRwSignal<Vec<String>>,
-    /// Counts how often no key survived.
-    generation: u32,
-}
-
-impl<T: Send + Sync + 'static> Default for RowStore<T> {
-    fn default() -> Self {
-        Self {
-            rows: HashMap::new(),
-            keys: ArcRwSignal::new(Vec::new()),
-            generation: 0,
-        }
-    }
-}
-
-impl<T: Clone + PartialEq + Send + Sync + 'static> RowStore<T> {
-    /// Passes each row's news to its signal, and the keys on if they changed.
-    fn take_in(&mut self, rows: &[T], key: impl Fn(&T) -> String) {
-        let mut kept = HashMap::with_capacity(rows.len());
-        let mut keys = Vec::with_capacity(rows.len());
-        // Nothing before and nothing now is the same body.
-        let mut survivors = self.rows.is_empty() && rows.is_empty();
-        for row in rows {
-            let key = key(row);
-            if kept.contains_key(&key) {
-                continue;
-            }
-            let signal = self.rows.remove(&key).inspect(|signal| {
-                survivors = true;
-                if signal.with_untracked(|old| old != row) {
-                    signal.set(row.clone());
-                }
-            });
-            kept.insert(
-                key.clone(),
-                signal.unwrap_or_else(|| ArcRwSignal::new(row.clone())),
-            );
-            keys.push(key);
-        }
-        self.rows = kept;
-        if !survivors {
-            self.generation = self.generation.wrapping_add(1);
-            self.keys = ArcRwSignal::new(keys);
-        } else if self.keys.with_untracked(|old| *old != keys) {
-            self.keys.set(keys);
-        }
-    }
-
-    fn row(&self, key: &str) -> Option<ArcRwSignal<T>> {
-        self.rows.get(key).cloned()
-    }
 }

@@ -55,8 +55,8 @@ pub fn TableFrame(
     view! {
         <div
             class="table-region"
-            role="region"
-            aria-label=label
+            role=move || overflows.get().then_some("region")
+            aria-label=move || overflows.get().then(|| [label.get().as_str(), ", scrolls sideways"].concat())
             tabindex=move || overflows.get().then_some("0")
             data-density=move || density.get()
             node_ref=region

@@ -27,30 +27,37 @@ impl From<String> for TipText {
     }
 }
 
+/// Where a tip gets its words when it opens.
+#[derive(Clone)]
+pub struct TipSource(Rc<dyn Fn() -> Option<TipText>>);
+
+impl<F: Fn() -> Option<TipText> + 'static> From<F> for TipSource {
+    fn from(words: F) -> Self {
+        Self(Rc::new(words))
+    }
+}
+
 /// Shows a tip beside its children while they are hovered or focused.
 ///
 /// The words are asked for when the tip opens and live nowhere before, so that
 /// a refresh of the figures in them costs nothing, and so that a control with
 /// a tip can stand in a table row that is diffed.
 #[component]
-pub fn Tipped<F>(
+pub fn Tipped(
     /// Id of the tip, for the `aria-describedby` of a control among the children.
     #[prop(optional, into)]
     id: Option<String>,
     /// What the tip says now; `None` keeps it closed.
-    text: F,
+    #[prop(into)]
+    text: TipSource,
     /// The control that the tip belongs to.
     children: Children,
-) -> impl IntoView
-where
-    F: Fn() -> Option<TipText> + 'static,
-{
+) -> impl IntoView {
     let anchor = NodeRef::<html::Span>::new();
     let panel = NodeRef::<html::Span>::new();
-    let text: Rc<dyn Fn() -> Option<TipText>> = Rc::new(text);
-    let open = move |text: &dyn Fn() -> Option<TipText>| {
+    let open = move |text: &TipSource| {
         if let (Some(anchor), Some(panel)) = (mounted(anchor), mounted(panel))
-            && let Some(text) = text()
+            && let Some(text) = (text.0)()
         {
             fill(&panel, &text);
             show(&panel);
@@ -75,9 +82,9 @@ where
         <span
             class="tipped"
             node_ref=anchor
-            on:pointerenter=move |_| open(&*hovered)
+            on:pointerenter=move |_| open(&hovered)
             on:pointerleave=move |event| if !holds_focus(&event) { close() }
-            on:focusin=move |_| open(&*text)
+            on:focusin=move |_| open(&text)
             on:focusout=move |_| close()
             on:keydown=on_key
         >
