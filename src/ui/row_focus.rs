@@ -80,25 +80,20 @@ impl RowFocus {
         }
     }
 
-    /// Moves between rows; returns true when the key asks to open the row
-    /// which has the focus.
-    pub fn on_key(self, event: &ev::KeyboardEvent) -> bool {
+    /// Moves between rows; returns the key of the row that is to be opened.
+    pub fn on_key(self, event: &ev::KeyboardEvent) -> Option<String> {
         if event.ctrl_key() || event.meta_key() || event.alt_key() || is_typing(event) {
-            return false;
+            return None;
         }
-        let Some(body) = mounted(self.body) else {
-            return false;
-        };
-        let Some(row) = focused_inside(&body).and_then(|focused| row_of(&focused)) else {
-            return false;
-        };
+        let body = mounted(self.body)?;
+        let row = row_of(&focused_inside(&body)?)?;
         let target = match event.key().as_str() {
             "ArrowDown" | "j" => row.next_element_sibling(),
             "ArrowUp" | "k" => row.previous_element_sibling(),
             "Home" => body.first_element_child(),
             "End" => body.last_element_child(),
-            "Enter" => return is_target(event, &row),
-            _ => return false,
+            "Enter" if is_target(event, &row) => return row.get_attribute("data-row"),
+            _ => return None,
         };
         event.prevent_default();
         if let Some(target) =
@@ -107,7 +102,7 @@ impl RowFocus {
             // Scrolls just far enough for the row to be seen.
             let _ = target.focus();
         }
-        false
+        None
     }
 }
 

@@ -88,8 +88,8 @@ fn Bodies(
             keys
         };
         let on_key = move |event: ev::KeyboardEvent| {
-            if focus.on_key(&event) {
-                press_row(&event);
+            if let (Some(key), Some(on_open)) = (focus.on_key(&event), on_open) {
+                on_open.run(key);
             }
         };
         view! {
@@ -146,16 +146,6 @@ fn Row(
         >
             {content}
         </tr>
-    }
-}
-
-/// Opens the row that has the focus, the way a press would.
-fn press_row(event: &ev::KeyboardEvent) {
-    if let Some(row) = event
-        .target()
-        .and_then(|at| at.dyn_into::<web_sys::HtmlElement>().ok())
-    {
-        row.click();
     }
 }
 
