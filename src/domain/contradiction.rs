@@ -3,6 +3,7 @@
 use super::format::Formats;
 use super::snapshot::Snapshot;
 
+mod dispatch;
 mod rates;
 mod sums;
 
@@ -20,6 +21,7 @@ pub struct Contradiction {
 /// Everything in a snapshot that contradicts itself.
 pub fn find(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Contradiction> {
     let mut found = sums::find(snapshot, formats);
+    found.extend(dispatch::find(snapshot, formats));
     found.extend(rates::find(snapshot, formats));
     found
 }

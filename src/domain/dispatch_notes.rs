@@ -77,7 +77,7 @@ pub fn badge(snapshot: &Snapshot) -> Badge {
     let limits = Limits::of(snapshot);
     let cause = cause(&limits);
     let (label, glyph) = match &cause {
-        Cause::NotRunning => {
+        Cause::NotRunning | Cause::UnknownStatus => {
             return Badge {
                 label: limits.status.label().into_owned(),
                 tone: limits.status.tone(),

@@ -44,6 +44,14 @@ impl<'a> Limits<'a> {
         self.status == CampaignStatus::Running
     }
 
+    /// Whether it is known that the dialer places no new calls for it.
+    pub fn is_held(&self) -> bool {
+        !matches!(
+            self.status,
+            CampaignStatus::Running | CampaignStatus::Unknown(_)
+        )
+    }
+
     /// Lines it holds now: reported, or counted from its tasks' states.
     pub fn in_use(&self) -> Option<i64> {
         let reported = self
@@ -62,7 +70,7 @@ impl<'a> Limits<'a> {
     pub fn lines(&self, kind: LimitKind) -> Option<i64> {
         let capacity = self.capacity;
         let lines = match kind {
-            LimitKind::CampaignState => (!self.is_running()).then_some(0),
+            LimitKind::CampaignState => self.is_held().then_some(0),
             LimitKind::TenantLines => {
                 let tenant = capacity?.tenant.value()?;
                 Some(
@@ -150,6 +158,14 @@ impl<'a> Limits<'a> {
             LimitKind::Credits => capacity.is_some_and(|known| known.credits.value().is_some()),
             LimitKind::ReadyContacts => self.ready_or_held().is_some(),
         }
+    }
+
+    /// Whether every limit of lines is reported, so that the smallest one is
+    /// known to be the smallest.
+    pub fn reports_every_line_limit(&self) -> bool {
+        LimitKind::OF_LINES
+            .into_iter()
+            .all(|kind| self.is_reported(kind))
     }
 
     fn carrier_lines(&self) -> Option<i64> {

@@ -5,7 +5,6 @@ use super::format::Formats;
 use super::limits::{LimitKind, Limits};
 use super::rich::{Rich, clipped};
 use super::snapshot::Snapshot;
-use super::status::CampaignStatus;
 use super::tone::Tone;
 
 mod answer;
@@ -84,7 +83,6 @@ pub const IS_IT: &str = "Is it dialing?";
 fn question(cause: &Cause, limits: &Limits<'_>) -> &'static str {
     let dials = limits.in_use().is_some_and(|in_use| in_use > 0);
     match cause {
-        Cause::NotRunning if matches!(limits.status, CampaignStatus::Unknown(_)) => IS_IT,
         Cause::AtLimit {
             kind: LimitKind::Concurrency,
             ..
@@ -92,6 +90,7 @@ fn question(cause: &Cause, limits: &Limits<'_>) -> &'static str {
         | Cause::Finishing
         | Cause::FewReady
         | Cause::Dialing
+        | Cause::UnknownStatus
         | Cause::Unreported => IS_IT,
         Cause::AtLimit { .. } => WHY_NOT_FASTER,
         Cause::CarrierHeldBack

@@ -17,7 +17,6 @@ pub fn find(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Contradiction> {
         found.extend(order(attempts, formats));
     }
     found.extend(negatives(snapshot, formats));
-    found.extend(lines(snapshot, formats));
     found
 }
 
@@ -186,27 +185,4 @@ fn negatives(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Contradiction> {
     check("goal", "The goal's target", goal.map(|goal| goal.target));
     check("goal", "The goal", goal.map(|goal| goal.reached));
     found
-}
-
-/// More lines in use than the smallest limit allows.
-fn lines(snapshot: &Snapshot, formats: &Formats<'_>) -> Option<Contradiction> {
-    let limits = Limits::of(snapshot);
-    let (in_use, (kind, lines)) = (limits.in_use()?, limits.smallest()?);
-    // A carrier rate is a pace, not a count of lines: calls may outlast its mean.
-    let is_count = kind != crate::domain::limits::LimitKind::CarrierRate;
-    (limits.is_running() && is_count && lines > 0 && in_use > lines).then(|| {
-        let (in_use, lines) = (formats.count(in_use), formats.count(lines));
-        let limit = kind.label().to_lowercase();
-        contradiction(
-            "dispatch",
-            &[
-                &in_use,
-                " lines are in use, the ",
-                &limit,
-                " allows ",
-                &lines,
-                ".",
-            ],
-        )
-    })
 }

@@ -76,6 +76,15 @@ fn each_contradiction_tells_both_figures() {
             "completed: Reported as 90.0%, but 5 of 10 is 50.0%.",
         ),
         (
+            json!({"counts": {"total": 6, "by_status": {"pending": 6}, "ready": 9}}),
+            "pending: 9 contacts are ready, but only 6 are pending.",
+        ),
+        (
+            json!({"counts": {"total": 6, "by_status": {"pending": 6}},
+                "dispatch": {"forecast": [{"count": 4}, {"count": 3, "needs_fix": true}]}}),
+            "pending: The forecast holds 7 contacts, but 6 are pending.",
+        ),
+        (
             json!({"goal": {"target": 10, "reached": -2}}),
             "goal: The goal is reported as −2.",
         ),

@@ -96,14 +96,13 @@ fn concurrency(limits: &Limits<'_>, formats: &Formats<'_>) -> Check {
         return found(NO_CONCURRENCY, answer, tone, Glyph::OctagonX);
     }
     let noun = if lines == 1 { " line" } else { " lines" };
-    let smallest = [
-        &*formats.count(lines),
-        noun,
-        ", the smallest limit: ",
-        &name,
-        ".",
-    ]
-    .concat();
+    let all_reported = limits.reports_every_line_limit();
+    let which = if all_reported {
+        ", the smallest limit: "
+    } else {
+        ", the smallest limit reported: "
+    };
+    let smallest = [&*formats.count(lines), noun, which, &name, "."].concat();
     clear(NO_CONCURRENCY, ["No. ", &*smallest].concat())
 }
 

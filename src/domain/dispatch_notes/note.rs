@@ -103,8 +103,8 @@ fn blocking(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Note> {
     let effect = match binds {
         Some(true) => " This campaign dials again as its calls end.",
         Some(false) if limits.is_running() => " It is not the limit right now.",
-        Some(false) => " It is not what stopped this campaign.",
-        None => "",
+        Some(false) if limits.is_held() => " It is not what stopped this campaign.",
+        Some(false) | None => "",
     };
     let text = Rich::default()
         .strong(&campaign.name)

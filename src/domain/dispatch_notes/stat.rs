@@ -4,6 +4,7 @@ use crate::domain::dispatch::Dispatch;
 use crate::domain::format::Formats;
 use crate::domain::limits::{LimitKind, Limits};
 use crate::domain::snapshot::Snapshot;
+use crate::domain::status::CampaignStatus;
 
 use super::Stat;
 
@@ -32,15 +33,14 @@ fn slots(dispatch: &Dispatch, limits: &Limits<'_>, formats: &Formats<'_>) -> Opt
             " in use",
         ]
         .concat(),
-        (Some((_, lines)), in_use) if !limits.status.has_ended() => {
+        (Some((_, lines)), in_use) if limits.is_held() && !limits.status.has_ended() => {
             let free = lines.saturating_sub(in_use.unwrap_or(0)).max(0);
             let status = limits.status.label().to_lowercase();
-            let verb = if status == "paused" {
-                " if resumed"
-            } else {
-                " if running"
+            let end = match limits.status {
+                CampaignStatus::Paused => " if resumed",
+                _ => " once started",
             };
-            [&*status, "; ", &formats.count(free), verb].concat()
+            [&*status, "; ", &formats.count(free), end].concat()
         }
         _ => String::new(),
     };
@@ -64,7 +64,7 @@ fn calling(dispatch: &Dispatch, limits: &Limits<'_>, formats: &Formats<'_>) -> O
             .map(|count| [&*formats.count(count), " connecting"].concat()),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    let sub = if !limits.is_running() && calling > 0 {
+    let sub = if limits.is_held() && calling > 0 {
         "finishing, none new".to_owned()
     } else {
         parts.join(", ")

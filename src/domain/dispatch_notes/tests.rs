@@ -191,3 +191,17 @@ fn what_could_not_be_read_is_named_and_the_worst_comes_first() {
         assert!(note.starts_with(start), "{note}");
     }
 }
+
+#[test]
+fn an_unknown_status_is_not_said_to_be_finishing() {
+    let odd = mock::running_with(|json| json["campaign"]["status"] = json!("warming_up"));
+    let stats = stats_of(&odd);
+    assert_eq!(stats[0], "Available slots (est.) | 0 | ");
+    assert_eq!(stats[1], "Calling now | 36 | 21 talking, 15 connecting");
+    assert!(notes_of(&odd)[0].ends_with("26 of 120 tenant lines."));
+    let early = mock::running_with(|json| json["campaign"]["status"] = json!("scheduled"));
+    assert_eq!(
+        stats_of(&early)[0],
+        "Available slots (est.) | 0 | scheduled; 0 once started"
+    );
+}

@@ -1,7 +1,7 @@
 //! The tiles that judge the calls.
 
 use crate::domain::counts::AttemptCounts;
-use crate::domain::figures::{Figures, answered_of_dials};
+use crate::domain::figures::{Figures, answered_of_dials, counted_average};
 use crate::domain::format::{ANSWER_RATE_MINIMUM, Formats, NONE};
 use crate::domain::snapshot::Snapshot;
 
@@ -100,14 +100,10 @@ pub fn average(snapshot: &Snapshot, figures: &Figures, formats: &Formats<'_>) ->
     };
     let mut lines = Vec::new();
     if let (Some(talk), Some(calls)) = (attempts.talk_seconds.copied(), calls) {
-        let terms = [
-            &formats.talk(talk),
-            " ÷ ",
-            &formats.count(calls),
-            " = ",
-            &value,
-        ];
-        lines.push(terms.concat());
+        let counted = counted_average(attempts);
+        let result = counted.map_or_else(|| NONE.to_owned(), |mean| formats.talk(mean));
+        let (talk, calls) = (formats.talk(talk), formats.count(calls));
+        lines.push([&*talk, " ÷ ", &calls, " = ", &result].concat());
     }
     if attempts.average_seconds.copied().is_some() {
         lines.push("The figure shown is the dialer's own.".to_owned());

@@ -128,10 +128,10 @@ pub fn pending(snapshot: &Snapshot, figures: &Figures, formats: &Formats<'_>) ->
         return Tile::missing(key, label, &snapshot.counts);
     };
     let limits = Limits::of(snapshot);
-    let words = if limits.is_running() {
-        " ready now"
-    } else {
+    let words = if limits.is_held() {
         " can dial now"
+    } else {
+        " ready now"
     };
     let sub = limits.ready().map_or_else(
         || "ready now not reported".to_owned(),

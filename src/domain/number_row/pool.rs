@@ -77,6 +77,9 @@ fn without_flagged(page: &NumberPage, formats: &Formats<'_>) -> Option<Rich> {
         })?,
         sum(&page.items, |number| clean(dials(number), number))?,
     )?;
+    if all > 1.0 || others > 1.0 {
+        return None;
+    }
     let which = match flagged {
         0 => return None,
         1 => "the flagged number".to_owned(),

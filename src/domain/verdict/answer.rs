@@ -17,7 +17,7 @@ use super::not_running;
 /// The answer, not yet held to its length.
 pub fn of(cause: &Cause, limits: &Limits<'_>, formats: &Formats<'_>) -> String {
     match cause {
-        Cause::NotRunning => not_running::answer(limits, formats),
+        Cause::NotRunning | Cause::UnknownStatus => not_running::answer(limits, formats),
         Cause::NoContacts => "Not dialing: the campaign has no contacts.".to_owned(),
         Cause::AllFinal => all_final(limits, formats),
         Cause::Finishing => finishing(limits, formats),

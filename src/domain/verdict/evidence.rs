@@ -65,8 +65,34 @@ pub fn usage(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> {
         " lines",
     ]
     .concat();
-    let end = [" are in use. The smallest limit is ", which(kind), "."].concat();
+    let end = [" are in use. ", smallest_is(limits), which(kind), "."].concat();
     Some(Rich::default().strong(&strong).text(&end))
+}
+
+/// How a sentence begins that names the smallest limit: honest about those
+/// that are not reported.
+fn smallest_is(limits: &Limits<'_>) -> &'static str {
+    if limits.reports_every_line_limit() {
+        "The smallest limit is "
+    } else {
+        "The smallest limit reported is "
+    }
+}
+
+/// "36 calls are in progress."
+pub fn under_way(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> {
+    let calls = limits.in_use().filter(|calls| *calls > 0)?;
+    let (noun, are) = if calls == 1 {
+        (" call", " is")
+    } else {
+        (" calls", " are")
+    };
+    let count = [&*formats.count(calls), noun].concat();
+    Some(
+        Rich::default()
+            .strong(&count)
+            .text(&[are, " in progress."].concat()),
+    )
 }
 
 /// A limit inside a sentence: "the number pool".

@@ -4,12 +4,12 @@ use crate::domain::blocker::Blocker;
 use crate::domain::campaign::Interruption;
 use crate::domain::cause::{self, Cause};
 use crate::domain::format::Formats;
-use crate::domain::limits::{LimitKind, Limits};
+use crate::domain::limits::Limits;
 use crate::domain::moment::{at_or_on, when};
 use crate::domain::rich::{Rich, clipped, sentence};
 use crate::domain::status::CampaignStatus;
 
-use super::evidence::{contacts, in_progress, reached, which};
+use super::evidence::{contacts, in_progress, reached, under_way, which};
 use super::makeup::failing;
 
 /// The answer, by status.
@@ -79,7 +79,7 @@ pub fn why(limits: &Limits<'_>, formats: &Formats<'_>) -> Vec<Rich> {
             Some(Rich::of(
                 "This console does not know that status and does not guess.",
             )),
-            in_progress(limits, formats),
+            under_way(limits, formats),
         ],
     };
     evidence.into_iter().flatten().collect()
@@ -183,9 +183,7 @@ fn after_resume(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> {
     let (the, limit) = limit
         .split_once(' ')
         .map_or(("", &*limit), |(the, rest)| (the, rest));
-    let all_reported = LimitKind::OF_LINES
-        .into_iter()
-        .all(|kind| limits.is_reported(kind));
+    let all_reported = limits.reports_every_line_limit();
     let next = if all_reported {
         "the next limit is "
     } else {

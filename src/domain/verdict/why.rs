@@ -15,7 +15,7 @@ use super::not_running;
 /// The evidence, the strongest first.
 pub fn of(cause: &Cause, limits: &Limits<'_>, formats: &Formats<'_>) -> Vec<Rich> {
     let evidence = match cause {
-        Cause::NotRunning => return not_running::why(limits, formats),
+        Cause::NotRunning | Cause::UnknownStatus => return not_running::why(limits, formats),
         Cause::NoContacts => vec![Some(Rich::of("Contacts appear when an audience is added."))],
         Cause::AllFinal => vec![still_running(limits), in_progress(limits, formats)],
         Cause::Finishing => vec![
@@ -87,7 +87,11 @@ pub fn of(cause: &Cause, limits: &Limits<'_>, formats: &Formats<'_>) -> Vec<Rich
             missing(limits),
         ],
         Cause::MostlyBlocked { .. } => vec![largest_wait(limits, formats), missing(limits)],
-        Cause::Dialing => vec![ready(limits, formats), missing(limits)],
+        Cause::Dialing => vec![
+            usage(limits, formats),
+            ready(limits, formats),
+            missing(limits),
+        ],
         Cause::Unreported => vec![unreported(limits), reached(limits, formats)],
     };
     evidence.into_iter().flatten().collect()

@@ -167,3 +167,15 @@ fn contacts_held_by_the_window_are_counted_as_waiting_for_it() {
     );
     assert_eq!(texts[6], "Ready contacts | 1,688 | Wait for the window");
 }
+
+#[test]
+fn an_unknown_status_is_not_said_to_allow_nothing() {
+    let odd = mock::running_with(|json| json["campaign"]["status"] = json!("warming_up"));
+    let waterfall = of(&odd);
+    assert_eq!(
+        lines(&waterfall)[0],
+        "Campaign state | Unknown | Warming up"
+    );
+    assert_eq!(waterfall.rows[0].lines, None);
+    assert!(waterfall.rows.iter().all(|row| !row.binding));
+}

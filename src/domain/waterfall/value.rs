@@ -14,9 +14,10 @@ use crate::domain::status::CampaignStatus;
 /// or when it does not apply.
 pub fn of(kind: LimitKind, limits: &Limits<'_>, formats: &Formats<'_>) -> Option<(String, String)> {
     match kind {
-        LimitKind::CampaignState => {
-            (!limits.is_running()).then(|| ("0".to_owned(), state(limits, formats)))
-        }
+        LimitKind::CampaignState => (!limits.is_running()).then(|| {
+            let value = if limits.is_held() { "0" } else { "Unknown" };
+            (value.to_owned(), state(limits, formats))
+        }),
         LimitKind::TenantLines => tenant(limits, formats),
         LimitKind::Concurrency => concurrency(limits, formats),
         LimitKind::NumberPool => number_pool(limits, formats),

@@ -122,6 +122,22 @@ fn an_api_that_reports_little_is_not_guessed_at() {
             "Nothing left to dial: all 156 contacts are final.",
         ),
         (
+            json!({"campaign": {"concurrency": 4}, "dispatch": {"calling_now": 2}}),
+            IS_IT,
+            "Yes: 2 lines are in use.",
+        ),
+        (
+            json!({"campaign": {"concurrency": 4}, "dispatch": {"calling_now": 0}}),
+            IS_IT,
+            unreported,
+        ),
+        (
+            json!({"counts": {"total": 9, "by_status": {"in_progress": 3, "pending": 6}},
+                "campaign": {"concurrency": 40}, "dispatch": 7}),
+            IS_IT,
+            "Cannot tell: dispatch health could not be read.",
+        ),
+        (
             json!({"dispatch": {"calling_now": 1}}),
             IS_IT,
             "Yes: 1 line is in use.",
