@@ -1,10 +1,13 @@
 //! The contract's answers, built from the world.
 
 pub mod actions;
+pub mod campaign_row;
 pub mod campaigns;
 pub mod capacity;
+pub mod counts;
 pub mod debug;
 pub mod dispatch;
+pub mod endings;
 pub mod events;
 pub mod numbers;
 pub mod snapshot;

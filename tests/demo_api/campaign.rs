@@ -1,8 +1,10 @@
 //! A campaign in the simulation: its plan, its state, and its tasks.
 
-pub mod call;
+mod call;
 mod dispatch;
 mod lifecycle;
+pub mod settling;
+pub mod status;
 mod waiting;
 
 use std::collections::VecDeque;
@@ -15,56 +17,7 @@ use crate::task::{Call, LostLease, Task};
 use crate::task_state::{Family, State};
 use crate::zone::Ms;
 
-/// A campaign's status.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    Draft,
-    Scheduled,
-    Running,
-    Paused,
-    Completed,
-    Failed,
-    Cancelled,
-}
-
-impl Status {
-    /// The contract's name.
-    pub fn wire(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Scheduled => "scheduled",
-            Self::Running => "running",
-            Self::Paused => "paused",
-            Self::Completed => "completed",
-            Self::Failed => "failed",
-            Self::Cancelled => "cancelled",
-        }
-    }
-
-    /// Nothing more will be dialed.
-    pub fn is_ended(self) -> bool {
-        matches!(self, Self::Completed | Self::Failed | Self::Cancelled)
-    }
-}
-
-/// A pause, cancellation or failure.
-#[derive(Clone, Debug)]
-pub struct Interruption {
-    pub at: Ms,
-    pub reason: Option<String>,
-    /// `None` when the system did it.
-    pub by: Option<String>,
-    pub note: Option<String>,
-}
-
-/// An entry of the activity log.
-#[derive(Clone, Debug)]
-pub struct Activity {
-    pub at: Ms,
-    pub severity: &'static str,
-    pub text: String,
-    pub by: Option<String>,
-}
+pub use status::{Activity, Interruption, Status};
 
 /// Tasks that may go, in the order in which they will, and those on their way.
 #[derive(Clone, Debug, Default)]

@@ -61,7 +61,8 @@ fn gathered(prefix: &str, id: &str, (factor, offset): (i64, i64)) -> Option<i64>
 fn inverse(factor: i64) -> i64 {
     let mut inverse = factor;
     for _ in 0..5 {
-        inverse = (inverse * (2 - factor * inverse)).rem_euclid(SPACE);
+        let error = (2 - factor * inverse).rem_euclid(SPACE);
+        inverse = (inverse * error).rem_euclid(SPACE);
     }
     inverse
 }

@@ -24,6 +24,7 @@
 //! before that was dialed by the same simulation. Every figure is computed from
 //! the rows of tasks and attempts in an SQLite database.
 
+mod acting;
 mod agenda;
 mod answer;
 mod api;
@@ -31,6 +32,7 @@ mod arguments;
 mod asked;
 mod audience;
 mod campaign;
+mod carrier;
 mod clock;
 mod control;
 mod cursor;
@@ -41,6 +43,7 @@ mod gate;
 mod idempotency;
 mod ids;
 mod number_list;
+mod outcome;
 mod people;
 mod plan;
 mod pool;
@@ -54,6 +57,8 @@ mod store;
 mod task;
 mod task_list;
 mod task_state;
+#[cfg(test)]
+mod tests;
 mod window;
 mod world;
 mod zone;

@@ -1,17 +1,21 @@
 //! The tasks of the largest campaign that the simulation leaves alone: rows
 //! only, written in bulk, most of them finished in the weeks before.
 
+mod past;
+
 use rusqlite::{Statement, params};
 
 use crate::campaign::Campaign;
-use crate::campaign::call::price;
+use crate::campaign::settling::price;
 use crate::dialer::Dialer;
+use crate::outcome::Outcome;
 use crate::people::NAMES;
 use crate::random::Random;
 use crate::store::Store;
 use crate::store::counting::BulkCount;
-use crate::task_state::{Hold, Outcome, State};
-use crate::zone::{DAY, HOUR, Ms, Zone};
+use crate::task_state::{Hold, State};
+use crate::zone::{Ms, Zone};
+use past::{Ended, draw, moment, phone, workdays};
 
 /// Share of the sleepers that are finished.
 const FINISHED: f64 = 0.4;
@@ -19,9 +23,6 @@ const FINISHED: f64 = 0.4;
 const FIRST_ATTEMPT: i64 = 10_000_000;
 /// Where the rank of a task that may go begins; see `Task::rank`.
 const READY: i64 = 1 << 52;
-/// The dialing day of the history: from 09:00 for nine hours.
-const WORKDAY: Ms = 9 * HOUR;
-
 const INSERT_TASK: &str = "INSERT INTO task VALUES
   (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,NULL,?11,?12,?13,?14,0,?15,NULL,?16,?17,?18,NULL,0)";
 const INSERT_ATTEMPT: &str = "INSERT INTO attempt VALUES
@@ -62,15 +63,6 @@ struct Writer<'a> {
     row: i64,
     attempts: i64,
     spent: i64,
-}
-
-/// A finished sleeper's last dial.
-#[derive(Clone, Copy)]
-struct LastDial {
-    state: State,
-    outcome: Outcome,
-    sip: i64,
-    attempts: i64,
 }
 
 impl Writer<'_> {
@@ -154,7 +146,7 @@ impl Writer<'_> {
         workdays: &[Ms],
         day: f64,
     ) -> rusqlite::Result<()> {
-        let last = self.draw(i64::from(campaign.plan.pace.max_attempts));
+        let last = draw(&mut self.random, i64::from(campaign.plan.pace.max_attempts));
         let pool = campaign.pool.as_ref().map_or(0, |pool| pool.numbers.len()) as i64;
         let first_number = campaign
             .pool
@@ -188,30 +180,6 @@ impl Writer<'_> {
             _ => {}
         }
         self.insert(campaign, position, last.state, since, ended)
-    }
-
-    fn draw(&mut self, max_attempts: i64) -> LastDial {
-        let draw = self.random.fraction();
-        let attempts = if self.random.chance(0.68) {
-            1
-        } else {
-            self.random.between(2, max_attempts)
-        };
-        let (state, outcome, sip, attempts) = if draw < 0.62 {
-            (State::Completed, Outcome::Talked, 200, attempts)
-        } else if draw < 0.68 {
-            (State::Machine, Outcome::Machine, 200, attempts)
-        } else if draw < 0.69 {
-            (State::Exhausted, Outcome::InvalidNumber, 404, 1)
-        } else {
-            (State::Exhausted, Outcome::NoAnswer, 480, max_attempts)
-        };
-        LastDial {
-            state,
-            outcome,
-            sip,
-            attempts,
-        }
     }
 
     /// Writes one dial and answers when it ended.
@@ -282,64 +250,4 @@ impl Writer<'_> {
         self.attempts += 1;
         Ok(end)
     }
-}
-
-/// What is known of a sleeper beyond its state.
-#[derive(Clone, Copy)]
-struct Ended {
-    hold: i64,
-    number: i64,
-    disposition: i64,
-    attempts: i64,
-    talk: Ms,
-    score: Option<i64>,
-    dialed_at: Ms,
-    sip: Option<i64>,
-}
-
-impl Default for Ended {
-    fn default() -> Self {
-        Self {
-            hold: Hold::None.code(),
-            number: 0,
-            disposition: 0,
-            attempts: 0,
-            talk: -1,
-            score: None,
-            dialed_at: -1,
-            sip: None,
-        }
-    }
-}
-
-/// The starts of the dialing days from the beginning of the history to the day before `now`.
-fn workdays(campaign: &Campaign, now: Ms) -> Vec<Ms> {
-    let from = campaign.plan.history_from.unwrap_or(now - DAY);
-    let days = ((now - from) / DAY).max(1);
-    (0..days)
-        .map(|day| from + day * DAY)
-        .filter(|start| campaign.window_is_open(start + HOUR))
-        .collect()
-}
-
-/// The instant at a place in the dialing days: the second at half time is 1.5. Before the first
-/// day is early on the first.
-fn moment(workdays: &[Ms], day: f64) -> Ms {
-    let index = day.max(0.0) as usize;
-    let start = workdays.get(index).copied().unwrap_or(0);
-    let time = if day < 0.0 {
-        day.rem_euclid(1.0) / 8.0
-    } else {
-        day.fract()
-    };
-    start + (time * WORKDAY as f64) as Ms
-}
-
-/// A number in the exchange reserved for fiction, different for each of the first 7,800,000.
-fn phone(position: u32) -> String {
-    format!(
-        "+1{}555{:04}",
-        200 + position % 780,
-        position / 780 % 10_000
-    )
 }

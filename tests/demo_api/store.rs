@@ -3,8 +3,13 @@
 
 pub mod counting;
 pub mod figures;
+pub mod filter;
 pub mod history;
+mod names;
+pub mod order;
 pub mod pages;
+pub mod readings;
+pub mod rows;
 pub mod search;
 pub mod writing;
 
@@ -45,18 +50,18 @@ CREATE TABLE attempt_tally (
   PRIMARY KEY (campaign, number, attempt, variant, outcome)) WITHOUT ROWID;
 ";
 
-/// Every sort walks an index. Those of the default sort, on which deep pages are filtered, also
-/// hold the columns that the filters look at.
+/// Every sort walks an index that also holds the status, and those of the default sort the other
+/// columns that are filtered by, so that a deep page need not look at the rows it skips.
 const INDEXES: &str = "
 CREATE INDEX task_activity ON task (campaign, family, rank, row, status, hold, disposition, from_number);
 CREATE INDEX task_status ON task (campaign, status, rank, row, hold, disposition, from_number);
-CREATE INDEX task_person ON task (campaign, person);
+CREATE INDEX task_person ON task (campaign, person, row, status);
 CREATE INDEX task_phone ON task (campaign, phone);
-CREATE INDEX task_attempts ON task (campaign, attempts);
-CREATE INDEX task_talk ON task (campaign, talk);
-CREATE INDEX task_talk_up ON task (campaign, iif(talk < 0, 9000000000000000, talk));
-CREATE INDEX task_last ON task (campaign, last_attempted);
-CREATE INDEX task_last_up ON task (campaign, iif(last_attempted < 0, 9000000000000000, last_attempted));
+CREATE INDEX task_attempts ON task (campaign, attempts, row, status);
+CREATE INDEX task_talk ON task (campaign, talk, row, status);
+CREATE INDEX task_talk_up ON task (campaign, iif(talk < 0, 9000000000000000, talk), row, status);
+CREATE INDEX task_last ON task (campaign, last_attempted, row, status);
+CREATE INDEX task_last_up ON task (campaign, iif(last_attempted < 0, 9000000000000000, last_attempted), row, status);
 CREATE INDEX task_disposition ON task (campaign, disposition, family, rank, row, status, hold, from_number)
   WHERE disposition > 0;
 CREATE INDEX task_from ON task (campaign, from_number, family, rank, row, status, hold, disposition)

@@ -1,7 +1,8 @@
 //! A task as the dialer holds it: one contact of one campaign, and the call it
 //! may be in.
 
-use crate::task_state::{Callback, Family, Hold, Outcome, State};
+use crate::outcome::{Callback, Outcome};
+use crate::task_state::{Family, Hold, State};
 use crate::zone::{Ms, Zone};
 
 /// How a dial will go; drawn when it is dialed, seen step by step.

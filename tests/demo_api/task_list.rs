@@ -9,8 +9,10 @@ use crate::cursor::Cursor;
 use crate::gate::Gate;
 use crate::problem::Problem;
 use crate::store::figures::{Figures, TaskCell};
-use crate::store::pages::{Blockers, Filter, Order, Position};
-use crate::store::search::Matches;
+use crate::store::filter::{Blockers, Filter};
+use crate::store::order::Order;
+use crate::store::pages::Position;
+use crate::store::search::Query;
 use crate::task_state::{Family, Hold, State};
 use crate::world::World;
 
@@ -73,7 +75,10 @@ pub fn list(world: &World, campaign: &Campaign, mut asked: Asked) -> Result<Valu
                 .filter_map(|number| world.number_id(campaign, number))
                 .collect()
         }),
-        search: query.as_deref().and_then(Matches::of),
+        search: match query.as_deref().and_then(Query::of) {
+            Some(query) => Some(world.store.find(campaign.index, query)?),
+            None => None,
+        },
     };
     let (position, number) = match page {
         PageAsked::Number(number) => {
@@ -171,7 +176,7 @@ pub fn answer(
         Some(total) => (total, true),
         None => world.store.count(campaign.index, &list.filter)?,
     };
-    let cursor = |row: Option<&crate::store::pages::TaskRow>, before: bool| {
+    let cursor = |row: Option<&crate::store::rows::TaskRow>, before: bool| {
         row.map(|row| {
             Cursor {
                 key: row.key.clone(),

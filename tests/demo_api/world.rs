@@ -74,18 +74,13 @@ impl World {
             scenario::line_groups(),
             i64::MAX / 2,
         );
-        let t = std::time::Instant::now();
         dialer.run(origin.start);
-        eprintln!("run {:?}", t.elapsed());
         for (campaign, contacts) in dialer.campaigns.iter_mut().zip(&contacts) {
             store.write_all(campaign, contacts, &person_of)?;
         }
-        eprintln!("small {:?}", t.elapsed());
         crate::sleepers::write(&mut store, &mut dialer, next_row, origin.seed)?;
         dialer.credit_micros = scenario::CREDIT_LEFT + dialer.spent();
-        eprintln!("sleepers {:?}", t.elapsed());
         store.begin_counting()?;
-        eprintln!("count {:?}", t.elapsed());
         let beginning = Beginning {
             dialer: dialer.clone(),
             rows: store.duplicate()?,

@@ -6,10 +6,11 @@ use super::{events, span, tasks};
 use crate::campaign::Campaign;
 use crate::gate::Gate;
 use crate::ids;
+use crate::outcome::Outcome;
 use crate::problem::Problem;
 use crate::store::history::AttemptRow;
-use crate::store::pages::TaskRow;
-use crate::task_state::{Family, Hold, Outcome, State};
+use crate::store::rows::TaskRow;
+use crate::task_state::{Family, Hold, State};
 use crate::world::World;
 
 /// The contract's `TaskDebug`.

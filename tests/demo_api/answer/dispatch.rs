@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::{capacity, counted, counted_noun, span};
 use crate::campaign::{Campaign, Status};
+use crate::carrier::Breaker;
 use crate::gate::Gate;
-use crate::pool::Breaker;
 use crate::problem::Problem;
 use crate::store::figures::Figures;
 use crate::task_state::{Family, Hold, State};

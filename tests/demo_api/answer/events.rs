@@ -2,12 +2,14 @@
 
 use serde_json::{Value, json};
 
+use super::endings::ending;
 use super::span;
 use crate::campaign::Campaign;
 use crate::ids;
+use crate::outcome::Outcome;
 use crate::store::history::{AttemptRow, LostLeaseRow};
-use crate::store::pages::TaskRow;
-use crate::task_state::{Family, Hold, Outcome, State};
+use crate::store::rows::TaskRow;
+use crate::task_state::{Family, Hold, State};
 use crate::world::World;
 use crate::zone::{Ms, Zone};
 
@@ -175,41 +177,6 @@ fn ended(
     .of(attempt);
     event.sip = attempt.sip;
     Some(event.detail(ending(campaign, attempt, at)))
-}
-
-fn ending(campaign: &Campaign, attempt: &AttemptRow, at: Ms) -> String {
-    let zone = campaign.plan.zone;
-    let due = zone.clock(at + campaign.plan.pace.retry_delay);
-    let cool_off = span(campaign.plan.pace.retry_delay);
-    let again = if attempt.attempt < i64::from(campaign.plan.pace.max_attempts) {
-        format!("The cool-off of {cool_off} ends {due}.")
-    } else {
-        String::from("No attempt is left.")
-    };
-    match attempt.outcome {
-        Outcome::InFlight => String::from("In flight."),
-        Outcome::Talked | Outcome::CallbackAsked => {
-            let talk = attempt.talking_at.map_or(0, |since| at - since);
-            format!("Talked for {}.", span(talk))
-        }
-        Outcome::Machine => String::from("A voicemail message was left."),
-        Outcome::Abandoned => format!(
-            "All workers were in conversation; closed {} after the answer.",
-            span(at - attempt.answered_at.unwrap_or(at))
-        ),
-        Outcome::NoAnswer => {
-            let rang = attempt.ringing_at.map_or(0, |since| at - since);
-            format!(
-                "SIP 480 after {} ringing, which is temporary. {again}",
-                span(rang)
-            )
-        }
-        Outcome::Busy => format!("SIP 486, which is temporary. {again}"),
-        Outcome::CarrierFailure => format!("SIP 503 from the carrier. {again}"),
-        Outcome::InvalidNumber => {
-            String::from("SIP 404: the number does not exist. It is not tried again.")
-        }
-    }
 }
 
 /// The state a task is in, where no attempt's end says so.

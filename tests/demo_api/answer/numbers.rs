@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 
 use super::instant;
 use crate::campaign::Campaign;
-use crate::pool::{Breaker, Number, Pool};
+use crate::carrier::Breaker;
+use crate::outcome::Outcome;
+use crate::pool::{Number, Pool};
 use crate::store::figures::Figures;
-use crate::task_state::Outcome;
 
 /// Every number of the pool, those in rotation first; empty without a pool.
 pub fn numbers(campaign: &Campaign, figures: &Figures) -> Vec<Value> {

@@ -8,7 +8,7 @@ use super::instant;
 use crate::campaign::Campaign;
 use crate::gate::Gate;
 use crate::store::figures::{Figures, TaskCell};
-use crate::store::pages::TaskRow;
+use crate::store::rows::TaskRow;
 use crate::task_state::{Family, Hold};
 use crate::world::World;
 use crate::{ids, people};

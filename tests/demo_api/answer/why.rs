@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 
 use super::counted;
 use crate::campaign::{Campaign, Status};
+use crate::carrier::{Breaker, Trunk};
 use crate::gate::Gate;
-use crate::pool::{Breaker, Pool, Trunk};
+use crate::pool::Pool;
 use crate::store::figures::Figures;
 use crate::world::World;
 

@@ -123,7 +123,9 @@ impl Campaign {
         match prepared {
             Some(at) if at <= now => {
                 if let Some(position) = self.ready.leased.pop_front() {
-                    self.next_dial = now + self.interval();
+                    // One dial that was due may be made up for, so that a free line is taken at once.
+                    let interval = self.interval();
+                    self.next_dial = self.next_dial.max(now - interval) + interval;
                     self.dial(position, agenda);
                 }
             }

@@ -2,13 +2,13 @@
 
 use crate::agenda::{Agenda, Event};
 use crate::campaign::{Campaign, Interruption, Status};
+use crate::carrier::{BreakerChange, RECENT};
 use crate::plan::{EndVerb, Scripted};
-use crate::pool::{BreakerChange, RECENT};
 use crate::task_state::{Family, State};
 use crate::zone::{MINUTE, Ms, Zone};
 
 /// How often the failure breaker looks.
-const FAILURE_CHECK: Ms = 10_000;
+const FAILURE_CHECK: Ms = 3_000;
 /// Attempts the failure breaker looks at, all of them in its recent window.
 const FAILURE_SAMPLE: usize = 50;
 /// Failures beyond this share pause the campaign, in percent.

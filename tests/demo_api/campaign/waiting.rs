@@ -2,7 +2,8 @@
 
 use crate::agenda::{Agenda, Event};
 use crate::campaign::{Campaign, Status};
-use crate::task_state::{Callback, Family, Hold, State};
+use crate::outcome::Callback;
+use crate::task_state::{Family, Hold, State};
 use crate::zone::{Ms, Zone};
 
 impl Campaign {

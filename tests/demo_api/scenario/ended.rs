@@ -10,8 +10,8 @@ pub fn lapsed_october(calendar: &Calendar) -> Plan {
     let base = ordinary("cmp_4nb7c", "Lapsed policies Oct");
     Plan {
         priority: 3,
-        created_at: calendar.on(Zone::Chicago, 15, 15, 12),
-        starts_at: Some(calendar.on(Zone::Chicago, 14, 9, 0)),
+        created_at: calendar.on(Zone::Chicago, 16, 15, 12),
+        starts_at: Some(calendar.on(Zone::Chicago, 15, 9, 0)),
         audience: Audience {
             contacts: 5_120,
             zones: MIDWEST,

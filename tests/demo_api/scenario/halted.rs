@@ -2,8 +2,8 @@
 
 use super::numbers::{TELNYX, local_pool, unguarded, with_burst};
 use super::{Calendar, MIDWEST, PAYMENT, SERVICE, SURVEY, ordinary};
+use crate::carrier::Burst;
 use crate::plan::{Audience, Goal, Pace, Plan, Scripted};
-use crate::pool::Burst;
 use crate::zone::{MINUTE, Zone};
 
 /// Every number is on a carrier that fails.
@@ -49,9 +49,9 @@ pub fn medicare_survey(calendar: &Calendar) -> Plan {
 pub fn payment_reminders(calendar: &Calendar) -> Plan {
     let base = ordinary("cmp_2d71x", "Payment reminders Nov");
     let burst = Burst {
-        from: calendar.today(14, 18) + 25_000,
+        from: calendar.today(14, 19) + 44_000,
         to: calendar.today(14, 50),
-        share: 0.86,
+        share: 0.8,
     };
     let mut pool = unguarded(local_pool("Billing 6", 90, 312, 6, 6, 0.4));
     for trunk in 0..3 {

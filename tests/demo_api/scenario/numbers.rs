@@ -1,6 +1,7 @@
 //! The number pools of the demo's campaigns.
 
-use crate::pool::{Burst, Number, Pool, Trunk};
+use crate::carrier::{Burst, Trunk};
+use crate::pool::{Number, Pool};
 
 /// Carriers by their position in every pool's list of trunks.
 pub const TWILIO: usize = 0;

@@ -2,8 +2,8 @@
 
 use super::numbers::{BANDWIDTH, Listed, TELNYX, TWILIO, local_pool, pool, with_burst};
 use super::{Calendar, MIDWEST, NOON, NOTICE, RENEWAL, SERVICE, ordinary};
+use crate::carrier::Burst;
 use crate::plan::{Audience, EndVerb, Goal, Pace, Plan, Scripted};
-use crate::pool::Burst;
 use crate::window::Window;
 use crate::zone::{MINUTE, Zone};
 
@@ -50,7 +50,7 @@ pub fn policy_renewals(calendar: &Calendar) -> Plan {
         pace: Pace {
             concurrency: 14,
             calls_per_second: 1.5,
-            workers: 28,
+            workers: 29,
             max_attempts: 4,
             retry_delay: 45 * MINUTE,
             talk_seconds: 92.0,

@@ -3,7 +3,7 @@
 use rusqlite::Row;
 
 use super::Store;
-use crate::task_state::Outcome;
+use crate::outcome::Outcome;
 use crate::zone::Ms;
 
 /// One dial of a task.

@@ -4,54 +4,101 @@ use rusqlite::params;
 use rusqlite::types::Value;
 
 use super::Store;
-use super::pages::Filter;
+use super::filter::Filter;
 use crate::{ids, people};
 
 /// A search counts up to here; beyond, the total is "at least".
 pub const COUNTED: i64 = 10_000;
 
-/// What a query can match.
+/// What a query finds in a campaign.
 #[derive(Clone, Debug)]
-pub struct Matches {
+pub enum Matches {
+    /// These rows and no others, as a JSON list.
+    Rows { list: String, count: i64 },
+    /// More than [`COUNTED`] rows: those that fit are met soon when walking any order.
+    Many(Query),
+}
+
+/// A query taken apart.
+#[derive(Clone, Debug)]
+pub struct Query {
     /// For `LIKE`, over names without case and diacritics.
     name: String,
-    /// For `LIKE`, over E.164 numbers; `None` when the query has too few digits or other letters.
-    phone: Option<String>,
+    /// Digits to find in E.164 numbers.
+    digits: Option<Digits>,
     row: i64,
 }
 
-impl Matches {
+#[derive(Clone, Debug)]
+enum Digits {
+    /// The query began with a plus sign.
+    First(String),
+    Anywhere(String),
+}
+
+impl Query {
     /// What to look for; `None` when the query is empty.
-    pub fn of(query: &str) -> Option<Self> {
-        let query = query.trim();
-        if query.is_empty() {
+    pub fn of(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if text.is_empty() {
             return None;
         }
-        let row = ids::task_row(&query.to_lowercase())
-            .or_else(|| ids::contact_row(&query.to_lowercase()));
+        let id = text.to_lowercase();
+        let row = ids::task_row(&id).or_else(|| ids::contact_row(&id));
         Some(Self {
-            name: format!("%{}%", escaped(&people::folded(query))),
-            phone: phone_pattern(query),
+            name: format!("%{}%", escaped(&people::folded(text))),
+            digits: digits(text),
             row: row.unwrap_or(-1),
         })
     }
 
-    /// The condition on a task, with the parameters of [`Matches::parameters`].
-    pub(super) fn condition(&self) -> String {
-        let phone = if self.phone.is_some() {
-            " OR phone LIKE ?3"
-        } else {
-            ""
-        };
+    fn phone_condition(&self) -> &'static str {
+        match self.digits {
+            None => "0",
+            // A range, so that the index finds it; the colon comes after the digits.
+            Some(Digits::First(_)) => "(phone >= ?3 AND phone < ?3 || ':')",
+            Some(Digits::Anywhere(_)) => "instr(phone, ?3) > 0",
+        }
+    }
+
+    fn condition(&self) -> String {
         format!(
-            "(row = ?1 OR person IN (SELECT id FROM person WHERE folded LIKE ?2 ESCAPE '\\'){phone})"
+            "(row = ?1 OR person IN (SELECT id FROM person WHERE folded LIKE ?2 ESCAPE '\\') OR {})",
+            self.phone_condition()
         )
     }
 
+    fn parameters(&self) -> Vec<Value> {
+        let digits = match &self.digits {
+            Some(Digits::First(digits) | Digits::Anywhere(digits)) => Some(digits.clone()),
+            None => None,
+        };
+        [Value::from(self.row), Value::from(self.name.clone())]
+            .into_iter()
+            .chain(digits.map(Value::from))
+            .collect()
+    }
+}
+
+impl Matches {
+    /// The condition on a task, with the parameters of [`Matches::parameters`].
+    pub(super) fn condition(&self) -> String {
+        match self {
+            Self::Rows { .. } => String::from("row IN (SELECT value FROM json_each(?1))"),
+            Self::Many(query) => query.condition(),
+        }
+    }
+
     pub(super) fn parameters(&self) -> Vec<Value> {
-        let mut values = vec![Value::from(self.row), Value::from(self.name.clone())];
-        values.extend(self.phone.clone().map(Value::from));
-        values
+        match self {
+            Self::Rows { list, .. } => vec![Value::from(list.clone())],
+            Self::Many(query) => query.parameters(),
+        }
+    }
+
+    /// Whether the rows are known, so that no index is needed to find them.
+    pub(super) fn is_listed(&self) -> bool {
+        matches!(self, Self::Rows { .. })
     }
 }
 
@@ -64,27 +111,71 @@ fn escaped(text: &str) -> String {
         .collect()
 }
 
-/// A pattern over E.164 numbers, when the query reads as part of one.
-fn phone_pattern(query: &str) -> Option<String> {
-    let is_number = query
+/// The digits of a query that reads as part of a telephone number.
+fn digits(text: &str) -> Option<Digits> {
+    let is_number = text
         .chars()
         .all(|letter| letter.is_ascii_digit() || "+ -().\u{a0}".contains(letter));
-    let digits: String = query.chars().filter(char::is_ascii_digit).collect();
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     if !is_number || digits.is_empty() {
         None
-    } else if query.starts_with('+') {
-        Some(format!("+{digits}%"))
+    } else if text.starts_with('+') {
+        Some(Digits::First(format!("+{digits}")))
     } else {
-        Some(format!("%{digits}%"))
+        Some(Digits::Anywhere(digits))
     }
 }
 
 impl Store {
+    /// What a query finds in a campaign.
+    pub fn find(&self, campaign: usize, query: Query) -> rusqlite::Result<Matches> {
+        let phone = match query.digits {
+            None => String::new(),
+            Some(_) => format!(
+                " UNION ALL SELECT row FROM task INDEXED BY task_phone
+                  WHERE campaign = {campaign} AND {}",
+                query.phone_condition()
+            ),
+        };
+        let sql = format!(
+            "SELECT row FROM (
+               SELECT row FROM task WHERE row = ?1 AND campaign = {campaign}
+               UNION ALL SELECT row FROM task INDEXED BY task_person WHERE campaign = {campaign}
+                 AND person IN (SELECT id FROM person WHERE folded LIKE ?2 ESCAPE '\\'){phone})
+             LIMIT {}",
+            COUNTED + 1
+        );
+        let mut rows: Vec<i64> = self
+            .connection
+            .prepare_cached(&sql)?
+            .query_map(rusqlite::params_from_iter(query.parameters()), |row| {
+                row.get(0)
+            })?
+            .collect::<Result<_, _>>()?;
+        if rows.len() as i64 > COUNTED {
+            return Ok(Matches::Many(query));
+        }
+        rows.sort_unstable();
+        rows.dedup();
+        Ok(Matches::Rows {
+            count: rows.len() as i64,
+            list: serde_json::Value::from(rows).to_string(),
+        })
+    }
+
     /// How many tasks a filter with a search finds; the second value is false when there are
     /// more than [`COUNTED`].
     pub fn count(&self, campaign: usize, filter: &Filter) -> rusqlite::Result<(i64, bool)> {
+        match &filter.search {
+            Some(Matches::Rows { count, .. }) if filter.is_search_alone() => {
+                return Ok((*count, true));
+            }
+            Some(Matches::Many(_)) if filter.is_search_alone() => return Ok((COUNTED, false)),
+            _ => {}
+        }
         let sql = format!(
-            "SELECT COUNT(*) FROM (SELECT 1 FROM task WHERE campaign = {campaign}{} LIMIT {})",
+            "SELECT COUNT(*) FROM (SELECT 1 FROM task {} WHERE campaign = {campaign}{} LIMIT {})",
+            filter.access(),
             filter.condition(),
             COUNTED + 1,
         );

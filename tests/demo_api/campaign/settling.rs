@@ -1,0 +1,123 @@
+//! The end of a call: what it cost, what it says of the carrier, and what
+//! becomes of the task.
+
+use crate::agenda::Agenda;
+use crate::campaign::Campaign;
+use crate::carrier::BreakerChange;
+use crate::outcome::{Callback, Outcome};
+use crate::task::Call;
+use crate::task_state::{Hold, State};
+use crate::zone::{MINUTE, Ms};
+
+/// Millionths of a dollar for a dial, a line minute and a minute of the agent.
+const DIAL_MICROS: i64 = 4_000;
+const LINE_MINUTE_MICROS: i64 = 14_000;
+const AGENT_MINUTE_MICROS: i64 = 78_000;
+
+/// What a dial costs, in millionths of a dollar: the agent, and telephony.
+pub fn price(on_line: Ms, talked: Ms) -> (i64, i64) {
+    (
+        talked * AGENT_MINUTE_MICROS / MINUTE,
+        DIAL_MICROS + on_line * LINE_MINUTE_MICROS / MINUTE,
+    )
+}
+
+impl Campaign {
+    pub(super) fn call_mut(&mut self, position: usize) -> Option<&mut Call> {
+        self.tasks.get_mut(position)?.call.as_deref_mut()
+    }
+
+    /// Ends a dial: frees the line, settles the cost, tells the breakers, and moves the task on.
+    pub(super) fn end_call(
+        &mut self,
+        position: usize,
+        outcome: Outcome,
+        sip: Option<i64>,
+        agenda: &mut Agenda,
+    ) {
+        let now = agenda.now();
+        let Some(call) = self.call_mut(position) else {
+            return;
+        };
+        call.ended_at = Some(now);
+        call.outcome = outcome;
+        call.sip = sip;
+        (call.ai_micros, call.telephony_micros) =
+            price(now - call.dialed_at, call.talk().unwrap_or(0));
+        let ended = call.clone();
+        self.spent_micros += ended.telephony_micros + ended.ai_micros;
+        let talk = ended.talk().or(ended.answered_at.map(|at| now - at));
+        if let Some(task) = self.tasks.get_mut(position) {
+            task.talk = talk.or(task.talk);
+            task.talking_since = None;
+            task.sip = sip;
+        }
+        self.settle(position, outcome, agenda);
+        let failed = outcome == Outcome::CarrierFailure;
+        self.recent.push_back((now, failed));
+        let change = self.pool.as_mut().map_or(BreakerChange::None, |pool| {
+            pool.release(ended.number, now, failed)
+        });
+        self.log_breaker(change, ended.number, now);
+        self.check_budget(now);
+        if let Some(task) = self.tasks.get(position) {
+            self.ended_calls.push((task.row, ended));
+        }
+        self.line_is_free(agenda);
+    }
+
+    fn settle(&mut self, position: usize, outcome: Outcome, agenda: &mut Agenda) {
+        let now = agenda.now();
+        match outcome {
+            Outcome::InFlight => {}
+            Outcome::Talked | Outcome::CallbackAsked => {
+                self.enter(position, State::Processing, now);
+                // A few analyses get stuck; operators must be able to see them.
+                if self.random.chance(0.003) {
+                    self.step_in(position, 4 * MINUTE, 14 * MINUTE, agenda);
+                } else {
+                    self.step_in(position, 4_000, 18_000, agenda);
+                }
+            }
+            Outcome::Machine => {
+                let voicemail = self.voicemail_code();
+                self.finish(position, State::Machine, Hold::None, now);
+                if let Some(task) = self.tasks.get_mut(position) {
+                    task.disposition = Some(voicemail);
+                }
+            }
+            Outcome::Abandoned => self.finish(position, State::Abandoned, Hold::NoWorker, now),
+            Outcome::InvalidNumber => {
+                self.finish(position, State::Exhausted, Hold::InvalidNumber, now);
+            }
+            Outcome::NoAnswer | Outcome::Busy => self.retry(position, Hold::CoolOff, agenda),
+            Outcome::CarrierFailure => self.retry(position, Hold::CarrierError, agenda),
+        }
+    }
+
+    /// What the analysis made of a conversation.
+    pub(super) fn conclude(&mut self, position: usize, agenda: &mut Agenda) {
+        let now = agenda.now();
+        let outcome = self.call_mut(position).map(|call| call.outcome);
+        if outcome == Some(Outcome::CallbackAsked) && !self.status.is_ended() {
+            let due = now + self.random.between(20 * MINUTE, 200 * MINUTE);
+            self.schedule_callback(position, due, agenda);
+            return;
+        }
+        let weights = self.plan.dispositions.iter().map(|entry| entry.1);
+        let chosen = self.random.weighted(weights).unwrap_or(0);
+        let score = self
+            .random
+            .chance(0.95)
+            .then(|| self.random.between(38, 98));
+        let disposition = self.disposition_code(chosen);
+        if let Some(task) = self.tasks.get_mut(position) {
+            task.disposition = Some(disposition);
+            task.score = score;
+            if task.callback == Callback::Pending {
+                task.callback = Callback::Completed;
+            }
+        }
+        self.finish(position, State::Completed, Hold::None, now);
+    }
+}
