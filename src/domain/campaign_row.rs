@@ -6,6 +6,7 @@ use super::contradiction;
 use super::field::Field;
 use super::figures::{answered_of_dials, share};
 use super::format::{ANSWER_RATE_MINIMUM, Formats, NONE};
+use super::moment::when;
 use super::money::Money;
 use super::outcome::Outcomes;
 use super::severity::Severity;
@@ -73,10 +74,7 @@ pub fn row(summary: &CampaignSummary, formats: &Formats<'_>) -> CampaignRow {
     CampaignRow {
         id: summary.id.0.clone(),
         name: summary.name.clone(),
-        why: summary
-            .why
-            .value()
-            .map(|why| (Severity::from_wire(&why.severity), why.text.clone())),
+        why: why(summary, &status, formats),
         blocked_by: blocked_by(summary, formats),
         progress_of,
         progress,
@@ -94,6 +92,23 @@ pub fn row(summary: &CampaignSummary, formats: &Formats<'_>) -> CampaignRow {
         contradictions: contradictions(summary, formats),
         status,
     }
+}
+
+/// The dialer's headline, else when the campaign starts or ended.
+fn why(
+    summary: &CampaignSummary,
+    status: &CampaignStatus,
+    formats: &Formats<'_>,
+) -> Option<(Severity, String)> {
+    if let Some(why) = summary.why.value() {
+        return Some((Severity::from_wire(&why.severity), why.text.clone()));
+    }
+    let (verb, at) = match status {
+        CampaignStatus::Scheduled => ("Starts ", summary.starts_at.value()?),
+        ended if ended.has_ended() => ("Ended ", summary.ended_at.value()?),
+        _ => return None,
+    };
+    Some((Severity::Notice, [verb, &*when(at, formats)].concat()))
 }
 
 fn blocked_by(summary: &CampaignSummary, formats: &Formats<'_>) -> Option<String> {

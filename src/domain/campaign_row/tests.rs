@@ -183,3 +183,23 @@ fn bars_never_leave_their_track() {
     let few = of(json!({"attempts": {"finished": 8, "answered": 4}}));
     assert!(few.small_sample);
 }
+
+#[test]
+fn without_a_headline_the_campaigns_own_times_stand_in() {
+    let why = |fields: Value| {
+        of(fields)
+            .why
+            .map(|(severity, text)| (severity.tone(), text))
+    };
+    let (starts, ended) = ("2026-11-13T10:00:00-06:00", "2026-10-31T17:22:00-06:00");
+    assert_eq!(
+        why(json!({"status": "scheduled", "starts_at": starts})),
+        Some((Tone::Accent, "Starts 13 Nov, 10:00 CST".to_owned()))
+    );
+    assert_eq!(
+        why(json!({"status": "completed", "ended_at": ended})),
+        Some((Tone::Accent, "Ended 31 Oct, 17:22 CST".to_owned()))
+    );
+    assert_eq!(why(json!({"status": "completed"})), None);
+    assert_eq!(why(json!({"status": "running", "starts_at": starts})), None);
+}
