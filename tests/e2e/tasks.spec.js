@@ -25,8 +25,9 @@ test('of two pages asked for quickly the last one stays', async ({ page, demo })
       page.on(ending, (request) => request.url().includes('page=3') && resolve(ending));
     }
   });
+  const asked = page.waitForRequest(/page=3/);
   await page.evaluate((address) => (location.hash = address), `#/campaigns/${id}?page=3`);
-  await page.waitForRequest(/page=3/);
+  await asked;
   await page.evaluate((address) => (location.hash = address), `#/campaigns/${id}?page=4`);
   const fourth = (await tasksOf(demo, 'page=4')).items[0];
   await expect(live.rows.first()).toContainText(fourth.contact.name);
