@@ -96,12 +96,14 @@ impl<'a> Limits<'a> {
         lines.map(|lines| lines.max(0))
     }
 
-    /// The smallest limit of lines, the first one where several are equal.
+    /// The smallest limit of lines. Of equal ones it is the concurrency, because
+    /// a campaign that dials as much as it was set to is not held back; else
+    /// the one that a task meets first.
     pub fn smallest(&self) -> Option<(LimitKind, i64)> {
         LimitKind::OF_LINES
             .into_iter()
             .filter_map(|kind| Some((kind, self.lines(kind)?)))
-            .min_by_key(|(_, lines)| *lines)
+            .min_by_key(|(kind, lines)| (*lines, *kind != LimitKind::Concurrency))
     }
 
     /// The campaign's own limit of lines.

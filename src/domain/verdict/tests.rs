@@ -127,3 +127,15 @@ fn an_unreadable_dispatch_block_is_said_to_be_unreadable() {
         "{verdict:?}"
     );
 }
+
+#[test]
+fn two_limits_of_the_same_size_are_both_named() {
+    let equal = mock::running_with(|json| {
+        json["dispatch"]["capacity"]["concurrency"]["limit"] = json!(36);
+    });
+    let why = told(&judged(&equal));
+    assert_eq!(
+        why[2],
+        "Raising it alone does not help: the number pool also allows 36."
+    );
+}

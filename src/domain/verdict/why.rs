@@ -7,7 +7,7 @@ use crate::domain::limits::{LimitKind, Limits};
 use crate::domain::rich::Rich;
 
 use super::evidence::{
-    held, in_progress, largest_wait, missing, reached, ready, unreported, usage, waiting,
+    held, in_progress, largest_wait, missing, reached, ready, unreported, usage, waiting, which,
 };
 use super::makeup::{balance, carrier_lines, full, holder};
 use super::not_running;
@@ -78,7 +78,7 @@ pub fn of(cause: &Cause, limits: &Limits<'_>, formats: &Formats<'_>) -> Vec<Rich
         Cause::AtLimit { kind, .. } => vec![
             full(*kind, limits, formats),
             ready(limits, formats),
-            nothing_else(limits),
+            nothing_else(*kind, limits, formats),
         ],
         Cause::FewReady => vec![usage(limits, formats), waiting(limits, formats)],
         Cause::Unexplained => vec![
@@ -118,6 +118,20 @@ fn remedy(kind: LimitKind) -> &'static str {
     }
 }
 
-fn nothing_else(limits: &Limits<'_>) -> Option<Rich> {
-    missing(limits).or_else(|| Some(Rich::of("Nothing else is limiting this campaign.")))
+fn nothing_else(kind: LimitKind, limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> {
+    missing(limits)
+        .or_else(|| as_small(kind, limits, formats))
+        .or_else(|| Some(Rich::of("Nothing else is limiting this campaign.")))
+}
+
+/// "Raising it alone does not help: the tenant line cap also allows 12."
+fn as_small(kind: LimitKind, limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> {
+    let lines = limits.lines(kind)?;
+    let other = LimitKind::OF_LINES
+        .into_iter()
+        .find(|other| *other != kind && limits.lines(*other) == Some(lines))?;
+    let also = [which(other), " also allows ", &formats.count(lines), "."].concat();
+    Some(Rich::of(
+        &["Raising it alone does not help: ", &*also].concat(),
+    ))
 }
