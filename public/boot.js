@@ -30,17 +30,21 @@ const first = config.then((settings) => {
 
 let started = null;
 
+const STOPPED =
+  "The figures on screen are the last ones it read and will not change. Calls are not affected.";
+const NEVER_STARTED = "Nothing was read yet. Calls are not affected.";
+
 // A panic ends the module: keep the figures on screen and offer a reload.
-function crashed(message) {
+function crashed(message, fact = "The console stopped.", meaning = STOPPED) {
   if (document.getElementById("ringside-crash")) return;
   const panel = document.createElement("div");
   panel.id = "ringside-crash";
   panel.className = "crash";
   panel.setAttribute("role", "alert");
   const text = document.createElement("p");
-  const fact = document.createElement("strong");
-  fact.textContent = "The console stopped.";
-  text.append(fact, " The figures on screen are the last ones it read and will not change. Calls are not affected.");
+  const strong = document.createElement("strong");
+  strong.textContent = fact;
+  text.append(strong, " ", meaning);
   const detail = document.createElement("code");
   detail.textContent = message;
   const reload = document.createElement("button");
@@ -74,5 +78,5 @@ try {
   started = asked;
   await glue.default({ module_or_path: wasm });
 } catch (error) {
-  crashed(`The console did not load: ${error?.message ?? error}`);
+  crashed(String(error?.message ?? error), "The console did not load.", NEVER_STARTED);
 }

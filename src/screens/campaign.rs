@@ -20,6 +20,7 @@ mod head;
 mod numbers;
 mod polling;
 mod skeleton;
+mod task_events;
 mod task_filters;
 mod task_table;
 mod tasks;
