@@ -132,6 +132,14 @@ fn rounding_is_no_contradiction() {
 }
 
 #[test]
+fn more_than_half_a_point_is_one() {
+    for own in [0.4051, 0.3949] {
+        let parts = json!({"attempts": {"finished": 200, "answered": 80, "answer_rate": own}});
+        assert_eq!(found("running", parts).len(), 1, "{own}");
+    }
+}
+
+#[test]
 fn a_rate_of_nothing_is_compared_with_nothing() {
     let parts = json!({"attempts": {"finished": 0, "answered": 0, "answer_rate": 0.4}});
     assert_eq!(found("running", parts), Vec::<String>::new());

@@ -27,6 +27,26 @@ fn the_bar_sums_to_the_total() {
 }
 
 #[test]
+fn a_bar_of_fewer_tasks_than_the_total_stays_part_empty() {
+    let short =
+        bare(json!({"counts": {"total": 100, "by_status": {"completed": 30, "pending": 20}}}));
+    let fractions: f64 = segments(&short)
+        .unwrap()
+        .iter()
+        .map(|part| part.fraction)
+        .sum();
+    assert!((fractions - 0.5).abs() < 1e-9, "{fractions}");
+    let long =
+        bare(json!({"counts": {"total": 10, "by_status": {"completed": 30, "pending": 20}}}));
+    let fractions: f64 = segments(&long)
+        .unwrap()
+        .iter()
+        .map(|part| part.fraction)
+        .sum();
+    assert!((fractions - 1.0).abs() < 1e-9, "{fractions}");
+}
+
+#[test]
 fn the_footer_reads_as_designed() {
     let running = mock::running();
     let parts = mock::at_capture(&running, |formats| footer(&running, formats));
