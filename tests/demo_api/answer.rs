@@ -9,6 +9,7 @@ pub mod debug;
 pub mod dispatch;
 pub mod endings;
 pub mod events;
+pub mod hints;
 pub mod numbers;
 pub mod snapshot;
 pub mod tasks;
@@ -38,7 +39,7 @@ pub fn counted(count: i64) -> String {
     let digits = count.unsigned_abs().to_string();
     let mut text = String::new();
     for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position) % 3 == 0 {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

@@ -2,7 +2,7 @@
 
 use crate::campaign::{Campaign, Status};
 use crate::dialer::Dialer;
-use crate::zone::Ms;
+use crate::zone::{MINUTE, Ms};
 
 /// The campaign-wide blocker of a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl Gate {
         if dialer.credits_left() <= 0 {
             return Self::OutOfCredits;
         }
-        if let Some(pool) = campaign.pool.as_ref().filter(|pool| pool.is_cut_off(now)) {
+        if let Some(pool) = campaign.pool.as_ref().filter(|pool| pool.has_failed()) {
             return Self::BreakerOpen(pool.retries_at());
         }
         // A leased task has the next free line already.
@@ -76,6 +76,15 @@ impl Gate {
         match self {
             Self::NotStarted(at) | Self::WindowClosed(at) | Self::BreakerOpen(at) => at,
             _ => None,
+        }
+    }
+
+    /// When a task that nothing else holds may go, for a forecast: a probe that is out now is
+    /// back within a minute.
+    pub fn expected_from(self, now: Ms) -> Ms {
+        match self {
+            Self::BreakerOpen(None) => now + MINUTE,
+            _ => self.lifts_at().unwrap_or(now).max(now),
         }
     }
 }

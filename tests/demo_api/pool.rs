@@ -57,20 +57,23 @@ impl Pool {
         })
     }
 
-    /// Whether every trunk with a number in rotation has an open breaker.
-    pub fn is_cut_off(&self, at: Ms) -> bool {
-        let mut usable = self
-            .numbers
+    fn trunks_in_rotation(&self) -> impl Iterator<Item = &Trunk> {
+        self.numbers
             .iter()
             .filter(|number| number.flagged_at.is_none())
             .filter_map(|number| self.trunks.get(number.trunk))
-            .peekable();
-        usable.peek().is_some()
-            && usable.all(|trunk| match trunk.breaker {
-                Breaker::Closed => false,
-                Breaker::Open { retries_at, .. } => at < retries_at,
-                Breaker::HalfOpen { .. } => true,
-            })
+    }
+
+    /// Whether no trunk with a number in rotation lets a dial through now.
+    pub fn is_cut_off(&self, at: Ms) -> bool {
+        !self.trunks_in_rotation().any(|trunk| trunk.admits(at))
+    }
+
+    /// Whether every trunk with a number in rotation has an open or half-open breaker.
+    pub fn has_failed(&self) -> bool {
+        !self
+            .trunks_in_rotation()
+            .any(|trunk| trunk.breaker == Breaker::Closed)
     }
 
     /// When the first open breaker lets a probe through.

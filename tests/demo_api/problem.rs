@@ -1,7 +1,7 @@
 //! Failures as RFC 9457 problem details, each with the ID of its request.
 
 use axum::body::Body;
-use axum::extract::Request;
+use axum::extract::{OriginalUri, Request};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -147,8 +147,10 @@ pub async fn stamp(request: Request, next: Next) -> Response {
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
     let request_id = format!("req_{:05x}", count.wrapping_mul(0x9E37_79B1) & 0xF_FFFF);
-    let instance = request
-        .uri()
+    // The address as it was asked for, with the prefix that nesting takes away.
+    let asked = request.extensions().get::<OriginalUri>();
+    let instance = asked
+        .map_or_else(|| request.uri(), |asked| &asked.0)
         .path_and_query()
         .map_or_else(String::new, ToString::to_string);
     let mut response = next.run(request).await;

@@ -13,6 +13,7 @@ use crate::people::NAMES;
 use crate::random::Random;
 use crate::store::Store;
 use crate::store::counting::BulkCount;
+use crate::store::phones::Phones;
 use crate::task_state::{Hold, State};
 use crate::zone::{Ms, Zone};
 use past::{Ended, draw, moment, phone, workdays};
@@ -36,13 +37,14 @@ pub fn write(
     seed: u64,
 ) -> rusqlite::Result<()> {
     let now = dialer.now();
-    let bulk = &mut store.bulk;
+    let (bulk, phones) = (&mut store.bulk, &mut store.phones);
     let transaction = store.connection.transaction()?;
     {
         let mut writer = Writer {
             task: transaction.prepare(INSERT_TASK)?,
             attempt: transaction.prepare(INSERT_ATTEMPT)?,
             bulk,
+            phones,
             random: Random::new(seed, 5_000),
             row: first_row,
             attempts: FIRST_ATTEMPT,
@@ -59,6 +61,7 @@ struct Writer<'a> {
     task: Statement<'a>,
     attempt: Statement<'a>,
     bulk: &'a mut BulkCount,
+    phones: &'a mut Phones,
     random: Random,
     row: i64,
     attempts: i64,
@@ -107,12 +110,14 @@ impl Writer<'_> {
         } else {
             -since
         };
+        let phone = phone(position);
+        self.phones.add(campaign.index, self.row, &phone);
         let person = self.random.between(0, NAMES as i64 - 1);
         self.task.execute(params![
             self.row,
             campaign.index as i64,
             person,
-            phone(position),
+            phone,
             Zone::Chicago.code(),
             state.code(),
             since,

@@ -8,6 +8,7 @@ pub mod history;
 mod names;
 pub mod order;
 pub mod pages;
+pub mod phones;
 pub mod readings;
 pub mod rows;
 pub mod search;
@@ -18,6 +19,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use counting::BulkCount;
+use phones::Phones;
 
 /// Marks a file as a database of this demo, so that no other file is overwritten.
 const APPLICATION: i64 = 0x5249_4E47;
@@ -112,6 +114,7 @@ pub struct Store {
     pub(crate) connection: Connection,
     /// Names by person, in alphabetical order.
     pub names: Vec<String>,
+    pub(crate) phones: Phones,
     /// Rows written before [`Store::begin_counting`].
     pub(crate) bulk: BulkCount,
 }
@@ -133,6 +136,7 @@ impl Store {
         Ok(Self {
             connection,
             names: Vec::new(),
+            phones: Phones::default(),
             bulk: BulkCount::default(),
         })
     }

@@ -66,7 +66,7 @@ pub fn list(world: &World, campaign: &Campaign, mut asked: Asked) -> Result<Valu
         dispositions: dispositions.map(|words| {
             words
                 .iter()
-                .flat_map(|words| world.disposition_codes(words))
+                .filter_map(|words| world.disposition_code(campaign, words))
                 .collect()
         }),
         from_numbers: from.map(|numbers| {

@@ -139,13 +139,11 @@ impl World {
             .filter(|words| !words.is_empty())
     }
 
-    /// The stored codes of a disposition; several campaigns may use the same words.
-    pub fn disposition_codes(&self, words: &str) -> Vec<i64> {
-        (0_i64..)
-            .zip(&self.dispositions)
-            .filter(|(_, known)| **known == words)
-            .map(|(code, _)| code)
-            .collect()
+    /// The stored code of a disposition of a campaign.
+    pub fn disposition_code(&self, campaign: &Campaign, words: &str) -> Option<i64> {
+        let first = campaign.voicemail_code();
+        let last = first + campaign.plan.dispositions.len() as i64;
+        (first..=last).find(|&code| self.disposition(code) == Some(words))
     }
 
     /// A number of a pool by its stored identity.

@@ -79,7 +79,9 @@ fn carrier(
         .filter(|number| number.trunk == position)
         .map(|number| number.id)
         .collect();
-    let recent = world.store.recent(campaign.index, &numbers, now - RECENT)?;
+    let recent = world
+        .store
+        .recent(campaign.index, &numbers, now - RECENT, now)?;
     let (breaker, opened_at, retries_at) = match trunk.breaker {
         Breaker::Closed => ("closed", None, None),
         Breaker::Open { since, retries_at } => ("open", Some(since), Some(retries_at)),

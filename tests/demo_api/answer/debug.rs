@@ -120,7 +120,7 @@ fn waiting(world: &World, campaign: &Campaign, gate: Gate, row: &TaskRow) -> Rea
         ),
         Hold::QuietHours => (
             "notice",
-            format!("Quiet hours at the contact's until {until}."),
+            format!("Contact quiet hours until {until}."),
             Some(used),
         ),
         Hold::NoNumber | Hold::InvalidNumber | Hold::NoWorker => (

@@ -2,18 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::{capacity, counted, counted_noun, span};
+use super::{capacity, hints};
 use crate::campaign::{Campaign, Status};
-use crate::carrier::Breaker;
 use crate::gate::Gate;
 use crate::problem::Problem;
 use crate::store::figures::Figures;
 use crate::task_state::{Family, Hold, State};
 use crate::world::World;
 use crate::zone::{HOUR, MINUTE, Ms};
-
-/// How long a call may be in processing.
-const PROCESSING_LIMIT: Ms = 2 * MINUTE;
 
 /// The contract's `Dispatch`.
 pub fn dispatch(world: &World, campaign: &Campaign, figures: &Figures) -> Result<Value, Problem> {
@@ -40,7 +36,7 @@ pub fn dispatch(world: &World, campaign: &Campaign, figures: &Figures) -> Result
         "capacity": capacity::capacity(world, campaign, figures)?,
         "blockers": blockers(gate, figures),
         "forecast": forecast(world, campaign, gate, figures)?,
-        "hints": hints(world, campaign, gate, figures)?,
+        "hints": hints::hints(world, campaign, gate, figures)?,
         "capacity_debug": capacity::debug(world, campaign, figures),
     });
     super::put(
@@ -93,7 +89,7 @@ fn forecast(
 ) -> Result<Vec<Value>, Problem> {
     const ENDS: [Ms; 3] = [5 * MINUTE, 15 * MINUTE, HOUR];
     let now = world.now();
-    let lifts = gate.lifts_at().unwrap_or(now).max(now);
+    let lifts = gate.expected_from(now);
     let ends: Vec<Ms> = std::iter::once(now)
         .chain(ENDS.map(|end| now + end))
         .collect();
@@ -121,88 +117,4 @@ fn forecast(
     groups
         .push(json!({"from_seconds": null, "to_seconds": null, "count": stuck, "needs_fix": true}));
     Ok(groups)
-}
-
-fn hints(
-    world: &World,
-    campaign: &Campaign,
-    gate: Gate,
-    figures: &Figures,
-) -> Result<Vec<String>, Problem> {
-    let now = world.now();
-    let zone = campaign.plan.zone;
-    let mut hints = Vec::new();
-    if gate == Gate::NoLine && campaign.own_limit() < campaign.concurrency {
-        hints.push(format!(
-            "Pending is high while active stays flat at {}: this is a capacity problem, not a contact problem. Raising concurrency will not help.",
-            counted(figures.in_family(Family::Live))
-        ));
-    }
-    if gate == Gate::HigherPriority
-        && let Some(first) = world.dialer.goes_before(campaign)
-    {
-        hints.push(format!(
-            "{} has priority {} and uses the shared lines first. This campaign dials when lines are left.",
-            first.plan.name, first.plan.priority
-        ));
-    }
-    if let Gate::WindowClosed(Some(opens)) = gate {
-        hints.push(format!(
-            "Dialing goes on by itself {}.",
-            zone.day_and_clock(opens)
-        ));
-    }
-    hints.extend(carrier_hints(campaign));
-    let (stuck, oldest) =
-        world
-            .store
-            .overdue(campaign.index, State::Processing, now - PROCESSING_LIMIT)?;
-    if let (1.., Some(since)) = (stuck, oldest) {
-        hints.push(format!(
-            "{} past the 2 min limit in Processing, the oldest for {}.",
-            counted_noun(stuck, "task is", "tasks are"),
-            span(now - since)
-        ));
-    }
-    let foreign = figures.held_by(Hold::NoNumber);
-    if foreign > 0 {
-        hints.push(format!(
-            "{} in Italy can never be dialed: no number of the pool matches their country.",
-            counted_noun(foreign, "contact", "contacts")
-        ));
-    }
-    if figures.unheld() == 0 && figures.lines() == 0 && campaign.may_dial(now) {
-        hints.push(format!(
-            "{}. Nothing is stuck; every waiting contact has a time.",
-            world.store.last_dial(campaign.index)?.map_or_else(
-                || String::from("Nothing has been dialed yet"),
-                |at| format!("No dial for {}", span(now - at))
-            )
-        ));
-    }
-    Ok(hints)
-}
-
-fn carrier_hints(campaign: &Campaign) -> Vec<String> {
-    let zone = campaign.plan.zone;
-    let Some(pool) = &campaign.pool else {
-        return Vec::new();
-    };
-    pool.trunks
-        .iter()
-        .filter_map(|trunk| match trunk.breaker {
-            Breaker::Closed => None,
-            Breaker::Open { since, retries_at } => Some(format!(
-                "{} has answered SIP 503 since {}; its breaker lets a probe through at {}.",
-                trunk.carrier,
-                zone.clock(since),
-                zone.clock(retries_at)
-            )),
-            Breaker::HalfOpen { since, .. } => Some(format!(
-                "{} has answered SIP 503 since {}; a probe call is out now.",
-                trunk.carrier,
-                zone.clock(since)
-            )),
-        })
-        .collect()
 }

@@ -169,8 +169,8 @@ fn cost(campaign: &Campaign, figures: &Figures) -> Option<Value> {
 
 fn goal(world: &World, campaign: &Campaign, figures: &Figures) -> Option<Value> {
     let goal = campaign.plan.goal?;
-    let codes = world.disposition_codes(goal.disposition);
-    let reached = figures.tasks_where(|cell| codes.contains(&cell.disposition));
+    let code = world.disposition_code(campaign, goal.disposition)?;
+    let reached = figures.tasks_where(|cell| cell.disposition == code);
     Some(json!({"label": goal.label, "target": goal.target, "reached": reached}))
 }
 

@@ -72,11 +72,18 @@ fn paused(world: &World, campaign: &Campaign) -> Why {
     };
     let at = zone.when(pause.at, world.now());
     match (&pause.by, &pause.reason) {
-        (None, Some(reason)) => Why::new("critical", format!("Auto-paused {at}. {reason}")),
+        (None, Some(reason)) => {
+            Why::new("critical", format!("Auto-paused {at}. {}", brief(reason)))
+        }
         (Some(by), Some(reason)) => Why::new("warning", format!("Paused by {by}, {at}: {reason}")),
         (Some(by), None) => Why::new("warning", format!("Paused by {by}, {at}")),
         (None, None) => Why::new("critical", format!("Auto-paused {at}")),
     }
+}
+
+/// A reason without what stands in brackets behind it.
+fn brief(reason: &str) -> &str {
+    reason.split_once(" (").map_or(reason, |(brief, _)| brief)
 }
 
 fn failed(world: &World, campaign: &Campaign) -> Why {
@@ -137,19 +144,15 @@ fn running(world: &World, campaign: &Campaign, figures: &Figures) -> Why {
             ),
         ),
         _ if figures.unheld() == 0 && lines == 0 => idle(world, campaign),
-        _ if campaign.own_limit() < campaign.concurrency
-            && lines >= i64::from(campaign.own_limit()) =>
-        {
-            Why::new(
-                "warning",
-                format!(
-                    "Number pool full: {lines} of {} lines, {} allowed",
-                    campaign.own_limit(),
-                    campaign.concurrency
-                ),
-            )
-        }
-        _ if lines >= i64::from(campaign.concurrency) => Why::new(
+        Gate::NoLine if campaign.own_limit() < campaign.concurrency => Why::new(
+            "warning",
+            format!(
+                "Number pool full: {lines} of {} lines, {} allowed",
+                campaign.own_limit(),
+                campaign.concurrency
+            ),
+        ),
+        Gate::NoLine => Why::new(
             "clear",
             format!("Dialing at its concurrency of {}", campaign.concurrency),
         ),

@@ -46,6 +46,7 @@ impl Filter {
     }
 
     /// The condition, without the campaign. Codes are written out; they are our own numbers.
+    /// What holds anyway is said too, so that SQLite may use an index over those rows alone.
     pub(super) fn condition(&self) -> String {
         let mut parts = Vec::new();
         if let Some(states) = &self.states {
@@ -53,20 +54,21 @@ impl Filter {
         }
         if let Some(blockers) = &self.blockers {
             let held = one_of("hold", blockers.holds.iter().map(|hold| hold.code()));
-            parts.push(if blockers.unheld {
-                format!(
-                    "({held} OR (hold = 0 AND family = {}))",
-                    Family::Waiting.code()
-                )
-            } else {
-                held
+            let held = format!("({held} AND hold > 0)");
+            let unheld = format!("hold = 0 AND family = {}", Family::Waiting.code());
+            parts.push(match (blockers.unheld, blockers.holds.is_empty()) {
+                (false, _) => held,
+                (true, true) => unheld,
+                (true, false) => format!("({held} OR ({unheld}))"),
             });
         }
         if let Some(dispositions) = &self.dispositions {
             parts.push(one_of("disposition", dispositions.iter().copied()));
+            parts.push(String::from("disposition > 0"));
         }
         if let Some(numbers) = &self.from_numbers {
             parts.push(one_of("from_number", numbers.iter().copied()));
+            parts.push(String::from("from_number > 0"));
         }
         if let Some(search) = &self.search {
             parts.push(search.condition());
@@ -77,5 +79,8 @@ impl Filter {
 
 fn one_of(column: &str, codes: impl Iterator<Item = i64>) -> String {
     let codes: Vec<String> = codes.map(|code| code.to_string()).collect();
-    format!("{column} IN ({})", codes.join(","))
+    match codes.as_slice() {
+        [code] => format!("{column} = {code}"),
+        _ => format!("{column} IN ({})", codes.join(",")),
+    }
 }

@@ -82,13 +82,19 @@ impl Store {
             .query_row([campaign as i64], |row| Ok((row.get(0)?, row.get(1)?)))
     }
 
-    /// Attempts and carrier failures of some numbers that ended since an instant.
-    pub fn recent(&self, campaign: usize, numbers: &[i64], since: Ms) -> rusqlite::Result<Recent> {
+    /// Attempts and carrier failures of some numbers that ended in a span.
+    pub fn recent(
+        &self,
+        campaign: usize,
+        numbers: &[i64],
+        from: Ms,
+        to: Ms,
+    ) -> rusqlite::Result<Recent> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT number, outcome FROM attempt WHERE campaign = ?1 AND ended_at >= ?2",
+            "SELECT number, outcome FROM attempt WHERE campaign = ?1 AND ended_at BETWEEN ?2 AND ?3",
         )?;
         let mut recent = Recent::default();
-        let mut rows = statement.query(params![campaign as i64, since])?;
+        let mut rows = statement.query(params![campaign as i64, from, to])?;
         while let Some(row) = rows.next()? {
             if numbers.contains(&row.get(0)?) {
                 recent.attempts += 1;

@@ -130,12 +130,12 @@ impl Store {
     /// What a query finds in a campaign.
     pub fn find(&self, campaign: usize, query: Query) -> rusqlite::Result<Matches> {
         let phone = match query.digits {
-            None => String::new(),
-            Some(_) => format!(
+            Some(Digits::First(_)) => format!(
                 " UNION ALL SELECT row FROM task INDEXED BY task_phone
                   WHERE campaign = {campaign} AND {}",
                 query.phone_condition()
             ),
+            _ => String::new(),
         };
         let sql = format!(
             "SELECT row FROM (
@@ -145,18 +145,25 @@ impl Store {
              LIMIT {}",
             COUNTED + 1
         );
+        let mut parameters = query.parameters();
+        if phone.is_empty() {
+            parameters.truncate(2);
+        }
         let mut rows: Vec<i64> = self
             .connection
             .prepare_cached(&sql)?
-            .query_map(rusqlite::params_from_iter(query.parameters()), |row| {
-                row.get(0)
-            })?
+            .query_map(rusqlite::params_from_iter(parameters), |row| row.get(0))?
             .collect::<Result<_, _>>()?;
-        if rows.len() as i64 > COUNTED {
-            return Ok(Matches::Many(query));
+        if let Some(Digits::Anywhere(digits)) = &query.digits {
+            // A number holds the same digits a few times at most.
+            let limit = usize::try_from(COUNTED * 4).unwrap_or(usize::MAX);
+            rows.extend(self.phones.rows_with(campaign, digits, limit));
         }
         rows.sort_unstable();
         rows.dedup();
+        if rows.len() as i64 > COUNTED {
+            return Ok(Matches::Many(query));
+        }
         Ok(Matches::Rows {
             count: rows.len() as i64,
             list: serde_json::Value::from(rows).to_string(),

@@ -62,6 +62,7 @@ impl Store {
                     task.queued_at,
                     task.callback.code(),
                 ])?;
+                self.phones.add(campaign.index, task.row, &contact.phone);
                 self.bulk.task([
                     campaign.index as i64,
                     task.state.code(),
