@@ -82,7 +82,7 @@ test('an unavailable action can be focused, says why, and does nothing', async (
   await button.focus();
   await expect(button).toBeFocused();
   await expect(button).toHaveAccessibleDescription(new RegExp(`Start is not available.*${escape(start.reason)}`, 's'));
-  await expect(page.getByText(start.reason).first()).toBeVisible();
+  await expect(page.getByRole('tooltip').filter({ hasText: start.reason })).toBeVisible();
   await page.keyboard.press('Enter');
   await button.click({ force: true });
   expect(sent).toEqual([]);

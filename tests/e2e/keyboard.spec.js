@@ -23,7 +23,7 @@ test('list, campaign, filter, row, drawer, back and pause, by keyboard alone', a
   const live = new LivePage(page);
   await expect(live.title).toHaveText('Q4 policy renewals');
 
-  const filter = live.tasks.getByRole('button', { name: /^Status/ });
+  const filter = live.filter('Status');
   await tabTo(page, filter);
   await page.keyboard.press('Enter');
   const box = page.getByRole('checkbox', { name: /^Exhausted/ });

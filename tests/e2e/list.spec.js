@@ -27,13 +27,14 @@ test('each row has its figures, and a rate without attempts is a dash', async ({
   await expect(running).toContainText(/\d+\.\d%/);
 });
 
-test('search by name or ID lives in the address', async ({ page }) => {
+test('search by name or ID lives in the address', async ({ page, demo }) => {
+  const { items } = await demo.read('/campaigns?q=renewals');
   await open(page);
   await page.getByRole('searchbox', { name: 'Name or ID', exact: true }).fill('renewals');
   await expect(page).toHaveURL(/q=renewals/);
-  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page)).toHaveCount(items.length);
   await page.reload();
-  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page)).toHaveCount(items.length);
   await page.getByRole('searchbox', { name: 'Name or ID', exact: true }).fill('nothing has this name');
   await expect(page.getByText(/No campaign matches/)).toBeVisible();
   await page.getByRole('button', { name: /Clear/ }).last().click();

@@ -43,6 +43,10 @@ export class LivePage {
     return this.tasks.getByRole('table').getByRole('row').filter({ has: this.page.getByRole('cell') });
   }
 
+  filter(name) {
+    return this.page.getByRole('search', { name: 'Filter tasks' }).getByRole('button', { name: new RegExp(`^${name}`) });
+  }
+
   row(contact) {
     return this.rows.filter({ hasText: contact });
   }

@@ -50,7 +50,7 @@ test('search finds by name, phone and ID, and the last word wins', async ({ page
 
 test('filters add up, live in the address, and can be cleared', async ({ page, demo }) => {
   const live = await new LivePage(page).openRunning();
-  await live.tasks.getByRole('button', { name: /^Blocker/ }).click();
+  await live.filter('Blocker').click();
   await page.getByRole('checkbox', { name: /Retry cool-off/ }).check();
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/blocker=retry_cool_off/);

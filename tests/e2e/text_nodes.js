@@ -1,5 +1,6 @@
 // How many texts a refresh changed, and how many text nodes it touched to do so.
-// The age label and the polite live region are left out: they change by themselves.
+// A row that only moves is not touched. The age label and the polite live region are left
+// out: they change by themselves.
 
 /** Runs in the page: remembers every text by where it stands and watches what is touched. */
 export function startCounting() {
@@ -28,8 +29,6 @@ export function startCounting() {
     return found;
   };
 
-  const before = texts();
-  const touched = new Set();
   const textsWithin = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return [node];
     const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
@@ -37,10 +36,14 @@ export function startCounting() {
     while (walker.nextNode()) found.push(walker.currentNode);
     return found;
   };
+
+  const before = texts();
+  const there = new Set(textsWithin(document.body));
+  const touched = new Set();
   const observer = new MutationObserver((records) => {
     for (const record of records) {
       if (record.type === 'characterData') touched.add(record.target);
-      for (const added of record.addedNodes) for (const text of textsWithin(added)) touched.add(text);
+      for (const added of record.addedNodes) for (const text of textsWithin(added)) if (!there.has(text)) touched.add(text);
     }
   });
   observer.observe(document.body, { subtree: true, childList: true, characterData: true });
