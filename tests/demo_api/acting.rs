@@ -22,7 +22,9 @@ pub async fn act(
     let key = idempotency_key(&headers)?;
     let reason = reason_of(&body)?;
     with_world(&world, move |world| {
-        let index = campaign(world, &id)?.index;
+        let campaign = campaign(world, &id)?;
+        world.store_of(campaign)?;
+        let index = campaign.index;
         let request = Request {
             campaign: id,
             action: action.clone(),
@@ -69,8 +71,8 @@ fn do_action(
     }
     let message = actions::act(world, index, verb, reason);
     world.catch_up()?;
-    let figures = world.store.figures(index)?;
     let campaign = world.dialer.campaigns.get(index).ok_or_else(missing)?;
+    let figures = world.store_of(campaign)?.figures(index)?;
     Ok(json!({
         "action": action,
         "status": campaign.status.wire(),

@@ -13,6 +13,7 @@ use crate::agenda::{Agenda, Event};
 use crate::plan::Plan;
 use crate::pool::Pool;
 use crate::random::Random;
+use crate::sleepers::Sleepers;
 use crate::task::{Call, LostLease, Task};
 use crate::task_state::{Family, State};
 use crate::zone::Ms;
@@ -125,10 +126,16 @@ impl Campaign {
     }
 
     /// Takes note of tasks that were written as rows only, and of what they cost so far.
-    pub fn add_sleepers(&mut self, waiting: u64, spent_micros: i64) {
-        self.sleeping += waiting;
-        self.open += waiting;
-        self.spent_micros += spent_micros;
+    pub fn add_sleepers(&mut self, sleepers: Sleepers) {
+        self.sleeping += sleepers.waiting;
+        self.open += sleepers.waiting;
+        self.spent_micros += sleepers.spent_micros;
+        self.version += 1;
+    }
+
+    /// Whether most of its tasks only exist as rows.
+    pub fn has_sleepers(&self) -> bool {
+        self.plan.audience.asleep > 0
     }
 
     /// The store's code of a disposition of the plan; voicemail is not among those.
@@ -202,6 +209,17 @@ impl Campaign {
             text,
             by: by.map(str::to_owned),
         });
+    }
+
+    /// What has changed is written; from here on, changes count anew.
+    pub fn forget_changes(&mut self) {
+        for position in std::mem::take(&mut self.dirty) {
+            if let Some(task) = self.tasks.get_mut(position) {
+                task.is_dirty = false;
+            }
+        }
+        self.ended_calls.clear();
+        self.lost_leases.clear();
     }
 
     fn touch(&mut self, position: usize) {

@@ -160,15 +160,35 @@ fn check_dist(dist: Option<&Path>) -> Result<(), String> {
 fn make_world(arguments: &Arguments) -> Result<Shared, String> {
     let begun = Instant::now();
     eprintln!("Dialing through the history of the demo ...");
-    let world = World::create(arguments.origin.clone()).map_err(|error| match error {
+    let (world, preparation) =
+        World::create(arguments.origin.clone()).map_err(|error| explained(&error))?;
+    eprintln!("Ready after {:.1} s.", begun.elapsed().as_secs_f64());
+    let world = Arc::new(Mutex::new(world));
+    if let Some(preparation) = preparation {
+        let world = Arc::clone(&world);
+        std::thread::spawn(move || match preparation.run() {
+            Ok(prepared) => {
+                world
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .attach(prepared);
+                let seconds = begun.elapsed().as_secs_f64();
+                eprintln!("The largest campaign is ready after {seconds:.1} s.");
+            }
+            Err(error) => eprintln!("{}", explained(&error)),
+        });
+    }
+    Ok(world)
+}
+
+fn explained(error: &rusqlite::Error) -> String {
+    match error {
         rusqlite::Error::InvalidPath(path) => format!(
             "{} is not a database of this demo, so it is not overwritten.",
             path.display()
         ),
         error => format!("The database failed: {error}."),
-    })?;
-    eprintln!("Ready after {:.1} s.", begun.elapsed().as_secs_f64());
-    Ok(Arc::new(Mutex::new(world)))
+    }
 }
 
 /// The API with its sentinels, the controls, and the console.

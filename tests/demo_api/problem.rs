@@ -19,6 +19,8 @@ pub struct Problem {
     title: &'static str,
     detail: String,
     errors: Vec<(String, String)>,
+    /// Seconds after which it is worth trying again.
+    retry_after: Option<u32>,
 }
 
 impl Problem {
@@ -34,6 +36,7 @@ impl Problem {
             title,
             detail: detail.into(),
             errors: Vec::new(),
+            retry_after: None,
         }
     }
 
@@ -92,6 +95,18 @@ impl Problem {
     /// 422 for one value.
     pub fn value(pointer: &str, detail: impl Into<String>) -> Self {
         Self::invalid(vec![(pointer.to_owned(), detail.into())])
+    }
+
+    /// 503: the rows of the largest campaign are still being written.
+    pub fn preparing() -> Self {
+        let mut problem = Self::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "preparing",
+            "Not ready yet",
+            "The demo is still writing this campaign's million rows. It is ready in a few seconds.",
+        );
+        problem.retry_after = Some(3);
+        problem
     }
 
     /// 500: the demo itself failed.
@@ -158,6 +173,9 @@ pub async fn stamp(request: Request, next: Next) -> Response {
         let body = problem.body(&instance, &request_id).to_string();
         *response.body_mut() = Body::from(body);
         let headers = response.headers_mut();
+        if let Some(seconds) = problem.retry_after {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
         headers.remove(header::CONTENT_LENGTH);
         headers.insert(
             header::CONTENT_TYPE,

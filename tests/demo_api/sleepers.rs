@@ -7,7 +7,6 @@ use rusqlite::{Statement, params};
 
 use crate::campaign::Campaign;
 use crate::campaign::settling::price;
-use crate::dialer::Dialer;
 use crate::outcome::Outcome;
 use crate::people::NAMES;
 use crate::random::Random;
@@ -29,32 +28,38 @@ const INSERT_TASK: &str = "INSERT INTO task VALUES
 const INSERT_ATTEMPT: &str = "INSERT INTO attempt VALUES
   (?1,?2,?3,?4,?5,0,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)";
 
-/// Writes the rows that the plans leave asleep, from `first_row` on.
+/// What the sleepers of a campaign add to it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sleepers {
+    /// Those that wait.
+    pub waiting: u64,
+    /// What they have cost, in millionths of a dollar.
+    pub spent_micros: i64,
+}
+
+/// Writes the rows that a campaign's plan leaves asleep, from `first_row` on.
 pub fn write(
     store: &mut Store,
-    dialer: &mut Dialer,
+    campaign: &Campaign,
     first_row: i64,
     seed: u64,
-) -> rusqlite::Result<()> {
-    let now = dialer.now();
+    now: Ms,
+) -> rusqlite::Result<Sleepers> {
     let (bulk, phones) = (&mut store.bulk, &mut store.phones);
     let transaction = store.connection.transaction()?;
-    {
-        let mut writer = Writer {
-            task: transaction.prepare(INSERT_TASK)?,
-            attempt: transaction.prepare(INSERT_ATTEMPT)?,
-            bulk,
-            phones,
-            random: Random::new(seed, 5_000),
-            row: first_row,
-            attempts: FIRST_ATTEMPT,
-            spent: 0,
-        };
-        for campaign in &mut dialer.campaigns {
-            writer.campaign(campaign, now)?;
-        }
+    let sleepers = Writer {
+        task: transaction.prepare(INSERT_TASK)?,
+        attempt: transaction.prepare(INSERT_ATTEMPT)?,
+        bulk,
+        phones,
+        random: Random::new(seed, 5_000),
+        row: first_row,
+        attempts: FIRST_ATTEMPT,
+        spent: 0,
     }
-    transaction.commit()
+    .write(campaign, now)?;
+    transaction.commit()?;
+    Ok(sleepers)
 }
 
 struct Writer<'a> {
@@ -69,11 +74,10 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn campaign(&mut self, campaign: &mut Campaign, now: Ms) -> rusqlite::Result<()> {
+    fn write(mut self, campaign: &Campaign, now: Ms) -> rusqlite::Result<Sleepers> {
         let count = campaign.plan.audience.asleep;
         let finished = (f64::from(count) * FINISHED) as u32;
         let workdays = workdays(campaign, now);
-        self.spent = 0;
         for position in 0..count {
             if position < finished {
                 let day = f64::from(position) / f64::from(finished) * workdays.len() as f64;
@@ -83,8 +87,10 @@ impl Writer<'_> {
             }
             self.row += 1;
         }
-        campaign.add_sleepers(u64::from(count - finished), self.spent);
-        Ok(())
+        Ok(Sleepers {
+            waiting: u64::from(count - finished),
+            spent_micros: self.spent,
+        })
     }
 
     fn waiting(&mut self, campaign: &Campaign, position: u32) -> rusqlite::Result<()> {

@@ -30,7 +30,7 @@ pub struct List {
 
 /// Reads and answers a request for tasks.
 pub fn list(world: &World, campaign: &Campaign, mut asked: Asked) -> Result<Value, Problem> {
-    let figures = world.store.figures(campaign.index)?;
+    let figures = world.store_of(campaign)?.figures(campaign.index)?;
     let query = asked.one("q", 200);
     let statuses = asked.some("status", 60);
     let blockers = asked.some("blocker", 60);
@@ -76,7 +76,7 @@ pub fn list(world: &World, campaign: &Campaign, mut asked: Asked) -> Result<Valu
                 .collect()
         }),
         search: match query.as_deref().and_then(Query::of) {
-            Some(query) => Some(world.store.find(campaign.index, query)?),
+            Some(query) => Some(world.store_of(campaign)?.find(campaign.index, query)?),
             None => None,
         },
     };
@@ -164,7 +164,7 @@ pub fn answer(
     figures: &Figures,
     list: &List,
 ) -> Result<Value, Problem> {
-    let page = world.store.page(
+    let page = world.store_of(campaign)?.page(
         campaign.index,
         &list.filter,
         list.order,
@@ -174,7 +174,9 @@ pub fn answer(
     let gate = Gate::of(&world.dialer, campaign);
     let (total, is_exact) = match exact_total(figures, &list.filter) {
         Some(total) => (total, true),
-        None => world.store.count(campaign.index, &list.filter)?,
+        None => world
+            .store_of(campaign)?
+            .count(campaign.index, &list.filter)?,
     };
     let cursor = |row: Option<&crate::store::rows::TaskRow>, before: bool| {
         row.map(|row| {

@@ -29,7 +29,16 @@ fn origin(million: u32) -> Origin {
 }
 
 fn world(million: u32) -> World {
-    World::create(origin(million)).unwrap()
+    made(origin(million))
+}
+
+/// A world with all its rows.
+fn made(origin: Origin) -> World {
+    let (mut world, preparation) = World::create(origin).unwrap();
+    if let Some(preparation) = preparation {
+        world.attach(preparation.run().unwrap());
+    }
+    world
 }
 
 /// The API over a world, without the sentinels.

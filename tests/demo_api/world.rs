@@ -1,19 +1,24 @@
 //! The whole demo: the dialer, its rows, and the clock that moves both.
 
+mod cast;
+mod preparation;
+mod rows;
+
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use rusqlite::Connection;
-
 use crate::agenda::Agenda;
-use crate::audience::{self, Contact};
 use crate::campaign::Campaign;
 use crate::clock::Clock;
 use crate::dialer::Dialer;
 use crate::idempotency::Ledger;
+use crate::problem::Problem;
 use crate::scenario;
 use crate::store::Store;
 use crate::zone::{DAY, Ms};
+use cast::Cast;
+pub use preparation::{Preparation, Prepared};
+use rows::Rows;
 
 /// What a world is made from. The same origin always makes the same world.
 #[derive(Clone, Debug)]
@@ -26,32 +31,30 @@ pub struct Origin {
     pub database: Option<PathBuf>,
 }
 
-/// A world as it was at its start.
-struct Beginning {
-    dialer: Dialer,
-    rows: Connection,
-}
-
 /// The demo's world.
 pub struct World {
     pub dialer: Dialer,
-    pub store: Store,
     pub clock: Clock,
     /// Answers given to actions, by their idempotency keys.
     pub ledger: Ledger,
     /// Names this world among all worlds and resets; part of every ETag.
     pub edition: String,
+    rows: Rows,
+    /// The rows of the campaign with sleepers; absent while they are written.
+    large: Option<Rows>,
     dispositions: Vec<&'static str>,
     numbers: HashMap<i64, String>,
     number_ids: HashMap<String, i64>,
-    beginning: Beginning,
+    /// The dialer as it was at the start.
+    beginning: Dialer,
     resets: u64,
     origin: Origin,
 }
 
 impl World {
-    /// Makes the campaigns and dials through their history up to the start.
-    pub fn create(origin: Origin) -> rusqlite::Result<Self> {
+    /// Makes the campaigns and dials through their history up to the start. A campaign with
+    /// sleepers gets its rows by [`Preparation::run`] and [`World::attach`].
+    pub fn create(origin: Origin) -> rusqlite::Result<(Self, Option<Preparation>)> {
         let mut store = Store::create(origin.database.as_deref())?;
         let person_of = store.write_names()?;
         let Cast {
@@ -61,31 +64,24 @@ impl World {
             next_row,
         } = Cast::of(&origin);
         let numbers = numbers_of(&campaigns);
-        let first = campaigns
-            .iter()
-            .filter_map(|campaign| campaign.plan.starts_at)
-            .min()
-            .unwrap_or(origin.start)
-            .min(origin.start);
-        let mut dialer = Dialer::new(
-            Agenda::at(first - DAY),
-            campaigns,
-            scenario::LINE_CAP,
-            scenario::line_groups(),
-            i64::MAX / 2,
-        );
-        dialer.run(origin.start);
-        for (campaign, contacts) in dialer.campaigns.iter_mut().zip(&contacts) {
-            store.write_all(campaign, contacts, &person_of)?;
+        let mut dialer = dialed_until(origin.start, campaigns);
+        let mut preparation = None;
+        for (campaign, contacts) in dialer.campaigns.iter_mut().zip(contacts) {
+            if campaign.has_sleepers() {
+                preparation = Some(Preparation {
+                    campaign: campaign.clone(),
+                    contacts,
+                    first_row: next_row,
+                    seed: origin.seed,
+                    now: origin.start,
+                    database: origin.database.clone(),
+                });
+                campaign.forget_changes();
+            } else {
+                store.write_all(campaign, &contacts, &person_of)?;
+            }
         }
-        crate::sleepers::write(&mut store, &mut dialer, next_row, origin.seed)?;
-        dialer.credit_micros = scenario::CREDIT_LEFT + dialer.spent();
-        store.begin_counting()?;
-        let beginning = Beginning {
-            dialer: dialer.clone(),
-            rows: store.duplicate()?,
-        };
-        Ok(Self {
+        let world = Self {
             number_ids: numbers
                 .iter()
                 .map(|(id, e164)| (e164.clone(), *id))
@@ -96,17 +92,39 @@ impl World {
             clock: Clock::new(origin.start, origin.speed),
             ledger: Ledger::default(),
             resets: 0,
+            beginning: dialer.clone(),
             dialer,
-            store,
-            beginning,
+            rows: Rows::begin(store)?,
+            large: None,
             origin,
-        })
+        };
+        Ok((world, preparation))
+    }
+
+    /// Takes over the rows of the campaign with sleepers.
+    pub fn attach(&mut self, prepared: Prepared) {
+        for dialer in [&mut self.dialer, &mut self.beginning] {
+            dialer.credit_micros += prepared.sleepers.spent_micros;
+            if let Some(campaign) = dialer.campaigns.get_mut(prepared.campaign) {
+                campaign.add_sleepers(prepared.sleepers);
+            }
+        }
+        self.large = Some(prepared.rows);
     }
 
     /// Lets the world catch up with its clock.
     pub fn catch_up(&mut self) -> rusqlite::Result<()> {
         self.dialer.run(self.clock.now());
-        self.store.write_changes(&mut self.dialer)
+        let (large, others): (Vec<_>, Vec<_>) = self
+            .dialer
+            .campaigns
+            .iter_mut()
+            .partition(|campaign| campaign.has_sleepers());
+        self.rows.store.write_changes(others.into_iter())?;
+        match &mut self.large {
+            Some(rows) => rows.store.write_changes(large.into_iter()),
+            None => Ok(()),
+        }
     }
 
     /// Skips ahead and catches up.
@@ -117,13 +135,34 @@ impl World {
 
     /// Puts everything back to the start.
     pub fn reset(&mut self) -> rusqlite::Result<()> {
-        self.dialer = self.beginning.dialer.clone();
-        self.store.restore(&self.beginning.rows)?;
+        self.dialer = self.beginning.clone();
+        self.rows.reset()?;
+        if let Some(rows) = &mut self.large {
+            rows.reset()?;
+        }
         self.clock.restart();
         self.ledger = Ledger::default();
         self.resets += 1;
         self.edition = edition(&self.origin, self.resets);
         Ok(())
+    }
+
+    /// The rows of a campaign, unless they are still being written.
+    pub fn store_of(&self, campaign: &Campaign) -> Result<&Store, Problem> {
+        if campaign.has_sleepers() {
+            self.large
+                .as_ref()
+                .map(|rows| &rows.store)
+                .ok_or_else(Problem::preparing)
+        } else {
+            Ok(&self.rows.store)
+        }
+    }
+
+    /// A person's name.
+    pub fn name(&self, person: i64) -> Option<&str> {
+        let position = usize::try_from(person).ok()?;
+        self.rows.store.names.get(position).map(String::as_str)
     }
 
     /// Simulated time.
@@ -164,6 +203,25 @@ impl World {
     }
 }
 
+/// A dialer that has lived through its campaigns' history.
+fn dialed_until(start: Ms, campaigns: Vec<Campaign>) -> Dialer {
+    let first = campaigns
+        .iter()
+        .filter_map(|campaign| campaign.plan.starts_at)
+        .min()
+        .map_or(start, |first| first.min(start));
+    let mut dialer = Dialer::new(
+        Agenda::at(first - DAY),
+        campaigns,
+        scenario::LINE_CAP,
+        scenario::line_groups(),
+        i64::MAX / 2,
+    );
+    dialer.run(start);
+    dialer.credit_micros = scenario::CREDIT_LEFT + dialer.spent();
+    dialer
+}
+
 fn edition(origin: &Origin, resets: u64) -> String {
     format!(
         "{:x}.{:x}.{:x}.{resets}",
@@ -180,38 +238,4 @@ fn numbers_of(campaigns: &[Campaign]) -> HashMap<i64, String> {
         .flat_map(|pool| &pool.numbers)
         .map(|number| (number.id, number.e164.clone()))
         .collect()
-}
-
-/// Campaigns and contacts before anything happened.
-struct Cast {
-    campaigns: Vec<Campaign>,
-    contacts: Vec<Vec<Contact>>,
-    dispositions: Vec<&'static str>,
-    next_row: i64,
-}
-
-impl Cast {
-    fn of(origin: &Origin) -> Self {
-        let mut cast = Self {
-            campaigns: Vec::new(),
-            contacts: Vec::new(),
-            dispositions: vec![""],
-            next_row: 1,
-        };
-        for (index, plan) in scenario::plans(origin.start, origin.million)
-            .into_iter()
-            .enumerate()
-        {
-            let (tasks, contacts) = audience::recruit(&plan, index, cast.next_row, origin.seed);
-            cast.next_row += tasks.len() as i64;
-            let base = cast.dispositions.len() as i64;
-            cast.dispositions.push("Voicemail");
-            cast.dispositions
-                .extend(plan.dispositions.iter().map(|(words, _)| *words));
-            cast.campaigns
-                .push(Campaign::new(index, plan, tasks, origin.seed, base));
-            cast.contacts.push(contacts);
-        }
-        cast
-    }
 }

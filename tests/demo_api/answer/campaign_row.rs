@@ -49,7 +49,7 @@ fn severity_rank(severity: &str) -> u8 {
 
 /// A simulated campaign.
 pub fn simulated(world: &World, campaign: &Campaign) -> Result<Entry, Problem> {
-    let figures = world.store.figures(campaign.index)?;
+    let figures = world.store_of(campaign)?.figures(campaign.index)?;
     let plan = &campaign.plan;
     let zone = plan.zone;
     let why = why(world, campaign, &figures);
@@ -109,6 +109,34 @@ pub fn simulated(world: &World, campaign: &Campaign) -> Result<Entry, Problem> {
         priority: i64::from(plan.priority),
         row,
     })
+}
+
+/// A campaign whose rows are still being written: it reports no figures yet.
+pub fn unprepared(campaign: &Campaign) -> Entry {
+    let plan = &campaign.plan;
+    let why = Why {
+        severity: "notice",
+        text: String::from("Its rows are being written; ready in a few seconds"),
+    };
+    Entry {
+        place: campaign.index as i64,
+        name: plan.name.to_owned(),
+        id: plan.id.to_owned(),
+        status: campaign.status.wire().to_owned(),
+        attention: attention(&why, campaign.status.wire()),
+        created: plan.created_at,
+        progress: 0.0,
+        priority: i64::from(plan.priority),
+        row: json!({
+            "id": plan.id,
+            "name": plan.name,
+            "status": campaign.status.wire(),
+            "time_zone": plan.zone.name(),
+            "why": why.to_json(),
+            "priority": plan.priority,
+            "created_at": plan.zone.rfc3339(plan.created_at),
+        }),
+    }
 }
 
 fn attention(why: &Why, status: &str) -> (u8, u8) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::campaign_row::{Entry, foreign, simulated, status_rank};
+use super::campaign_row::{Entry, foreign, simulated, status_rank, unprepared};
 use crate::asked::{Asked, PageAsked};
 use crate::cursor::Cursor;
 use crate::people;
@@ -146,7 +146,10 @@ fn compare(a: &Entry, b: &Entry, sort: &str) -> Ordering {
 fn entries(world: &World, recorded: Vec<Value>) -> Result<Vec<Entry>, Problem> {
     let mut entries = Vec::new();
     for campaign in &world.dialer.campaigns {
-        entries.push(simulated(world, campaign)?);
+        entries.push(match world.store_of(campaign) {
+            Ok(_) => simulated(world, campaign)?,
+            Err(_) => unprepared(campaign),
+        });
     }
     for (place, row) in (entries.len() as i64..).zip(recorded) {
         entries.push(foreign(place, row));

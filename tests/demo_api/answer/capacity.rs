@@ -80,7 +80,7 @@ fn carrier(
         .map(|number| number.id)
         .collect();
     let recent = world
-        .store
+        .store_of(campaign)?
         .recent(campaign.index, &numbers, now - RECENT, now)?;
     let (breaker, opened_at, retries_at) = match trunk.breaker {
         Breaker::Closed => ("closed", None, None),

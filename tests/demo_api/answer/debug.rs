@@ -17,9 +17,12 @@ use crate::world::World;
 pub fn debug(world: &World, campaign: &Campaign, id: &str) -> Result<Value, Problem> {
     let missing = || Problem::missing(format!("This campaign has no task \u{201c}{id}\u{201d}."));
     let row = ids::task_row(id).ok_or_else(missing)?;
-    let row = world.store.task(campaign.index, row)?.ok_or_else(missing)?;
-    let attempts = world.store.attempts_of(row.row)?;
-    let lost = world.store.lost_leases_of(row.row)?;
+    let row = world
+        .store_of(campaign)?
+        .task(campaign.index, row)?
+        .ok_or_else(missing)?;
+    let attempts = world.store_of(campaign)?.attempts_of(row.row)?;
+    let lost = world.store_of(campaign)?.lost_leases_of(row.row)?;
     let gate = Gate::of(&world.dialer, campaign);
     Ok(json!({
         "captured_at": campaign.plan.zone.rfc3339(world.now()),
@@ -41,7 +44,7 @@ fn same_blocker(
         return Ok(None);
     }
     let family = row.state.family().code();
-    Ok(Some(world.store.sharing(
+    Ok(Some(world.store_of(campaign)?.sharing(
         campaign.index,
         row.hold.code(),
         family,

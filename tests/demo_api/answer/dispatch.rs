@@ -17,7 +17,7 @@ pub fn dispatch(world: &World, campaign: &Campaign, figures: &Figures) -> Result
     let gate = Gate::of(&world.dialer, campaign);
     let talking = figures.in_state(State::InProgress);
     let lines = figures.lines();
-    let (queued, oldest) = world.store.queued(campaign.index)?;
+    let (queued, oldest) = world.store_of(campaign)?.queued(campaign.index)?;
     let slots = if campaign.may_dial(now) && gate.lacks_only_a_line() {
         (i64::from(world.dialer.allowance(campaign.index)) - lines).max(0)
     } else {
@@ -93,7 +93,9 @@ fn forecast(
     let ends: Vec<Ms> = std::iter::once(now)
         .chain(ENDS.map(|end| now + end))
         .collect();
-    let mut counts = world.store.due_within(campaign.index, lifts, &ends)?;
+    let mut counts = world
+        .store_of(campaign)?
+        .due_within(campaign.index, lifts, &ends)?;
     let unheld = ends.partition_point(|&end| end < lifts);
     if let Some(count) = counts.get_mut(unheld) {
         *count += figures.unheld();

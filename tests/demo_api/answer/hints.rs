@@ -77,9 +77,12 @@ fn pause_hints(world: &World, campaign: &Campaign) -> Result<Vec<String>, Proble
             .filter(|number| number.trunk == position)
             .map(|number| number.id)
             .collect();
-        let recent = world
-            .store
-            .recent(campaign.index, &numbers, pause.at - RECENT, pause.at)?;
+        let recent = world.store_of(campaign)?.recent(
+            campaign.index,
+            &numbers,
+            pause.at - RECENT,
+            pause.at,
+        )?;
         if recent.failures > 0 {
             parts.push(format!(
                 "{} {} of {}",
@@ -105,10 +108,11 @@ fn pause_hints(world: &World, campaign: &Campaign) -> Result<Vec<String>, Proble
 
 fn stuck_hint(world: &World, campaign: &Campaign) -> Result<Option<String>, Problem> {
     let now = world.now();
-    let (stuck, oldest) =
-        world
-            .store
-            .overdue(campaign.index, State::Processing, now - PROCESSING_LIMIT)?;
+    let (stuck, oldest) = world.store_of(campaign)?.overdue(
+        campaign.index,
+        State::Processing,
+        now - PROCESSING_LIMIT,
+    )?;
     Ok(oldest.map(|since| {
         format!(
             "{} past the 2 min limit in Processing, the oldest for {}.",
@@ -119,7 +123,7 @@ fn stuck_hint(world: &World, campaign: &Campaign) -> Result<Option<String>, Prob
 }
 
 fn idle_hint(world: &World, campaign: &Campaign) -> Result<String, Problem> {
-    let last = world.store.last_dial(campaign.index)?;
+    let last = world.store_of(campaign)?.last_dial(campaign.index)?;
     let quiet = last.map_or_else(
         || String::from("Nothing has been dialed yet"),
         |at| format!("No dial for {}", span(world.now() - at)),

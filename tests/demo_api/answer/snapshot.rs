@@ -18,7 +18,7 @@ const FIRST_PAGE: i64 = 50;
 
 /// The contract's `Snapshot`.
 pub fn snapshot(world: &World, campaign: &Campaign) -> Result<Value, Problem> {
-    let figures = world.store.figures(campaign.index)?;
+    let figures = world.store_of(campaign)?.figures(campaign.index)?;
     let plan = &campaign.plan;
     let mut answer = json!({
         "captured_at": plan.zone.rfc3339(world.now()),
@@ -143,7 +143,7 @@ fn callbacks(world: &World, campaign: &Campaign) -> Result<Option<Value>, Proble
     if !campaign.plan.callbacks {
         return Ok(None);
     }
-    let callbacks = world.store.callbacks(campaign.index)?;
+    let callbacks = world.store_of(campaign)?.callbacks(campaign.index)?;
     Ok(Some(json!({
         "pending": callbacks.pending,
         "completed": callbacks.completed,

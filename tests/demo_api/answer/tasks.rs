@@ -24,7 +24,7 @@ pub fn task(world: &World, campaign: &Campaign, gate: Gate, row: &TaskRow) -> Va
         "id": ids::task(row.row),
         "contact": {
             "id": ids::contact(row.row),
-            "name": world.store.names.get(usize::try_from(row.person).unwrap_or(0)),
+            "name": world.name(row.person),
             "time_zone": row.zone.name(),
             "url": format!("https://crm.northwind.example/contacts/{}", ids::contact(row.row)),
         },

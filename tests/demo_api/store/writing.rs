@@ -6,7 +6,6 @@ use rusqlite::{Transaction, params};
 use super::Store;
 use crate::audience::Contact;
 use crate::campaign::Campaign;
-use crate::dialer::Dialer;
 use crate::task::{Call, LostLease, Task};
 use crate::task_state::{Family, Hold};
 
@@ -93,14 +92,17 @@ impl Store {
             );
         }
         transaction.commit()?;
-        settle(campaign);
+        campaign.forget_changes();
         Ok(())
     }
 
     /// Writes what changed since the last write.
-    pub fn write_changes(&mut self, dialer: &mut Dialer) -> rusqlite::Result<()> {
+    pub fn write_changes<'a>(
+        &mut self,
+        campaigns: impl Iterator<Item = &'a mut Campaign>,
+    ) -> rusqlite::Result<()> {
         let transaction = self.connection.transaction()?;
-        for campaign in &mut dialer.campaigns {
+        for campaign in campaigns {
             if campaign.dirty.is_empty() && campaign.stops_sleepers.is_none() {
                 continue;
             }
@@ -120,7 +122,7 @@ impl Store {
             }
             write_calls(&transaction, campaign)?;
             write_dirty(&transaction, campaign)?;
-            settle(campaign);
+            campaign.forget_changes();
         }
         transaction.commit()
     }
@@ -224,15 +226,4 @@ fn write_call(
         call.telephony_micros,
     ])?;
     Ok(())
-}
-
-/// Forgets what has been written.
-fn settle(campaign: &mut Campaign) {
-    for position in std::mem::take(&mut campaign.dirty) {
-        if let Some(task) = campaign.tasks.get_mut(position) {
-            task.is_dirty = false;
-        }
-    }
-    campaign.ended_calls.clear();
-    campaign.lost_leases.clear();
 }

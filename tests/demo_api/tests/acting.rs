@@ -5,6 +5,7 @@ use axum::http::{Request, StatusCode};
 use serde_json::Value;
 
 use super::{api, ask, do_action, good, number, read, world};
+use crate::world::World;
 use crate::zone::MINUTE;
 
 const RENEWALS: &str = "/campaigns/cmp_8f3k2q/snapshot";
@@ -15,11 +16,15 @@ async fn a_pause_stops_new_dials_and_lets_calls_finish() {
     let index = world.dialer.find("cmp_8f3k2q").unwrap().index;
     let now = world.now();
     world.dialer.campaigns[index].pause(None, Some("A. Ruiz"), now);
-    let before = world.store.figures(index).unwrap();
+    let figures = |world: &World| {
+        let campaign = &world.dialer.campaigns[index];
+        world.store_of(campaign).unwrap().figures(index).unwrap()
+    };
+    let before = figures(&world);
     let in_flight = before.lines();
     assert_eq!(in_flight, 36);
     world.advance(12 * MINUTE).unwrap();
-    let after = world.store.figures(index).unwrap();
+    let after = figures(&world);
     assert_eq!(after.dialed(), before.dialed());
     assert_eq!(after.finished(), before.finished() + in_flight);
     assert_eq!(after.lines(), 0);
@@ -171,4 +176,19 @@ async fn failures_are_problems_with_a_request_id() {
         headers["x-request-id"].to_str().ok(),
         problem["request_id"].as_str()
     );
+}
+
+#[tokio::test]
+async fn a_campaign_whose_rows_are_being_written_says_when_to_come_back() {
+    let (world, preparation) = World::create(super::origin(30_500)).unwrap();
+    assert!(preparation.is_some());
+    let api = api(world);
+    let request = Request::get("/campaigns/cmp_million/snapshot")
+        .body(Body::empty())
+        .unwrap();
+    let (status, headers, _) = ask(&api, request).await;
+    assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(headers["retry-after"], "3");
+    let list = good(&api, "/campaigns?q=million").await;
+    assert!(list["items"][0].get("counts").is_none());
 }

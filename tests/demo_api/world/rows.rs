@@ -1,0 +1,25 @@
+//! Rows, and a copy of how they were at the start.
+
+use rusqlite::Connection;
+
+use crate::store::Store;
+
+/// A store that can go back to its beginning.
+pub struct Rows {
+    pub store: Store,
+    beginning: Connection,
+}
+
+impl Rows {
+    /// Ends the writing in bulk and keeps a copy.
+    pub fn begin(mut store: Store) -> rusqlite::Result<Self> {
+        store.begin_counting()?;
+        let beginning = store.duplicate()?;
+        Ok(Self { store, beginning })
+    }
+
+    /// Goes back to the beginning.
+    pub fn reset(&mut self) -> rusqlite::Result<()> {
+        self.store.restore(&self.beginning)
+    }
+}
