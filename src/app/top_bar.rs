@@ -53,11 +53,11 @@ fn Crumbs(session: Session) -> impl IntoView {
             {move || match here.get() {
                 None => view! { <ol class="crumbs"><li aria-current="page">"Campaigns"</li></ol> }.into_any(),
                 Some(id) => {
-                    let shown = move || name.get().unwrap_or_else(|| id.clone());
+                    let shown = Memo::new(move |_| name.get().unwrap_or_else(|| id.clone()));
                     view! {
                         <ol class="crumbs">
                             <li><a href=list.clone()>"Campaigns"</a></li>
-                            <li aria-current="page">{shown}</li>
+                            <li aria-current="page" title=shown>{shown}</li>
                         </ol>
                     }
                     .into_any()

@@ -22,6 +22,7 @@ mod polling;
 mod skeleton;
 mod task_events;
 mod task_filters;
+mod task_foot;
 mod task_table;
 mod tasks;
 mod verdict;

@@ -85,6 +85,7 @@ fn Failure<T: Send + Sync + 'static>(remote: RemoteHandle<T>, what: &'static str
     move || {
         error.get().map(|error| {
             view! {
+                <div class="card">
                 <FailedPanel
                     title=format!("{what} did not load.")
                     text=format!("{error} {}", error.advice())
@@ -92,6 +93,7 @@ fn Failure<T: Send + Sync + 'static>(remote: RemoteHandle<T>, what: &'static str
                     action_label="Try again"
                     on_retry=move |()| remote.refresh()
                 />
+                </div>
             }
         })
     }

@@ -14,7 +14,7 @@ use crate::screens::loaded::Loaded;
 use crate::state::live::{Live, use_live};
 use crate::state::navigation::Entry;
 use crate::state::remote::{RemoteHandle, use_remote};
-use crate::ui::{Badge, CopyText, Drawer, GlyphIcon, JsonView, Note, Skeleton, SkeletonKind};
+use crate::ui::{Badge, CopyText, Drawer, Note, Skeleton, SkeletonKind};
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -2,8 +2,9 @@
 //! the server for.
 
 use super::task_filters::{TaskFilters, set_tasks};
+use super::task_foot::Foot;
 use super::task_table::TaskTable;
-use crate::domain::block::{Block, Row};
+use crate::domain::block::Block;
 use crate::domain::glyph::Glyph;
 use crate::domain::page::Total;
 use crate::domain::route::TaskQuery;
@@ -11,7 +12,7 @@ use crate::domain::task::TaskPage;
 use crate::domain::tone::Tone;
 use crate::state::live::{Live, use_live};
 use crate::state::remote::{RemoteHandle, use_remote};
-use crate::ui::{Badge, Button, Card, ColumnMenu, EmptyState, FailedPanel, Note, Pager};
+use crate::ui::{Badge, Button, Card, ColumnMenu, EmptyState, FailedPanel, Note};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -132,7 +133,8 @@ enum Content {
     Unreadable,
 }
 
-fn saturated(count: u64) -> i64 {
+/// A count as the formats take it.
+pub fn saturated(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
@@ -216,61 +218,4 @@ fn NoTasks(live: Live) -> impl IntoView {
         .into_any(),
     }
     }
-}
-
-#[component]
-fn Foot(live: Live, shown: ShownTasks) -> impl IntoView {
-    let info = Memo::new(move |_| shown.with(|page| page.as_ref().map(|page| page.page.clone())));
-    let there = Memo::new(move |_| info.with(Option::is_some));
-    let page = Signal::derive(move || info.get().unwrap_or_default());
-    let summary = Signal::derive(move || {
-        let rows = shown.with(|page| page.as_ref().map_or(0, |page| page.items.len()));
-        let snapshot = live.snapshot.get();
-        live.conclude(&snapshot, |_, formats| {
-            let rows = formats.count(i64::try_from(rows).unwrap_or(i64::MAX));
-            match page.with(|page| page.known_total()) {
-                Total::Exact(n) => {
-                    format!("Showing {rows} of {} tasks.", formats.count(saturated(n)))
-                }
-                Total::AtLeast(n) => format!(
-                    "Showing {rows} of at least {} tasks.",
-                    formats.count(saturated(n))
-                ),
-                Total::Unknown => format!("Showing {rows} tasks; the total is not reported."),
-            }
-        })
-    });
-    let odd = Memo::new(move |_| {
-        shown.with(|page| {
-            page.as_ref()
-                .map(|page| unreadable_rows(page))
-                .unwrap_or_default()
-        })
-    });
-    let go = move |number: u32| set_tasks(live, move |query| query.with_page(number));
-    view! {
-        {move || {
-            let odd = odd.get();
-            (!odd.is_empty()).then(|| view! {
-                <div class="card-body">
-                    <Note tone=Tone::Warn glyph=Glyph::TriangleAlert>
-                        <b>{match odd.len() { 1 => "1 row could not be read. ".to_owned(), n => format!("{n} rows could not be read. ") }}</b>
-                        {odd.join("; ")}
-                    </Note>
-                </div>
-            })
-        }}
-        {move || there.get().then(|| view! {
-            <footer class="card-foot"><Pager page summary on_page=go/></footer>
-        })}
-    }
-}
-
-/// At most three of the rows that could not be read, each with what did not fit.
-fn unreadable_rows(page: &TaskPage) -> Vec<String> {
-    let said = page.items.iter().filter_map(|row| match row {
-        Row::Unreadable(unreadable) => Some(unreadable.to_string()),
-        Row::Good(_) => None,
-    });
-    said.take(3).collect()
 }
