@@ -18,19 +18,8 @@ use crate::task::{Call, LostLease, Task};
 use crate::task_state::{Family, State};
 use crate::zone::Ms;
 
+use dispatch::Lines;
 pub use status::{Activity, Interruption, Status};
-
-/// Tasks that may go, in the order in which they will, and those on their way.
-#[derive(Clone, Debug, Default)]
-struct Lines {
-    callbacks: VecDeque<usize>,
-    retries: VecDeque<usize>,
-    fresh: VecDeque<usize>,
-    /// Enqueued for the workers.
-    queue: VecDeque<usize>,
-    /// Leased by a worker, waiting for a line.
-    leased: VecDeque<usize>,
-}
 
 /// A campaign that the dialer works on.
 #[derive(Clone, Debug)]

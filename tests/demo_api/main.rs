@@ -59,6 +59,7 @@ mod task_list;
 mod task_state;
 #[cfg(test)]
 mod tests;
+mod upkeep;
 mod window;
 mod world;
 mod zone;
@@ -67,8 +68,7 @@ use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::Request;
@@ -80,7 +80,6 @@ use tower_http::compression::CompressionLayer;
 
 use api::Shared;
 use arguments::{Arguments, Command};
-use world::World;
 
 fn main() -> ExitCode {
     match arguments::parse(std::env::args().skip(1)) {
@@ -137,9 +136,9 @@ async fn listen_and_serve(arguments: &Arguments) -> Result<(), String> {
         .local_addr()
         .map_err(|error| format!("Cannot tell the address: {error}."))?;
     check_dist(arguments.dist.as_deref())?;
-    let world = make_world(arguments)?;
+    let world = upkeep::make_world(arguments)?;
     let app = app(&world, arguments.dist.as_deref());
-    tokio::spawn(keep_time(world));
+    tokio::spawn(upkeep::keep_time(world));
     say(&format!("Ringside demo: http://{address}/"));
     tokio::select! {
         served = axum::serve(listener, app) => served.map_err(|error| format!("Serving ended: {error}.")),
@@ -154,40 +153,6 @@ fn check_dist(dist: Option<&Path>) -> Result<(), String> {
             dist.display()
         )),
         _ => Ok(()),
-    }
-}
-
-fn make_world(arguments: &Arguments) -> Result<Shared, String> {
-    let begun = Instant::now();
-    eprintln!("Dialing through the history of the demo ...");
-    let (world, preparation) =
-        World::create(arguments.origin.clone()).map_err(|error| explained(&error))?;
-    eprintln!("Ready after {:.1} s.", begun.elapsed().as_secs_f64());
-    let world = Arc::new(Mutex::new(world));
-    if let Some(preparation) = preparation {
-        let world = Arc::clone(&world);
-        std::thread::spawn(move || match preparation.run() {
-            Ok(prepared) => {
-                world
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .attach(prepared);
-                let seconds = begun.elapsed().as_secs_f64();
-                eprintln!("The largest campaign is ready after {seconds:.1} s.");
-            }
-            Err(error) => eprintln!("{}", explained(&error)),
-        });
-    }
-    Ok(world)
-}
-
-fn explained(error: &rusqlite::Error) -> String {
-    match error {
-        rusqlite::Error::InvalidPath(path) => format!(
-            "{} is not a database of this demo, so it is not overwritten.",
-            path.display()
-        ),
-        error => format!("The database failed: {error}."),
     }
 }
 
@@ -217,25 +182,6 @@ async fn spare_the_sentinels(mut request: Request, next: Next) -> Response {
 /// Rows of the list that are not simulated.
 fn recorded_rows() -> Vec<serde_json::Value> {
     recorded::summaries()
-}
-
-/// Lets the world go on while nobody asks, so that the next to ask need not wait for it.
-async fn keep_time(world: Shared) {
-    let mut every_second = tokio::time::interval(Duration::from_secs(1));
-    loop {
-        every_second.tick().await;
-        let world = Arc::clone(&world);
-        let kept = tokio::task::spawn_blocking(move || {
-            world
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .catch_up()
-        })
-        .await;
-        if let Ok(Err(error)) = kept {
-            eprintln!("The database failed: {error}.");
-        }
-    }
 }
 
 /// Ctrl-C, or the signal that service managers send.

@@ -15,7 +15,7 @@ use crate::store::counting::BulkCount;
 use crate::store::phones::Phones;
 use crate::task_state::{Hold, State};
 use crate::zone::{Ms, Zone};
-use past::{Ended, draw, moment, phone, workdays};
+use past::{Course, Ended, course, draw, moment, phone, workdays};
 
 /// Share of the sleepers that are finished.
 const FINISHED: f64 = 0.4;
@@ -83,7 +83,8 @@ impl Writer<'_> {
                 let day = f64::from(position) / f64::from(finished) * workdays.len() as f64;
                 self.finished(campaign, position, &workdays, day)?;
             } else {
-                self.waiting(campaign, position)?;
+                let since = campaign.plan.created_at;
+                self.insert(campaign, position, State::Pending, since, Ended::default())?;
             }
             self.row += 1;
         }
@@ -91,16 +92,6 @@ impl Writer<'_> {
             waiting: u64::from(count - finished),
             spent_micros: self.spent,
         })
-    }
-
-    fn waiting(&mut self, campaign: &Campaign, position: u32) -> rusqlite::Result<()> {
-        self.insert(
-            campaign,
-            position,
-            State::Pending,
-            campaign.plan.created_at,
-            Ended::default(),
-        )
     }
 
     fn insert(
@@ -203,22 +194,12 @@ impl Writer<'_> {
         ended: &mut Ended,
     ) -> rusqlite::Result<Ms> {
         let dialed_at = ended.dialed_at;
-        let ringing_at = dialed_at + self.random.between(1_000, 3_500);
-        let rang = self.random.between(4_000, 18_000);
-        let (answered_at, talking_at, end) = match outcome {
-            Outcome::Talked => {
-                let answered = ringing_at + rang;
-                let talk = self.random.between(9_000, 88_000);
-                (
-                    Some(answered),
-                    Some(answered + 3_500),
-                    answered + 3_500 + talk,
-                )
-            }
-            Outcome::Machine => (Some(ringing_at + rang), None, ringing_at + rang + 9_000),
-            Outcome::InvalidNumber => (None, None, ringing_at),
-            _ => (None, None, ringing_at + 25_000),
-        };
+        let Course {
+            ringing_at,
+            answered_at,
+            talking_at,
+            end,
+        } = course(&mut self.random, outcome, dialed_at);
         let (ai, telephony) = price(end - dialed_at, talking_at.map_or(0, |since| end - since));
         self.spent += ai + telephony;
         if let Some(answered) = talking_at.or(answered_at) {
@@ -233,7 +214,7 @@ impl Writer<'_> {
             1 + self.attempts % 12,
             dialed_at - 2_000,
             dialed_at,
-            (outcome != Outcome::InvalidNumber).then_some(ringing_at),
+            ringing_at,
             answered_at,
             talking_at,
             end,

@@ -1,5 +1,7 @@
 //! Which task goes next, and when a line is free for it.
 
+use std::collections::VecDeque;
+
 use crate::agenda::{Agenda, Event};
 use crate::campaign::Campaign;
 use crate::task_state::{Family, Hold, State};
@@ -9,6 +11,18 @@ use crate::zone::{MINUTE, Ms};
 const LEASED_AHEAD: usize = 4;
 /// What a worker needs to prepare a call.
 const PREPARATION: Ms = 700;
+
+/// Tasks that may go, in the order in which they will, and those on their way.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lines {
+    pub(super) callbacks: VecDeque<usize>,
+    pub(super) retries: VecDeque<usize>,
+    pub(super) fresh: VecDeque<usize>,
+    /// Enqueued for the workers.
+    pub(super) queue: VecDeque<usize>,
+    /// Leased by a worker, waiting for a line.
+    pub(super) leased: VecDeque<usize>,
+}
 
 impl Campaign {
     /// Enqueues, leases and dials what may go.

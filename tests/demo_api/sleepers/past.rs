@@ -102,3 +102,34 @@ pub fn phone(position: u32) -> String {
         position / 780 % 10_000
     )
 }
+
+/// When a dial rang, was answered, and ended.
+#[derive(Clone, Copy)]
+pub struct Course {
+    pub ringing_at: Option<Ms>,
+    pub answered_at: Option<Ms>,
+    pub talking_at: Option<Ms>,
+    pub end: Ms,
+}
+
+/// Draws the course of a dial that ended in a known way.
+pub fn course(random: &mut Random, outcome: Outcome, dialed_at: Ms) -> Course {
+    let rings = dialed_at + random.between(1_000, 3_500);
+    let answered = rings + random.between(4_000, 18_000);
+    let (answered_at, talking_at, end) = match outcome {
+        Outcome::Talked => {
+            let talking = answered + 3_500;
+            let end = talking + random.between(9_000, 88_000);
+            (Some(answered), Some(talking), end)
+        }
+        Outcome::Machine => (Some(answered), None, answered + 9_000),
+        Outcome::InvalidNumber => (None, None, rings),
+        _ => (None, None, rings + 25_000),
+    };
+    Course {
+        ringing_at: (outcome != Outcome::InvalidNumber).then_some(rings),
+        answered_at,
+        talking_at,
+        end,
+    }
+}
