@@ -30,6 +30,14 @@ const first = config.then((settings) => {
 
 let started = null;
 
+// The skeleton in the theme that the operator chose, before anything is drawn.
+try {
+  const theme = localStorage.getItem("ringside.theme");
+  if (theme === "light" || theme === "dark") document.getElementById("ringside-skeleton").dataset.theme = theme;
+} catch {
+  // Storage is refused: the system's theme it is.
+}
+
 const STOPPED =
   "The figures on screen are the last ones it read and will not change. Calls are not affected.";
 const NEVER_STARTED = "Nothing was read yet. Calls are not affected.";

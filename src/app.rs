@@ -8,7 +8,7 @@ use crate::screens::campaigns::CampaignsScreen;
 use crate::screens::not_found::NotFound;
 use crate::state::preferences::{Choice, Density, Theme};
 use crate::state::session::Session;
-use crate::ui::{LiveRegion, Toasts, provide_feedback};
+use crate::ui::{Announcer, LiveRegion, Toaster, Toasts, provide_feedback};
 use keys::{KeyHelp, listen};
 use leptos::html;
 use leptos::prelude::*;
@@ -29,23 +29,26 @@ pub fn App(
     let session = Session::start(&config);
     view! {
         {match session {
-            Some(session) => view! { <Shell session/> }.into_any(),
+            Some(session) => view! { <Shell session toaster announcer/> }.into_any(),
             None => view! { <p role="alert">"This browser does not let the page read its own address."</p> }.into_any(),
         }}
-        <Toasts toaster/>
-        <LiveRegion announcer/>
     }
 }
 
 #[component]
-fn Shell(session: Session) -> impl IntoView {
+fn Shell(session: Session, toaster: Toaster, announcer: Announcer) -> impl IntoView {
     let main = NodeRef::<html::Main>::new();
     let menu_open = RwSignal::new(false);
     let help_open = RwSignal::new(false);
-    follow_theme(session);
     listen(session, help_open);
     close_menu_and_focus_on_change(session, main, menu_open);
     let density = session.preferences.density;
+    let theme = session.preferences.theme;
+    let forced = move || {
+        Some(theme.get())
+            .filter(|theme| *theme != Theme::Auto)
+            .map(Choice::word)
+    };
     let skip = move |_| {
         if let Some(main) = main.get_untracked() {
             // Fails only for an element that is no longer in the page.
@@ -53,7 +56,7 @@ fn Shell(session: Session) -> impl IntoView {
         }
     };
     view! {
-        <div class="ringside shell" data-density=move || match density.get() {
+        <div class="ringside shell" data-theme=forced data-density=move || match density.get() {
             Density::Compact => "compact",
             Density::Comfortable => "comfortable",
         }>
@@ -66,6 +69,8 @@ fn Shell(session: Session) -> impl IntoView {
                 </main>
             </div>
             <KeyHelp open=help_open/>
+            <Toasts toaster/>
+            <LiveRegion announcer/>
         </div>
     }
 }
@@ -117,18 +122,5 @@ fn close_menu_and_focus_on_change(
             }
         }
         now
-    });
-}
-
-fn follow_theme(session: Session) {
-    let theme = session.preferences.theme;
-    Effect::new(move |_| {
-        if let Some(root) = document().document_element() {
-            // Setting an attribute with a valid name cannot fail.
-            let _ = match theme.get() {
-                Theme::Auto => root.remove_attribute("data-theme"),
-                chosen => root.set_attribute("data-theme", chosen.word()),
-            };
-        }
     });
 }

@@ -34,9 +34,12 @@ pub fn CampaignScreen(
     /// Which one.
     id: CampaignId,
 ) -> impl IntoView {
+    let name = id.0.clone();
     let page = Opened::new(use_session(), id);
     polling::start(page);
+    let unnamed = Memo::new(move |_| page.remote.state.with(|state| state.value().is_none()));
     view! {
+        {move || unnamed.get().then(|| view! { <h1 class="visually-hidden">"Campaign " {name.clone()}</h1> })}
         <Loaded
             remote=page.remote
             what="This campaign"

@@ -106,8 +106,11 @@ where
     let ask = Rc::clone(&send);
     Effect::new(move |_| {
         let wanted = key();
+        let nothing = wanted.is_none();
         let changed = keyed.borrow_mut().turn_to(wanted);
-        if changed {
+        if changed && nothing {
+            state.set(Remote::Loading);
+        } else if changed {
             ask();
         }
     });

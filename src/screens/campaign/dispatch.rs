@@ -9,6 +9,7 @@ use crate::domain::dispatch_notes::{self, Note as Facts};
 use crate::domain::forecast::forecast;
 use crate::domain::glyph::Glyph;
 use crate::domain::json_text::indented;
+use crate::domain::rich::clipped;
 use crate::domain::tone::Tone;
 use crate::state::live::{Live, use_live};
 use crate::ui::badge::Badge;
@@ -19,6 +20,10 @@ use crate::ui::glyph::GlyphIcon;
 use crate::ui::json_view::JsonView;
 use crate::ui::rich_text::RichText;
 use leptos::prelude::*;
+
+/// Most hints shown, and most characters of one.
+const HINTS: usize = 12;
+const HINT_LENGTH: usize = 500;
 
 /// The card, only if the snapshot holds dispatch health. A block that came but
 /// cannot be read is said to be so.
@@ -164,7 +169,12 @@ fn Checks(live: Live) -> impl IntoView {
 fn Hints(live: Live) -> impl IntoView {
     let hints = live.shows(|snapshot, _| {
         let hints = snapshot.dispatch.value().and_then(|d| d.hints.value());
-        hints.cloned().unwrap_or_default()
+        let hints = hints.map(Vec::as_slice).unwrap_or_default();
+        hints
+            .iter()
+            .take(HINTS)
+            .map(|hint| clipped(hint, HINT_LENGTH))
+            .collect::<Vec<_>>()
     });
     move || {
         let hints = hints.get();

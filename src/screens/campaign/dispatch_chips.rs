@@ -69,6 +69,7 @@ pub fn ByStatus(
     move || {
         let chips = chips.get();
         let pressed = pressed.get();
+        let sum = sum.get();
         (!chips.is_empty()).then(move || {
             view! {
                 <section class="part" aria-label="Tasks by status">
@@ -126,6 +127,7 @@ pub fn Blockers(
     move || {
         let chips = chips.get();
         let pressed = pressed.get();
+        let sum = sum.get();
         (!chips.is_empty()).then(move || {
             view! {
                 <section class="part" aria-label="Callable tasks, blocker codes">

@@ -1,5 +1,6 @@
 //! Number pool health: which numbers carry the campaign, and which spoil it.
 
+use super::task_table::MOST;
 use crate::domain::block::{Block, Row, good_rows};
 use crate::domain::cell::Cell;
 use crate::domain::glyph::Glyph;
@@ -70,7 +71,7 @@ fn Pool(live: Live) -> impl IntoView {
             .value()
             .map(|page| page.items.as_slice())
             .unwrap_or_default();
-        good_rows(items)
+        good_rows(items.get(..MOST).unwrap_or(items))
             .map(|number| row(number, formats))
             .collect::<Vec<NumberRow>>()
     });

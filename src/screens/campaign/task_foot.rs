@@ -1,6 +1,7 @@
 //! The foot of the task table.
 
 use super::task_filters::set_tasks;
+use super::task_table::MOST;
 use super::tasks::{ShownTasks, saturated};
 use crate::domain::block::Row;
 use crate::domain::glyph::Glyph;
@@ -23,7 +24,7 @@ pub fn Foot(
     let there = Memo::new(move |_| info.with(Option::is_some));
     let page = Signal::derive(move || info.get().unwrap_or_default());
     let summary = Signal::derive(move || {
-        let rows = shown.with(|page| page.as_ref().map_or(0, |page| page.items.len()));
+        let rows = shown.with(|page| page.as_ref().map_or(0, |page| page.items.len().min(MOST)));
         let snapshot = live.snapshot.get();
         live.conclude(&snapshot, |_, formats| {
             let rows = formats.count(i64::try_from(rows).unwrap_or(i64::MAX));

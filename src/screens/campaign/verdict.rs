@@ -43,7 +43,11 @@ pub fn Verdict() -> impl IntoView {
                 </h2>
                 {answer}
                 <div class="verdict-actions">
-                    {move || actions.get().into_iter().map(|action| link(live, action)).collect::<Vec<_>>()}
+                    <For
+                        each=move || actions.get()
+                        key=|action| action.label.clone()
+                        children=move |action| link(live, action)
+                    />
                 </div>
             </div>
             <WaterfallRows/>
