@@ -2,6 +2,7 @@
 
 use crate::api::config::Config;
 use crate::app::App;
+use crate::domain::json::decode;
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -20,7 +21,7 @@ pub fn start() {
 fn settings() -> Config {
     boot("config")
         .and_then(|config| js_sys::JSON::stringify(&config).ok())
-        .and_then(|text| serde_json::from_str(&String::from(text)).ok())
+        .and_then(|text| decode(&String::from(text)).ok())
         .unwrap_or_default()
 }
 

@@ -12,11 +12,11 @@ use ringside::domain::block::good_rows;
 use ringside::domain::campaign::CampaignPage;
 use ringside::domain::capabilities::Capabilities;
 use ringside::domain::field::Field;
+use ringside::domain::json::FromJson;
 use ringside::domain::number::NumberPage;
 use ringside::domain::page::Total;
 use ringside::domain::snapshot::Snapshot;
 use ringside::domain::task::{TaskDebug, TaskPage};
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -33,7 +33,7 @@ fn examples() -> BTreeMap<String, Value> {
     examples.iter().map(value).collect()
 }
 
-fn example<T: DeserializeOwned>(name: &str) -> T {
+fn example<T: FromJson>(name: &str) -> T {
     let json = examples()[name].to_string();
     decode(json.as_bytes()).unwrap_or_else(|trouble| panic!("{name} at {trouble:?}"))
 }
@@ -43,7 +43,7 @@ type Shown = fn(&str, &str) -> String;
 
 /// What a decoded example looks like, to search for the values sent.
 fn decoded(name: &str, json: &str) -> Option<String> {
-    fn shown<T: DeserializeOwned + Debug>(name: &str, json: &str) -> String {
+    fn shown<T: FromJson + Debug>(name: &str, json: &str) -> String {
         match decode::<T>(json.as_bytes()) {
             Ok(value) => format!("{value:?}"),
             Err(trouble) => panic!("{name} does not decode: {trouble:?}"),

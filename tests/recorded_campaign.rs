@@ -19,6 +19,7 @@ use ringside::domain::dispatch_notes::{badge, checks, notes, stats};
 use ringside::domain::forecast::forecast;
 use ringside::domain::format::{Formats, PlainLocale, Zone};
 use ringside::domain::history::History;
+use ringside::domain::json::decode;
 use ringside::domain::kpi::{self, NOT_REPORTED, Tile};
 use ringside::domain::number_row;
 use ringside::domain::rich::Rich;
@@ -38,7 +39,7 @@ async fn snapshot(path: &str) -> Snapshot {
     let request = Request::builder().uri(path).body(Body::empty()).unwrap();
     let answer = demo_api::recorded::router().oneshot(request).await.unwrap();
     let bytes = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
-    serde_json::from_slice(&bytes).unwrap()
+    decode(std::str::from_utf8(&bytes).unwrap()).unwrap()
 }
 
 async fn running() -> Snapshot {
@@ -215,7 +216,7 @@ async fn extensions_are_numbers_without_a_rate() {
 #[tokio::test]
 async fn the_list_shows_the_same_contradiction() {
     let recorded = demo_api::recorded::summaries();
-    let summary: CampaignSummary = serde_json::from_str(&recorded[0].to_string()).unwrap();
+    let summary: CampaignSummary = decode(&recorded[0].to_string()).unwrap();
     let snapshot = running().await;
     let row = at_capture(&snapshot, |formats| campaign_row::row(&summary, formats));
     assert_eq!(

@@ -8,12 +8,12 @@ use super::problem::Refusal;
 use crate::domain::action::ActionResult;
 use crate::domain::campaign::{CampaignId, CampaignPage};
 use crate::domain::capabilities::Capabilities;
+use crate::domain::json::{FromJson, quoted};
 use crate::domain::number::NumberPage;
 use crate::domain::route::{CampaignQuery, TaskQuery};
 use crate::domain::snapshot::Snapshot;
 use crate::domain::task::{TaskDebug, TaskId, TaskPage};
 use gloo_net::http::{Method, RequestBuilder, Response};
-use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestCredentials};
@@ -120,7 +120,7 @@ impl Client {
         reason: Option<String>,
         key: String,
     ) -> Result<ActionResult, ApiError> {
-        let body = serde_json::json!({ "reason": reason }).to_string();
+        let body = action_request(reason.as_deref());
         let signal = AbortSignal::timeout_with_u32(PATIENCE * 1000);
         let request = builder(
             &self.endpoints.action(&campaign.0, &action),
@@ -136,7 +136,13 @@ impl Client {
     }
 }
 
-async fn read<T: DeserializeOwned>(url: &str, ask: Ask) -> Result<Fetched<T>, ApiError> {
+/// The body of a request for an action.
+fn action_request(reason: Option<&str>) -> String {
+    let reason = reason.map_or_else(|| "null".to_owned(), quoted);
+    ["{\"reason\":", &reason, "}"].concat()
+}
+
+async fn read<T: FromJson>(url: &str, ask: Ask) -> Result<Fetched<T>, ApiError> {
     let answer = match started_at_boot(url) {
         Some(promise) => answer_of(promise).await?,
         None => send_read(url, &ask).await?,
@@ -191,7 +197,7 @@ async fn accepted(answer: Response) -> Result<Vec<u8>, ApiError> {
     .into_error())
 }
 
-fn decoded<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
+fn decoded<T: FromJson>(body: &[u8]) -> Result<T, ApiError> {
     decode(body).map_err(|unreadable| {
         ApiError::new(ErrorKind::Unreadable {
             path: unreadable.path,

@@ -2,7 +2,8 @@
 //! then the shapes that other APIs use, then plain text.
 
 use super::error::{ApiError, ErrorKind};
-use serde_json::Value;
+use crate::domain::calendar;
+use crate::domain::json::{Document, Json, Kind};
 
 /// Longest message that is put on screen, in characters.
 const LONGEST: usize = 300;
@@ -25,10 +26,12 @@ pub struct Refusal<'a> {
 impl Refusal<'_> {
     /// The error that the operator is shown.
     pub fn into_error(self) -> ApiError {
-        let json = serde_json::from_slice::<Value>(self.body).ok();
+        let text = std::str::from_utf8(self.body).unwrap_or_default();
+        let document = Document::parse(text).ok();
+        let json = document.as_ref().map(Document::root);
         let message = match &json {
             Some(value) => message(value),
-            None => plain_text(self.body),
+            None => plain_text(text),
         };
         let wait = self
             .retry_after
@@ -48,8 +51,8 @@ impl Refusal<'_> {
             status => ErrorKind::Refused { status, message },
         };
         let request_id = self.request_id.or_else(|| {
-            let id = json.as_ref()?.get("request_id")?.as_str()?;
-            Some(shorten(id))
+            let id = json?.get("request_id")?.text()?;
+            Some(shorten(&id))
         });
         ApiError { kind, request_id }
     }
@@ -57,55 +60,49 @@ impl Refusal<'_> {
 
 /// The API's own words: `detail` (text or a list of `msg`), `message`, `msg`,
 /// `error` (text or an object), the first of `errors`, else `title`.
-fn message(value: &Value) -> Option<String> {
-    if let Value::String(text) = value {
-        return filled(text);
+fn message(value: &Json<'_>) -> Option<String> {
+    if let Some(text) = value.text() {
+        return filled(&text);
     }
     let main = ["detail", "message", "msg", "error", "title"]
         .iter()
         .filter_map(|key| value.get(key))
-        .find_map(words)?;
-    let first = value
-        .get("errors")
-        .and_then(Value::as_array)
-        .and_then(|list| {
-            let entry = list.first()?;
-            let detail = words(
-                entry
-                    .get("detail")
-                    .or_else(|| entry.get("msg"))
-                    .unwrap_or(entry),
-            )?;
-            let pointer = entry
-                .get("pointer")
-                .and_then(Value::as_str)
-                .unwrap_or_default();
-            Some(format!("{pointer} {detail}").trim().to_owned())
-        });
+        .find_map(|part| words(&part))?;
+    let first = value.get("errors").and_then(|errors| {
+        let entry = errors.items().next()?;
+        let detail = entry.get("detail").or_else(|| entry.get("msg"));
+        let detail = words(&detail.unwrap_or(entry))?;
+        let pointer = entry.get("pointer").and_then(|pointer| pointer.text());
+        let pointer = pointer.unwrap_or_default();
+        Some(format!("{pointer} {detail}").trim().to_owned())
+    });
     match first {
         Some(first) if !main.contains(&first) => Some(finished(&format!("{main} {first}"))),
         _ => Some(finished(&main)),
     }
 }
 
-fn words(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => filled(text),
-        Value::Array(list) => list.first().and_then(|entry| match entry {
-            Value::Object(_) => words(entry.get("msg").or_else(|| entry.get("message"))?),
-            other => words(other),
-        }),
-        Value::Object(_) => ["message", "msg", "key"]
+fn words(value: &Json<'_>) -> Option<String> {
+    match value.kind() {
+        Kind::Text => filled(&value.text()?),
+        Kind::List => {
+            let entry = value.items().next()?;
+            match entry.kind() {
+                Kind::Object => words(&entry.get("msg").or_else(|| entry.get("message"))?),
+                _ => words(&entry),
+            }
+        }
+        Kind::Object => ["message", "msg", "key"]
             .iter()
             .filter_map(|key| value.get(key))
-            .find_map(words),
+            .find_map(|part| words(&part)),
         _ => None,
     }
 }
 
 /// A short plain-text body is worth showing; HTML never is.
-fn plain_text(body: &[u8]) -> Option<String> {
-    let text = std::str::from_utf8(body).ok()?.trim();
+fn plain_text(body: &str) -> Option<String> {
+    let text = body.trim();
     if text.is_empty() {
         return None;
     }
@@ -148,13 +145,29 @@ fn seconds(text: &str, now: i64) -> Option<u32> {
     let seconds = match text.parse::<u32>() {
         Ok(seconds) => seconds,
         Err(_) => {
-            let at = chrono::DateTime::parse_from_rfc2822(text)
-                .ok()?
-                .timestamp_millis();
+            let at = http_date(text)?;
             u32::try_from(at.saturating_sub(now).max(0) / 1000).ok()?
         }
     };
     (seconds <= 86_400).then_some(seconds)
+}
+
+/// A moment as HTTP writes it, "Fri, 13 Nov 2026 00:00:30 GMT", in epoch
+/// milliseconds.
+fn http_date(text: &str) -> Option<i64> {
+    const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    let mut words = text.split_ascii_whitespace().skip(1);
+    let (day, month, year) = (words.next()?, words.next()?, words.next()?);
+    let (time, zone) = (words.next()?, words.next()?);
+    let at = MONTHS
+        .find(month)
+        .filter(|at| at % 3 == 0 && month.len() == 3)?;
+    if zone != "GMT" || words.next().is_some() {
+        return None;
+    }
+    // The same moment in the notation of the wire.
+    let month = at / 3 + 1;
+    calendar::moment(&format!("{year}-{month:02}-{day:0>2}T{time}Z"))
 }
 
 #[cfg(test)]

@@ -1,10 +1,6 @@
 //! Parts of an answer that may be missing or unreadable without costing the rest.
 
-use serde::de::{Deserialize, DeserializeOwned, Deserializer};
-use serde_json::value::RawValue;
-
-use super::json_path::child;
-pub use super::json_path::json_path_at;
+use super::json::{FromJson, Json, Kind, Trouble};
 
 /// What could not be read, and what was looked for there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,25 +22,6 @@ impl std::fmt::Display for Unreadable {
 }
 
 impl Unreadable {
-    /// Describes why `json` could not be decoded.
-    pub fn from_json_error(json: &str, error: &serde_json::Error) -> Self {
-        let message = error.to_string();
-        let message = message
-            .rsplit_once(" at line ")
-            .map_or(&*message, |(before, _)| before);
-        let path = json_path_at(json, error.line(), error.column());
-        match missing_field(message) {
-            Some(name) => Self {
-                path: child(&path, name),
-                expected: "a value, and the field is missing".to_owned(),
-            },
-            None => Self {
-                path,
-                expected: expected_in_words(message),
-            },
-        }
-    }
-
     /// The same trouble seen from the part around: its path starts with `part`.
     pub fn within(&self, part: &str) -> Self {
         let joint = if self.path.is_empty() || self.path.starts_with('[') {
@@ -57,24 +34,22 @@ impl Unreadable {
             expected: self.expected.clone(),
         }
     }
-}
 
-fn missing_field(message: &str) -> Option<&str> {
-    message.strip_prefix("missing field `")?.strip_suffix('`')
-}
+    /// The same trouble seen from the object around, whose member `name` it
+    /// is in. A name that is no plain word is quoted: `a["b c"]`.
+    pub fn within_member(&self, name: &str) -> Self {
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+        if name.bytes().all(is_plain) {
+            self.within(name)
+        } else {
+            self.within(&["[\"", name, "\"]"].concat())
+        }
+    }
 
-fn expected_in_words(message: &str) -> String {
-    let Some((_, expected)) = message.rsplit_once(", expected ") else {
-        return format!("readable JSON ({message})");
-    };
-    let words = match expected {
-        "f64" => "a number",
-        "a sequence" => "a list",
-        "a map" => "an object",
-        _ if expected.starts_with("struct ") => "an object",
-        _ => expected,
-    };
-    words.to_owned()
+    /// The same trouble seen from the list around, whose item `index` it is in.
+    pub fn within_item(&self, index: usize) -> Self {
+        self.within(&["[", &index.to_string(), "]"].concat())
+    }
 }
 
 /// An optional object or list of an answer.
@@ -118,16 +93,15 @@ impl<T> From<T> for Block<T> {
     }
 }
 
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Block<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let json = <&RawValue>::deserialize(deserializer)?.get();
-        if json == "null" {
-            return Ok(Self::Absent);
+impl<T: FromJson> FromJson for Block<T> {
+    fn from_json(json: &Json<'_>, _: &mut Trouble) -> Self {
+        match json.kind() {
+            Kind::Missing | Kind::Null => Self::Absent,
+            _ => match json.read() {
+                Ok(value) => Self::Value(Box::new(value)),
+                Err(trouble) => Self::Unreadable(trouble),
+            },
         }
-        Ok(match serde_json::from_str(json) {
-            Ok(value) => Self::Value(value),
-            Err(error) => Self::Unreadable(Unreadable::from_json_error(json, &error)),
-        })
     }
 }
 
@@ -155,13 +129,12 @@ pub fn good_rows<T>(rows: &[Row<T>]) -> impl DoubleEndedIterator<Item = &T> {
     rows.iter().filter_map(Row::good)
 }
 
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Row<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let json = <&RawValue>::deserialize(deserializer)?.get();
-        Ok(match serde_json::from_str(json) {
+impl<T: FromJson> FromJson for Row<T> {
+    fn from_json(json: &Json<'_>, _: &mut Trouble) -> Self {
+        match json.read() {
             Ok(row) => Self::Good(row),
-            Err(error) => Self::Unreadable(Unreadable::from_json_error(json, &error)),
-        })
+            Err(trouble) => Self::Unreadable(trouble),
+        }
     }
 }
 

@@ -110,9 +110,10 @@ fn attention(page: &CampaignPage, formats: &Formats<'_>) -> Option<Figure> {
 mod tests {
     use super::*;
     use crate::domain::format::{PlainLocale, Zone};
+    use crate::domain::json::decode;
 
     fn told(json: &str) -> Vec<(&'static str, String, String)> {
-        let page: CampaignPage = serde_json::from_str(json).unwrap();
+        let page: CampaignPage = decode(json).unwrap();
         let formats = Formats {
             locale: &PlainLocale,
             zone: &Zone::Utc,

@@ -1,41 +1,38 @@
 //! Who is asking, where, and what the API behind provides.
 
-use serde::Deserialize;
-
 use super::block::Block;
 use super::field::Field;
+use super::json::wire;
 
-/// The answer of the first request.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct Capabilities {
-    /// Whose campaigns these are.
-    pub workspace: Workspace,
-    /// Who is signed in.
-    #[serde(default)]
-    pub user: Block<User>,
-    /// What answers, with its version.
-    #[serde(default)]
-    pub product: Field<String>,
-    /// Names of the blocks this API can report; open.
-    #[serde(default)]
-    pub provides: Block<Vec<String>>,
-}
+wire! {
+    /// The answer of the first request.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Capabilities {
+        /// Whose campaigns these are.
+        pub workspace: Workspace,
+        /// Who is signed in.
+        pub user: Block<User>,
+        /// What answers, with its version.
+        pub product: Field<String>,
+        /// Names of the blocks this API can report; open.
+        pub provides: Block<Vec<String>>,
+    }
 
-/// A customer's own room in the dialer.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Workspace {
-    /// Opaque.
-    pub id: String,
-    /// Shown in the top bar.
-    pub name: String,
-}
+    /// A customer's own room in the dialer.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Workspace {
+        /// Opaque.
+        pub id: String,
+        /// Shown in the top bar.
+        pub name: String,
+    }
 
-/// The person signed in.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct User {
-    /// Full name.
-    pub name: String,
-    /// What they are here, in words: "Supervisor".
-    #[serde(default)]
-    pub role: Field<String>,
+    /// The person signed in.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct User {
+        /// Full name.
+        pub name: String,
+        /// What they are here, in words: "Supervisor".
+        pub role: Field<String>,
+    }
 }

@@ -86,13 +86,14 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::domain::json::decode;
     use crate::domain::mock;
 
     fn carrier(fields: Value) -> Carrier {
         let mut json = json!({"name": "Telnyx"});
         let own = json.as_object_mut().unwrap();
         own.extend(fields.as_object().unwrap().clone());
-        serde_json::from_str(&json.to_string()).unwrap()
+        decode(&json.to_string()).unwrap()
     }
 
     #[test]

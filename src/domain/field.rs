@@ -1,6 +1,6 @@
 //! One optional value of the dialer's answer.
 
-use serde::{Deserialize, Deserializer};
+use super::json::{FromJson, Json, Kind, Trouble};
 
 /// A scalar that the dialer may leave out.
 ///
@@ -46,16 +46,13 @@ impl Field<String> {
     }
 }
 
-impl<T> From<Option<T>> for Field<T> {
-    /// `None` is a `null` that was received.
-    fn from(received: Option<T>) -> Self {
-        received.map_or(Self::Empty, Self::Value)
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Option::deserialize(deserializer).map(Self::from)
+impl<T: FromJson> FromJson for Field<T> {
+    fn from_json(json: &Json<'_>, trouble: &mut Trouble) -> Self {
+        match json.kind() {
+            Kind::Missing => Self::NotReported,
+            Kind::Null => Self::Empty,
+            _ => Self::Value(T::from_json(json, trouble)),
+        }
     }
 }
 
@@ -63,16 +60,19 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
+    use crate::domain::json::{decode, wire};
 
-    #[derive(Deserialize)]
-    struct Holder {
-        #[serde(default)]
-        name: Field<String>,
+    wire! {
+        /// One optional name.
+        pub struct Holder {
+            /// The name.
+            pub name: Field<String>,
+        }
     }
 
     #[test]
     fn absent_null_and_value_are_three_things() {
-        let read = |json| serde_json::from_str::<Holder>(json).unwrap().name;
+        let read = |json| decode::<Holder>(json).unwrap().name;
         assert_eq!(read("{}"), Field::NotReported);
         assert_eq!(read(r#"{"name":null}"#), Field::Empty);
         assert_eq!(read(r#"{"name":""}"#), Field::Value(String::new()));

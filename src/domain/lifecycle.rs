@@ -107,6 +107,7 @@ pub fn affected(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<(&'static str
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::domain::json::decode;
 
     fn snapshot(status: &str, actions: &[&str]) -> Snapshot {
         let actions: Vec<String> = actions
@@ -117,7 +118,7 @@ mod tests {
             r#"{{"captured_at":"2026-11-12T14:32:08-06:00","campaign":{{"id":"c","name":"C","status":"{status}"}},"actions":[{}]}}"#,
             actions.join(",")
         );
-        serde_json::from_str(&json).unwrap()
+        decode(&json).unwrap()
     }
 
     fn names(arranged: &Arranged) -> (Option<&str>, Option<&str>, Vec<&str>) {

@@ -9,6 +9,7 @@
 use serde_json::{Value, json};
 
 use super::format::{Formats, PlainLocale, Zone};
+use super::json::decode;
 use super::snapshot::Snapshot;
 
 const RUNNING: &str = include_str!("../../tests/design/running_at_pool_limit.json");
@@ -43,7 +44,7 @@ pub fn bare(status: &str, parts: Value) -> Snapshot {
     for (key, part) in parts.as_object().unwrap() {
         merge(&mut json[key.as_str()], part);
     }
-    serde_json::from_str(&json.to_string()).unwrap()
+    decode(&json.to_string()).unwrap()
 }
 
 fn merge(into: &mut Value, part: &Value) {
@@ -56,7 +57,7 @@ fn merge(into: &mut Value, part: &Value) {
 fn changed(json: &str, change: impl FnOnce(&mut Value)) -> Snapshot {
     let mut json: Value = serde_json::from_str(json).unwrap();
     change(&mut json);
-    serde_json::from_str(&json.to_string()).unwrap()
+    decode(&json.to_string()).unwrap()
 }
 
 /// Removes a part of a JSON document: `remove(json, "/dispatch/capacity", "tenant")`.

@@ -1,33 +1,27 @@
 //! Pages of a longer list.
 
-use serde::Deserialize;
-
 use super::block::Row;
 use super::field::Field;
-use super::integer;
+use super::json::wire;
 use super::timestamp::Timestamp;
 
-/// Where a page stands in its list.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-pub struct PageInfo {
-    /// Rows a full page holds.
-    #[serde(deserialize_with = "integer::required")]
-    pub size: i64,
-    /// Page number from 1; `null` when the page was asked for by cursor.
-    #[serde(default, deserialize_with = "integer::field")]
-    pub number: Field<i64>,
-    /// Rows in the whole list, to be read together with `total_is`.
-    #[serde(default, deserialize_with = "integer::field")]
-    pub total: Field<i64>,
-    /// `exact`, `at_least` or `unknown`; see [`PageInfo::known_total`].
-    #[serde(default)]
-    pub total_is: Field<String>,
-    /// Cursor of the following page; `null` on the last.
-    #[serde(default)]
-    pub next: Field<String>,
-    /// Cursor of the page before; `null` on the first.
-    #[serde(default)]
-    pub prev: Field<String>,
+wire! {
+    /// Where a page stands in its list.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct PageInfo {
+        /// Rows a full page holds.
+        pub size: i64,
+        /// Page number from 1; `null` when the page was asked for by cursor.
+        pub number: Field<i64>,
+        /// Rows in the whole list, to be read together with `total_is`.
+        pub total: Field<i64>,
+        /// `exact`, `at_least` or `unknown`; see [`PageInfo::known_total`].
+        pub total_is: Field<String>,
+        /// Cursor of the following page; `null` on the last.
+        pub next: Field<String>,
+        /// Cursor of the page before; `null` on the first.
+        pub prev: Field<String>,
+    }
 }
 
 impl PageInfo {
@@ -70,26 +64,27 @@ pub fn pages(total: Total, size: u32) -> Option<u64> {
     }
 }
 
-/// One page of rows.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(bound = "T: serde::de::DeserializeOwned")]
-pub struct Page<T> {
-    /// The rows, in the order asked for.
-    pub items: Vec<Row<T>>,
-    /// Where the page stands.
-    pub page: PageInfo,
-    /// The server's clock when the rows were read.
-    #[serde(default)]
-    pub captured_at: Field<Timestamp>,
+wire! {
+    /// One page of rows.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Page<T> {
+        /// The rows, in the order asked for.
+        pub items: Vec<Row<T>>,
+        /// Where the page stands.
+        pub page: PageInfo,
+        /// The server's clock when the rows were read.
+        pub captured_at: Field<Timestamp>,
+    }
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
+    use crate::domain::json::decode;
 
     fn info(json: &str) -> PageInfo {
-        serde_json::from_str(json).unwrap()
+        decode(json).unwrap()
     }
 
     #[test]

@@ -115,9 +115,10 @@ fn same_blocker(debug: &TaskDebug, formats: &Formats<'_>) -> Option<(String, Str
 mod tests {
     use super::*;
     use crate::domain::format::{PlainLocale, Zone};
+    use crate::domain::json::decode;
 
     fn told(json: &str) -> Detail {
-        let debug: TaskDebug = serde_json::from_str(json).unwrap();
+        let debug: TaskDebug = decode(json).unwrap();
         let zone = Zone::Iana("America/Chicago".into());
         detail(
             &debug,

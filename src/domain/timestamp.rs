@@ -1,7 +1,7 @@
 //! A moment as the dialer wrote it.
 
-use chrono::{DateTime, SecondsFormat};
-use serde::{Deserialize, Deserializer};
+use super::calendar;
+use super::json::{FromJson, Json, Trouble};
 
 /// A moment in time, with the text it arrived as.
 ///
@@ -19,28 +19,22 @@ impl Timestamp {
     /// Reads RFC 3339 with an offset; never fails, see [`Timestamp::ms`].
     pub fn from_text(text: impl Into<String>) -> Self {
         let text = text.into();
-        let ms = DateTime::parse_from_rfc3339(text.trim())
-            .ok()
-            .map(|moment| moment.timestamp_millis());
+        let ms = calendar::moment(text.trim());
         Self { text, ms }
     }
 
     /// The moment `ms` milliseconds after 1970-01-01T00:00:00Z, written in UTC.
     ///
-    /// Beyond the calendar (about 262,000 years either way) the text is the
-    /// number itself.
+    /// Outside of the years 0 to 9999 the text is the number itself.
     pub fn from_ms(ms: i64) -> Self {
-        let text = DateTime::from_timestamp_millis(ms).map_or_else(
-            || ms.to_string(),
-            |moment| moment.to_rfc3339_opts(SecondsFormat::AutoSi, true),
-        );
+        let text = calendar::written(ms).unwrap_or_else(|| ms.to_string());
         Self { text, ms: Some(ms) }
     }
 }
 
-impl<'de> Deserialize<'de> for Timestamp {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from_text)
+impl FromJson for Timestamp {
+    fn from_json(json: &Json<'_>, trouble: &mut Trouble) -> Self {
+        Self::from_text(String::from_json(json, trouble))
     }
 }
 

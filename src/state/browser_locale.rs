@@ -1,8 +1,8 @@
 //! Numbers and zones as the browser's `Intl` knows them: no tables of our own.
 
+use crate::domain::calendar::days;
 use crate::domain::format::{LocalTime, Locale, Zone};
 use crate::domain::money::Money;
-use chrono::{DateTime, Datelike, Timelike};
 use js_sys::{Array, Date, Function, Object, Reflect};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -90,19 +90,7 @@ impl Locale for BrowserLocale {
             Zone::Iana(name) => self.offset(ms, name),
         };
         let (offset_minutes, zone_label) = found.unwrap_or_else(|| (0, "UTC".to_owned()));
-        let shifted = ms.saturating_add(i64::from(offset_minutes) * 60_000);
-        let clock = DateTime::from_timestamp_millis(shifted).unwrap_or_default();
-        LocalTime {
-            year: clock.year(),
-            month: clock.month(),
-            day: clock.day(),
-            hour: clock.hour(),
-            minute: clock.minute(),
-            second: clock.second(),
-            weekday: clock.weekday().number_from_monday(),
-            zone_label,
-            offset_minutes,
-        }
+        LocalTime::at(ms, offset_minutes, zone_label)
     }
 }
 
@@ -159,17 +147,10 @@ fn read_offset(clock: &js_sys::Intl::DateTimeFormat, ms: i64) -> Option<(i32, St
             shown.insert(kind, value);
         }
     }
-    let number = |name: &str| shown.get(name)?.parse::<u32>().ok();
-    let local = chrono::NaiveDate::from_ymd_opt(
-        i32::try_from(number("year")?).ok()?,
-        number("month")?,
-        number("day")?,
-    )?
-    .and_hms_opt(number("hour")? % 24, number("minute")?, number("second")?)?;
-    let ahead = local
-        .and_utc()
-        .timestamp()
-        .saturating_sub(ms.div_euclid(1000));
+    let number = |name: &str| shown.get(name)?.parse::<i64>().ok();
+    let date = days(number("year")?, number("month")?, number("day")?)?;
+    let minutes = (date * 24 + number("hour")? % 24) * 60 + number("minute")?;
+    let ahead = (minutes * 60 + number("second")?).saturating_sub(ms.div_euclid(1000));
     // Before the year 1 the formatter counts eras backwards; no zone is more
     // than a day from UTC, so anything further is such a misreading.
     let minutes = i32::try_from(ahead.div_euclid(60))

@@ -75,7 +75,16 @@ fn retry_after_is_seconds_or_a_date() {
     assert_eq!(seconds("7", now), Some(7));
     assert_eq!(seconds("Fri, 13 Nov 2026 00:00:30 GMT", now), Some(30));
     assert_eq!(seconds("Thu, 12 Nov 2026 00:00:00 GMT", now), Some(0));
-    assert_eq!(seconds("soon", now), None);
+    assert_eq!(seconds("Fri, 3 Apr 2026 00:00:00 GMT", now), Some(0));
+    for text in [
+        "soon",
+        "Fri, 13 Nov 2026 00:00:30 CST",
+        "Fri, 13 anF 2026 00:00:30 GMT",
+        "Tue, 31 Feb 2026 00:00:30 GMT",
+        "Fri, 13 Nov 2026 00:00:30 GMT GMT",
+    ] {
+        assert_eq!(seconds(text, now), None, "{text}");
+    }
     assert_eq!(seconds("99999999", now), None);
 }
 

@@ -1,24 +1,29 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use super::*;
+use crate::domain::json::{decode, wire};
 
-#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
-struct Part {
-    name: String,
-}
+wire! {
+    /// A named part.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Part {
+        /// Its name.
+        pub name: String,
+    }
 
-#[derive(serde::Deserialize)]
-struct Whole {
-    #[serde(default)]
-    part: Block<Part>,
-    #[serde(default)]
-    rows: Block<Vec<Row<Part>>>,
-    #[serde(default)]
-    after: Block<Part>,
+    /// Parts that may be missing.
+    pub struct Whole {
+        /// One.
+        pub part: Block<Part>,
+        /// Several.
+        pub rows: Block<Vec<Row<Part>>>,
+        /// One more.
+        pub after: Block<Part>,
+    }
 }
 
 fn whole(json: &str) -> Whole {
-    serde_json::from_str(json).unwrap()
+    decode(json).unwrap()
 }
 
 #[test]
@@ -34,7 +39,7 @@ fn a_bad_block_leaves_its_neighbors_readable() {
         (r#"{"name":7}"#, "name", "a string"),
         (r#"{"name":null}"#, "name", "a string"),
         ("{}", "name", "a value, and the field is missing"),
-        ("[1]", "[0]", "a string"),
+        ("[1]", "", "an object"),
         ("\"text\"", "", "an object"),
         ("12", "", "an object"),
     ] {
@@ -68,7 +73,7 @@ fn a_bad_row_is_named_and_its_neighbors_stay() {
 
 #[test]
 fn broken_json_inside_a_block_is_the_whole_answers_trouble() {
-    assert!(serde_json::from_str::<Whole>(r#"{"part":{"name":}"#).is_err());
+    assert!(decode::<Whole>(r#"{"part":{"name":}"#).is_err());
 }
 
 #[test]
@@ -84,6 +89,25 @@ fn trouble_seen_from_around_has_a_longer_path() {
     ] {
         assert_eq!(trouble(inner).within("tasks"), trouble(outer));
     }
+}
+
+#[test]
+fn names_that_are_no_words_are_quoted() {
+    let trouble = Unreadable {
+        path: "a".to_owned(),
+        expected: "a number".to_owned(),
+    };
+    for (name, path) in [
+        ("b_1", "b_1.a"),
+        ("b c", "[\"b c\"].a"),
+        ("été", "[\"été\"].a"),
+    ] {
+        assert_eq!(trouble.within_member(name).path, path);
+    }
+    assert_eq!(
+        trouble.within_item(3).within_member("rows").path,
+        "rows[3].a"
+    );
 }
 
 #[test]

@@ -3,6 +3,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::domain::glyph::Glyph;
+use crate::domain::json::decode;
 use crate::domain::mock;
 use crate::domain::tone::Tone;
 
@@ -12,7 +13,7 @@ fn of(fields: Value) -> CampaignRow {
         .as_object_mut()
         .unwrap()
         .extend(fields.as_object().unwrap().clone());
-    let summary: CampaignSummary = serde_json::from_str(&summary.to_string()).unwrap();
+    let summary: CampaignSummary = decode(&summary.to_string()).unwrap();
     let now = mock::running().captured_at.ms.unwrap();
     mock::at(now, |formats| row(&summary, formats))
 }

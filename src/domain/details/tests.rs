@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::domain::format::{PlainLocale, Zone};
+use crate::domain::json::decode;
 
 fn with<R>(json: &str, f: impl Fn(&Snapshot, &Formats<'_>) -> R) -> R {
-    let snapshot: Snapshot = serde_json::from_str(json).unwrap();
+    let snapshot: Snapshot = decode(json).unwrap();
     let zone = Zone::Iana("America/Chicago".into());
     let now = snapshot.captured_at.ms.unwrap();
     f(

@@ -1,5 +1,6 @@
 //! What differs between languages and places.
 
+use crate::domain::calendar::{DAY, date};
 use crate::domain::money::Money;
 
 /// The zone that clock times are told in.
@@ -34,6 +35,28 @@ pub struct LocalTime {
     pub zone_label: String,
     /// Minutes that its clocks are ahead of UTC.
     pub offset_minutes: i32,
+}
+
+impl LocalTime {
+    /// What clocks that are `offset_minutes` ahead of UTC show `ms`
+    /// milliseconds after 1970-01-01T00:00:00Z.
+    pub fn at(ms: i64, offset_minutes: i32, zone_label: String) -> Self {
+        let ms = ms.saturating_add(i64::from(offset_minutes) * 60_000);
+        let (days, of_day) = (ms.div_euclid(DAY), ms.rem_euclid(DAY));
+        let (year, month, day) = date(days);
+        Self {
+            year: year as i32,
+            month: month as u32,
+            day: day as u32,
+            hour: (of_day / 3_600_000) as u32,
+            minute: (of_day / 60_000 % 60) as u32,
+            second: (of_day / 1_000 % 60) as u32,
+            // The first day of the count was a Thursday.
+            weekday: (days + 3).rem_euclid(7) as u32 + 1,
+            zone_label,
+            offset_minutes,
+        }
+    }
 }
 
 /// How a reader's language writes numbers, and what its places' clocks show.

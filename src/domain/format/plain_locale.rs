@@ -1,7 +1,5 @@
 //! American English without a browser's help.
 
-use chrono::{DateTime, Datelike, Timelike};
-
 use super::{LocalTime, Locale, Zone};
 use crate::domain::money::Money;
 
@@ -32,19 +30,7 @@ impl Locale for PlainLocale {
 
     fn local(&self, ms: i64, zone: &Zone) -> LocalTime {
         let (offset_minutes, zone_label) = winter_offset(zone);
-        let shifted = ms.saturating_add(i64::from(offset_minutes) * 60_000);
-        let clock = DateTime::from_timestamp_millis(shifted).unwrap_or_default();
-        LocalTime {
-            year: clock.year(),
-            month: clock.month(),
-            day: clock.day(),
-            hour: clock.hour(),
-            minute: clock.minute(),
-            second: clock.second(),
-            weekday: clock.weekday().number_from_monday(),
-            zone_label: zone_label.to_owned(),
-            offset_minutes,
-        }
+        LocalTime::at(ms, offset_minutes, zone_label.to_owned())
     }
 }
 
