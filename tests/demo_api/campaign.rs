@@ -140,7 +140,9 @@ impl Campaign {
     /// Lets something happen. `allowance` is the number of lines it may hold now.
     pub fn happen(&mut self, event: Event, allowance: u32, agenda: &mut Agenda) {
         match event {
-            Event::Launch => self.launch(agenda),
+            // A person may have started or ended it before its time.
+            Event::Launch if self.status == Status::Scheduled => self.launch(agenda),
+            Event::Launch => {}
             Event::Script(position) => self.follow_script(position, agenda),
             Event::Dispatch { periodic } => self.dispatch(periodic, allowance, agenda),
             Event::TaskDue { task, due } => self.come_due(task, due, agenda),

@@ -121,6 +121,8 @@ fn cancelled(campaign: &Campaign) -> Why {
 fn running(world: &World, campaign: &Campaign, figures: &Figures) -> Why {
     let zone = campaign.plan.zone;
     let lines = figures.lines();
+    // A leased task has the next free line already.
+    let is_full = campaign.lines + campaign.leased() >= campaign.own_limit();
     match Gate::of(&world.dialer, campaign) {
         Gate::WindowClosed(opens) => Why::new(
             "notice",
@@ -144,7 +146,7 @@ fn running(world: &World, campaign: &Campaign, figures: &Figures) -> Why {
             ),
         ),
         _ if figures.unheld() == 0 && lines == 0 => idle(world, campaign),
-        Gate::NoLine if campaign.own_limit() < campaign.concurrency => Why::new(
+        Gate::NoLine if is_full && campaign.own_limit() < campaign.concurrency => Why::new(
             "warning",
             format!(
                 "Number pool full: {lines} of {} lines, {} allowed",
@@ -152,7 +154,7 @@ fn running(world: &World, campaign: &Campaign, figures: &Figures) -> Why {
                 campaign.concurrency
             ),
         ),
-        Gate::NoLine => Why::new(
+        Gate::NoLine if is_full => Why::new(
             "clear",
             format!("Dialing at its concurrency of {}", campaign.concurrency),
         ),

@@ -18,7 +18,7 @@ pub fn lapsed_october(calendar: &Calendar) -> Plan {
             ..base.audience
         },
         pace: Pace {
-            concurrency: 10,
+            concurrency: 7,
             ..base.pace
         },
         pool: Some(local_pool("Lapsed 4", 110, 414, 4, 6, 0.52)),

@@ -192,3 +192,22 @@ async fn a_campaign_whose_rows_are_being_written_says_when_to_come_back() {
     let list = good(&api, "/campaigns?q=million").await;
     assert!(list["items"][0].get("counts").is_none());
 }
+
+#[tokio::test]
+async fn a_scheduled_campaign_starts_once_whoever_starts_it() {
+    for (action, status) in [("start", "running"), ("cancel", "cancelled")] {
+        let api = api(world(0));
+        let (answer, _) = do_action(&api, "cmp_0vw81", action, "key-0007", "{}").await;
+        assert_eq!(answer, StatusCode::OK);
+        let snapshot = good(&api, "/campaigns/cmp_0vw81/snapshot").await;
+        assert_eq!(snapshot["campaign"]["status"], status);
+    }
+    let mut world = world(0);
+    let index = world.dialer.find("cmp_0vw81").unwrap().index;
+    let now = world.now();
+    world.dialer.campaigns[index].end_early(None, "A. Ruiz", now);
+    world.advance(24 * 60 * MINUTE).unwrap();
+    let campaign = &world.dialer.campaigns[index];
+    assert_eq!(campaign.status.wire(), "cancelled");
+    assert_eq!(campaign.started_at, None);
+}
