@@ -4,7 +4,7 @@
 
 /** Runs in the page: remembers every text by where it stands and watches what is touched. */
 export function startCounting() {
-  const ownClock = (node) => /\bago\b/.test(node.data) || node.parentElement?.closest('[aria-live], [role=status]');
+  const ownClock = (node) => /\bago\b|^just now$/.test(node.data) || node.parentElement?.closest('[aria-live], [role=status]');
 
   // A text's place: the row it belongs to by the row's own name, else its path of tags.
   const placeOf = (node) => {
