@@ -49,8 +49,6 @@ pub struct Campaign {
     pub lost_leases: Vec<LostLease>,
     /// Tasks changed since the last write.
     pub dirty: Vec<usize>,
-    /// Sleeping tasks are to be stopped in the store.
-    pub stops_sleepers: Option<(State, Ms)>,
     /// Waiting tasks that only exist as rows.
     pub sleeping: u64,
     talking: u32,
@@ -96,7 +94,6 @@ impl Campaign {
             ended_calls: Vec::new(),
             lost_leases: Vec::new(),
             dirty: Vec::new(),
-            stops_sleepers: None,
             talking: 0,
             open: tasks.len() as u64,
             sleeping: 0,

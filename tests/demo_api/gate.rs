@@ -11,6 +11,7 @@ pub enum Gate {
     Open,
     NotStarted(Option<Ms>),
     Paused,
+    Ended,
     WindowClosed(Option<Ms>),
     OutOfCredits,
     BreakerOpen(Option<Ms>),
@@ -25,7 +26,7 @@ impl Gate {
         match campaign.status {
             Status::Draft | Status::Scheduled => return Self::NotStarted(campaign.plan.starts_at),
             Status::Paused => return Self::Paused,
-            Status::Completed | Status::Failed | Status::Cancelled => return Self::Open,
+            Status::Completed | Status::Failed | Status::Cancelled => return Self::Ended,
             Status::Running => {}
         }
         if !campaign.window_is_open(now) {
@@ -58,6 +59,7 @@ impl Gate {
             Self::Open => None,
             Self::NotStarted(_) => Some("campaign_not_started"),
             Self::Paused => Some("campaign_paused"),
+            Self::Ended => Some("campaign_ended"),
             Self::WindowClosed(_) => Some("call_window_closed"),
             Self::OutOfCredits => Some("out_of_credits"),
             Self::BreakerOpen(_) => Some("circuit_breaker_open"),

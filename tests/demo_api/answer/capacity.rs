@@ -79,9 +79,14 @@ fn carrier(
         .filter(|number| number.trunk == position)
         .map(|number| number.id)
         .collect();
+    let since = match trunk.breaker {
+        Breaker::Closed => now - RECENT,
+        // What opened it, and every probe after that.
+        Breaker::Open { since, .. } | Breaker::HalfOpen { since, .. } => since - RECENT,
+    };
     let recent = world
         .store_of(campaign)?
-        .recent(campaign.index, &numbers, now - RECENT, now)?;
+        .recent(campaign.index, &numbers, since, now)?;
     let (breaker, opened_at, retries_at) = match trunk.breaker {
         Breaker::Closed => ("closed", None, None),
         Breaker::Open { since, retries_at } => ("open", Some(since), Some(retries_at)),
@@ -94,7 +99,7 @@ fn carrier(
         "retries_at": instant(zone, retries_at),
         "recent_attempts": recent.attempts,
         "recent_failures": recent.failures,
-        "recent_seconds": RECENT / 1_000,
+        "recent_seconds": (now - since) / 1_000,
         "sip_status": (recent.failures > 0).then_some(503),
     }))
 }

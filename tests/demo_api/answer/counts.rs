@@ -19,7 +19,7 @@ pub fn counts(world: &World, campaign: &Campaign, figures: &Figures) -> Value {
         .map(|(state, count)| (state.wire().to_owned(), Value::from(count)))
         .collect();
     let gate = Gate::of(&world.dialer, campaign);
-    let ready = if gate.lacks_only_a_line() && !campaign.status.is_ended() {
+    let ready = if gate.lacks_only_a_line() {
         figures.unheld()
     } else {
         0

@@ -90,6 +90,7 @@ fn waiting(world: &World, campaign: &Campaign, gate: Gate, row: &TaskRow) -> Rea
         Hold::None => {
             let text = match gate {
                 Gate::Open => String::from("Ready. It is dialed as soon as its turn comes."),
+                Gate::Ended => String::from("Never called: the campaign ended first."),
                 _ => format!(
                     "Ready, but the campaign cannot dial it now: {}.",
                     tasks::gate_text(world, campaign, gate)

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{capacity, hints};
-use crate::campaign::{Campaign, Status};
+use crate::campaign::Campaign;
 use crate::gate::Gate;
 use crate::problem::Problem;
 use crate::store::figures::Figures;
@@ -47,9 +47,9 @@ pub fn dispatch(world: &World, campaign: &Campaign, figures: &Figures) -> Result
     Ok(answer)
 }
 
-/// The contract's `BlockingCampaign`, when another campaign goes first.
+/// The contract's `BlockingCampaign`, when another campaign goes first and this one wants lines.
 pub fn blocking(world: &World, campaign: &Campaign, gate: Gate) -> Option<Value> {
-    if campaign.status != Status::Running {
+    if gate != Gate::HigherPriority && !campaign.wants_lines(world.now()) {
         return None;
     }
     let first = world.dialer.goes_before(campaign)?;

@@ -42,7 +42,6 @@ fn row(campaign: &Campaign, pool: &Pool, number: &Number, figures: &Figures) -> 
     json!({
         "id": format!("num_{:04}", number.id),
         "number": number.e164,
-        "label": format!("{} {}", pool.name, number.e164.get(2..5).unwrap_or_default()),
         "provider": trunk.map(|trunk| trunk.carrier),
         "status": status,
         "attempts": figures.attempts_where(|cell| cell.number == number.id),

@@ -73,7 +73,7 @@ fn paused(world: &World, campaign: &Campaign) -> Why {
     let at = zone.when(pause.at, world.now());
     match (&pause.by, &pause.reason) {
         (None, Some(reason)) => {
-            Why::new("critical", format!("Auto-paused {at}. {}", brief(reason)))
+            Why::new("critical", format!("Auto-paused {at}: {}", brief(reason)))
         }
         (Some(by), Some(reason)) => Why::new("warning", format!("Paused by {by}, {at}: {reason}")),
         (Some(by), None) => Why::new("warning", format!("Paused by {by}, {at}")),
@@ -81,9 +81,10 @@ fn paused(world: &World, campaign: &Campaign) -> Why {
     }
 }
 
-/// A reason without what stands in brackets behind it.
+/// What happened, without the name of the rule in front and what stands in brackets behind.
 fn brief(reason: &str) -> &str {
-    reason.split_once(" (").map_or(reason, |(brief, _)| brief)
+    let event = reason.split_once(": ").map_or(reason, |(_, event)| event);
+    event.split_once(" (").map_or(event, |(brief, _)| brief)
 }
 
 fn failed(world: &World, campaign: &Campaign) -> Why {

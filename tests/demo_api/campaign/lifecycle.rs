@@ -4,7 +4,7 @@ use crate::agenda::{Agenda, Event};
 use crate::campaign::{Campaign, Interruption, Status};
 use crate::carrier::{BreakerChange, RECENT};
 use crate::plan::{EndVerb, Scripted};
-use crate::task_state::{Family, State};
+use crate::task_state::Family;
 use crate::zone::{MINUTE, Ms, Zone};
 
 /// How often the failure breaker looks.
@@ -98,7 +98,7 @@ impl Campaign {
             .map_or_else(|| word.to_owned(), |reason| format!("{word}: {reason}"));
         self.note(now, "notice", text, Some(by));
         let unreached = self.waiting();
-        self.end_waiting(State::ManualStopped, now);
+        self.abandon_waiting(now);
         if verb == EndVerb::Cancel {
             self.cancel = Some(Interruption {
                 at: now,
@@ -123,7 +123,7 @@ impl Campaign {
         self.status = Status::Failed;
         self.ended_at = Some(now);
         self.note(now, "critical", format!("Failed. {reason}"), None);
-        self.end_waiting(State::ManualStopped, now);
+        self.abandon_waiting(now);
         self.failure = Some(Interruption {
             at: now,
             reason: Some(reason.to_owned()),

@@ -148,24 +148,32 @@ impl Campaign {
         }
     }
 
-    /// Ends every waiting task; calls in flight go on.
-    pub(super) fn end_waiting(&mut self, state: State, now: Ms) {
+    /// Ends the waiting tasks that were dialed before. Contacts that nobody ever called stay
+    /// as they are, so that what the campaign reached is not mistaken for all of it.
+    pub(super) fn abandon_waiting(&mut self, now: Ms) {
         self.return_leases(now);
         self.drain_queue();
-        for position in 0..self.tasks.len() {
-            if self
-                .tasks
-                .get(position)
-                .is_some_and(|task| task.state.family() == Family::Waiting)
-            {
-                self.finish(position, state, Hold::None, now);
+        for position in self.waiting_positions() {
+            let Some(task) = self.tasks.get_mut(position) else {
+                continue;
+            };
+            if task.attempts > 0 {
+                self.finish(position, State::ManualStopped, Hold::None, now);
+            } else if !task.hold.needs_fix() {
+                task.hold = Hold::None;
+                task.hold_until = None;
+                self.touch(position);
             }
         }
-        if self.sleeping > 0 {
-            self.stops_sleepers = Some((state, now));
-            self.open = self.open.saturating_sub(self.sleeping);
-            self.sleeping = 0;
-        }
+    }
+
+    fn waiting_positions(&self) -> Vec<usize> {
+        self.tasks
+            .iter()
+            .enumerate()
+            .filter(|(_, task)| task.state.family() == Family::Waiting)
+            .map(|(position, _)| position)
+            .collect()
     }
 
     /// The window opens or closes.
@@ -189,14 +197,16 @@ impl Campaign {
         if is_open {
             self.note(now, "notice", String::from("Call window opened"), None);
             self.begin_dispatching(agenda);
-        } else if self.plan.ends_with_window() {
-            self.note(now, "notice", String::from("Call window closed"), None);
-            self.end_waiting(State::WindowClosed, now);
+            return;
+        }
+        self.note(now, "notice", String::from("Call window closed"), None);
+        self.return_leases(now);
+        self.drain_queue();
+        if self.plan.ends_with_window() {
+            for position in self.waiting_positions() {
+                self.finish(position, State::WindowClosed, Hold::None, now);
+            }
             self.complete(now);
-        } else {
-            self.note(now, "notice", String::from("Call window closed"), None);
-            self.return_leases(now);
-            self.drain_queue();
         }
     }
 }

@@ -7,7 +7,6 @@ use super::Store;
 use crate::audience::Contact;
 use crate::campaign::Campaign;
 use crate::task::{Call, LostLease, Task};
-use crate::task_state::{Family, Hold};
 
 const INSERT_TASK: &str = "INSERT INTO task VALUES
   (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23)";
@@ -103,22 +102,8 @@ impl Store {
     ) -> rusqlite::Result<()> {
         let transaction = self.connection.transaction()?;
         for campaign in campaigns {
-            if campaign.dirty.is_empty() && campaign.stops_sleepers.is_none() {
+            if campaign.dirty.is_empty() {
                 continue;
-            }
-            if let Some((state, at)) = campaign.stops_sleepers.take() {
-                transaction.execute(
-                    "UPDATE task SET status=?2, since=?3, family=?4, rank=-?3, hold=?5, hold_until=NULL
-                     WHERE campaign=?1 AND family=?6",
-                    params![
-                        campaign.index as i64,
-                        state.code(),
-                        at,
-                        Family::Final.code(),
-                        Hold::None.code(),
-                        Family::Waiting.code(),
-                    ],
-                )?;
             }
             write_calls(&transaction, campaign)?;
             write_dirty(&transaction, campaign)?;

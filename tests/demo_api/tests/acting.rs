@@ -109,9 +109,10 @@ async fn cancel_ends_waiting_contacts_and_a_draft_cannot_start() {
     assert_eq!(ended["campaign"]["cancel"]["reason"], "wrong list");
     assert!(ended.get("dispatch").is_none());
     let by_status = ended["counts"]["by_status"].as_object().unwrap();
-    assert!(
-        !by_status.contains_key("pending") && by_status["manual_stopped"].as_i64() > Some(1_000)
-    );
+    assert!(!by_status.contains_key("retry_scheduled"));
+    assert!(by_status["manual_stopped"].as_i64() > Some(500));
+    // Nobody called them, so they have no result.
+    assert!(by_status["pending"].as_i64() > Some(500));
     assert_eq!(lines, 36);
     let (status, refused) = do_action(&api, "cmp_3tr6b", "start", "key-0004", "{}").await;
     assert_eq!(status, StatusCode::CONFLICT);
