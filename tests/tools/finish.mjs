@@ -1,6 +1,7 @@
-// Minifies the style sheets and scripts of a release build and writes .br and .gz beside
-// every file that compresses, so that any static host can serve them as they are.
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+// Joins the style sheets of a release build into one, minifies it and the scripts, and writes
+// .br and .gz beside every file that compresses, so that any static host can serve them as they are.
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { transformSync } from 'esbuild';
@@ -30,6 +31,23 @@ function compress(file) {
   writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
 }
 
+/** Joins the page's style sheets, in their order, into one: one request, and one dictionary to pack with. */
+function joinStyleSheets() {
+  const page = path.join(folder, 'index.html');
+  let html = readFileSync(page, 'utf8');
+  const links = [...html.matchAll(/<link\b[^>]*rel="?stylesheet"?[^>]*>\s*/g)].map(([tag]) => tag);
+  const names = links.map((tag) => path.basename(/href="?([^"\s>]+)/.exec(tag)[1]));
+  if (names.length < 2) return;
+  const joined = names.map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n');
+  const name = `style-${createHash('sha256').update(joined).digest('hex').slice(0, 16)}.css`;
+  writeFileSync(path.join(folder, name), joined);
+  html = html.replace(links[0], `<link rel="stylesheet" href="./${name}">`);
+  for (const link of links.slice(1)) html = html.replace(link, '');
+  writeFileSync(page, html);
+  for (const old of names) unlinkSync(path.join(folder, old));
+}
+
+joinStyleSheets();
 const files = filesOf(folder);
 files.filter((file) => /\.(css|m?js)$/.test(file)).forEach(minify);
 files.filter((file) => COMPRESSIBLE.test(file)).forEach(compress);
