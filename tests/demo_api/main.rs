@@ -61,6 +61,7 @@ mod task_state;
 mod tests;
 mod upkeep;
 mod window;
+mod wording;
 mod world;
 mod zone;
 

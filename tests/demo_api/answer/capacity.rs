@@ -84,6 +84,11 @@ fn carrier(
         // What opened it, and every probe after that.
         Breaker::Open { since, .. } | Breaker::HalfOpen { since, .. } => since - RECENT,
     };
+    // While paused nothing is dialed; what counts is what led to the pause.
+    let since = campaign
+        .pause
+        .as_ref()
+        .map_or(since, |pause| since.min(pause.at - RECENT));
     let recent = world
         .store_of(campaign)?
         .recent(campaign.index, &numbers, since, now)?;

@@ -38,6 +38,7 @@ pub fn snapshot(world: &World, campaign: &Campaign) -> Result<Value, Problem> {
         "call_window",
         plan.window
             .as_ref()
+            .filter(|_| !campaign.status.is_ended())
             .map(|window| window.to_json(plan.zone, world.now())),
     );
     if is_live {

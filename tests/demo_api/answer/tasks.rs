@@ -122,9 +122,7 @@ pub fn gate_text(world: &World, campaign: &Campaign, gate: Gate) -> Option<Strin
             |at| format!("The campaign starts {}", zone.day_and_clock(at)),
         )),
         Gate::Paused => Some(String::from("When the campaign is resumed")),
-        Gate::Ended => Some(String::from(
-            "The campaign ended before this contact was called",
-        )),
+        Gate::Ended => Some(String::from("Never called")),
         Gate::WindowClosed(at) => at.map(|at| format!("Opens {}", zone.day_and_clock(at))),
         Gate::OutOfCredits => Some(String::from("When credits are added")),
         Gate::BreakerOpen(at) => Some(at.map_or_else(

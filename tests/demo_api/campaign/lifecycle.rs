@@ -5,6 +5,7 @@ use crate::campaign::{Campaign, Interruption, Status};
 use crate::carrier::{BreakerChange, RECENT};
 use crate::plan::{EndVerb, Scripted};
 use crate::task_state::Family;
+use crate::wording::counted;
 use crate::zone::{MINUTE, Ms, Zone};
 
 /// How often the failure breaker looks.
@@ -47,16 +48,16 @@ impl Campaign {
         self.status = Status::Paused;
         self.return_leases(now);
         self.drain_queue();
-        let note = match (by, self.lines) {
-            (None, lines) => format!(
-                "Paused by the dialer, not by a person. New dialing has stopped; {lines} calls already in flight finish and are recorded."
-            ),
-            (Some(_), lines) => {
-                format!(
-                    "New dialing has stopped; {lines} calls already in flight finish and are recorded."
-                )
-            }
+        let who = match by {
+            None => "Paused by the dialer, not by a person. ",
+            Some(_) => "",
         };
+        let in_flight = match self.lines {
+            0 => String::from("no call was in flight."),
+            1 => String::from("1 call already in flight finishes and is recorded."),
+            lines => format!("{lines} calls already in flight finish and are recorded."),
+        };
+        let note = format!("{who}New dialing has stopped; {in_flight}");
         let text = match &reason {
             Some(reason) if by.is_none() => format!("Auto-paused. {reason}"),
             Some(reason) => format!("Paused: {reason}"),
@@ -105,7 +106,8 @@ impl Campaign {
                 reason,
                 by: Some(by.to_owned()),
                 note: Some(format!(
-                    "{unreached} waiting contacts are not called any more."
+                    "{} waiting contacts are not called any more.",
+                    counted(unreached as i64)
                 )),
             });
         }

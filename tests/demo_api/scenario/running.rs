@@ -124,19 +124,25 @@ pub fn claims_outreach(calendar: &Calendar) -> Plan {
 pub fn annual_notice(calendar: &Calendar, contacts: u32) -> Plan {
     let base = ordinary("cmp_million", "Annual notice 2026");
     let awake = contacts.min(30_000);
+    let asleep = contacts - awake;
     Plan {
         priority: 5,
         agent: "Nora v2",
         trigger: "Schedule",
         created_at: calendar.on(Zone::Chicago, 41, 15, 20),
-        starts_at: Some(calendar.today(9, 0)),
-        history_from: Some(calendar.on(Zone::Chicago, 38, 9, 0)),
+        // A small one would be over by the time the demo begins.
+        starts_at: Some(if asleep > 0 {
+            calendar.today(9, 0)
+        } else {
+            calendar.today(14, 20)
+        }),
+        history_from: (asleep > 0).then(|| calendar.on(Zone::Chicago, 38, 9, 0)),
         audience: Audience {
             contacts: awake,
             zones: MIDWEST,
             foreign: 0.002,
             invalid: 0.012,
-            asleep: contacts - awake,
+            asleep,
         },
         pace: Pace {
             concurrency: 20,
