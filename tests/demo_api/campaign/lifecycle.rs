@@ -147,7 +147,9 @@ impl Campaign {
     /// Carries out an entry of the plan's script.
     pub(super) fn follow_script(&mut self, position: usize, agenda: &mut Agenda) {
         let now = agenda.now();
-        let Some((_, step)) = self.plan.script.get(position).cloned() else {
+        let step = self.plan.script.get(position).cloned();
+        // A person may have ended the campaign before.
+        let Some((_, step)) = step.filter(|_| !self.status.is_ended()) else {
             return;
         };
         match step {
