@@ -2,7 +2,7 @@
 
 use crate::agenda::{Agenda, Event};
 use crate::campaign::{Campaign, Interruption, Status};
-use crate::carrier::{BreakerChange, RECENT};
+use crate::carrier::RECENT;
 use crate::plan::{EndVerb, Scripted};
 use crate::task_state::Family;
 use crate::wording::counted;
@@ -225,28 +225,6 @@ impl Campaign {
                 cents as f64 / 100.0
             );
             self.pause(Some(reason), None, now);
-        }
-    }
-
-    pub(super) fn log_breaker(&mut self, change: BreakerChange, number: usize, now: Ms) {
-        let carrier = self
-            .pool
-            .as_ref()
-            .and_then(|pool| pool.trunks.get(pool.numbers.get(number)?.trunk))
-            .map_or("Carrier", |trunk| trunk.carrier);
-        match change {
-            BreakerChange::None => {}
-            BreakerChange::Opened => {
-                self.note(
-                    now,
-                    "critical",
-                    format!("{carrier} breaker open, SIP 503"),
-                    None,
-                );
-            }
-            BreakerChange::Closed => {
-                self.note(now, "clear", format!("{carrier} breaker closed"), None);
-            }
         }
     }
 }

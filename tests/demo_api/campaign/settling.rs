@@ -120,4 +120,26 @@ impl Campaign {
         }
         self.finish(position, State::Completed, Hold::None, now);
     }
+
+    fn log_breaker(&mut self, change: BreakerChange, number: usize, now: Ms) {
+        let carrier = self
+            .pool
+            .as_ref()
+            .and_then(|pool| pool.trunks.get(pool.numbers.get(number)?.trunk))
+            .map_or("Carrier", |trunk| trunk.carrier);
+        match change {
+            BreakerChange::None => {}
+            BreakerChange::Opened => {
+                self.note(
+                    now,
+                    "critical",
+                    format!("{carrier} breaker open, SIP 503"),
+                    None,
+                );
+            }
+            BreakerChange::Closed => {
+                self.note(now, "clear", format!("{carrier} breaker closed"), None);
+            }
+        }
+    }
 }
