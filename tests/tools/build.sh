@@ -15,6 +15,7 @@ release_inputs() {
 
 release_outputs() { find "$DIST" -type f -print0 2>/dev/null | sort -z | xargs -0 sha256sum | hash_of; }
 
+# Trunk takes NO_COLOR for a flag of its own and refuses the usual value of 1.
 build_release() {
   local inputs
   inputs=$(release_inputs)
@@ -22,7 +23,7 @@ build_release() {
     echo "The release build is up to date."
     return 0
   fi
-  trunk build --release --cargo-profile dist --dist "$DIST" || return
+  env -u NO_COLOR trunk build --release --cargo-profile dist --dist "$DIST" || return
   mkdir -p "$(dirname "$BUILT")"
   echo "$inputs $(release_outputs)" >"$BUILT"
 }

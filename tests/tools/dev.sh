@@ -9,4 +9,4 @@ step "Demo API" build_demo_api
 API=$!
 trap 'kill "$API" 2>/dev/null || true' EXIT
 trap 'exit 130' INT TERM
-trunk serve --dist "$CARGO_TARGET_DIR/dev-dist"
+env -u NO_COLOR trunk serve --dist "$CARGO_TARGET_DIR/dev-dist"
