@@ -152,8 +152,10 @@ impl Watch {
         let callback = Closure::<dyn Fn(Array)>::new({
             let seen = seen.clone();
             move |records: Array| {
+                let mut told = Vec::new();
                 let kinds = records
                     .iter()
+                    .filter(|record| !is_rewritten(record, &mut told))
                     .map(|record| get(&record, "type").as_string().unwrap());
                 seen.borrow_mut().extend(kinds);
             }
@@ -161,7 +163,13 @@ impl Watch {
         let class: Function = get(&window(), "MutationObserver").unchecked_into();
         let observer = Reflect::construct(&class, &Array::of1(callback.as_ref())).unwrap();
         let options = Object::new();
-        for name in ["childList", "characterData", "attributes", "subtree"] {
+        for name in [
+            "childList",
+            "characterData",
+            "attributes",
+            "attributeOldValue",
+            "subtree",
+        ] {
             Reflect::set(&options, &name.into(), &JsValue::TRUE).unwrap();
         }
         let observe: Function = get(&observer, "observe").unchecked_into();
@@ -176,6 +184,27 @@ impl Watch {
     pub fn changes(&self) -> Vec<String> {
         self.seen.borrow_mut().drain(..).collect()
     }
+}
+
+/// Whether a record tells of an attribute that has the value it had before:
+/// erased views take attributes off and put them back. `told` holds the
+/// attributes that records before this one have told of.
+fn is_rewritten(record: &JsValue, told: &mut Vec<(JsValue, String)>) -> bool {
+    let Some(name) = get(record, "attributeName").as_string() else {
+        return false;
+    };
+    let target = get(record, "target");
+    if told
+        .iter()
+        .any(|(node, key)| *node == target && *key == name)
+    {
+        return true;
+    }
+    let now = target
+        .unchecked_ref::<web_sys::Element>()
+        .get_attribute(&name);
+    told.push((target.clone(), name));
+    now == get(record, "oldValue").as_string()
 }
 
 /// A property of a script object.
