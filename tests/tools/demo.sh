@@ -6,13 +6,9 @@ source tests/tools/build.sh
 PORT=${PORT:-8787}
 SPEED=${SPEED:-1}
 
-port_is_free() {
-  node -e 'require("net").createServer().once("error", () => process.exit(1)).listen(+process.argv[1], "127.0.0.1", () => process.exit(0))' "$1"
-}
-
 echo "Ringside demo: tools and builds are kept in $CACHE"
 need_node
-port_is_free "$PORT" || fail "Port $PORT is in use." "Stop what uses it, or: PORT=$((PORT + 1)) make demo"
+need_port "$PORT" "Stop what uses it, or: PORT=$((PORT + 1)) make demo"
 need_build_tools
 step "Release build" build_release
 step "Demo API" build_demo_api

@@ -3,6 +3,8 @@
 source "$(dirname "$0")/toolchain.sh"
 source tests/tools/build.sh
 
+need_node
+for port in 8787 8080; do need_port "$port" "Stop what uses it; Trunk.toml names both ports of make dev."; done
 need_build_tools
 step "Demo API" build_demo_api
 "$DEMO_API" --port 8787 --speed "${SPEED:-1}" &

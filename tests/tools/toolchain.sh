@@ -80,6 +80,12 @@ need_node() {
     fail "Node $NODE_MAJOR or newer is needed; this is $(node --version)." "Install a newer Node."
 }
 
+# need_port PORT FIX
+need_port() {
+  node -e 'require("net").createServer().once("error", () => process.exit(1)).listen(+process.argv[1], "127.0.0.1", () => process.exit(0))' "$1" ||
+    fail "Port $1 is in use." "$2"
+}
+
 # cargo install builds in a folder of its own, so that its flags never disturb ours.
 need_trunk() {
   [ -x "$TRUNK_HOME/bin/trunk" ] || step "Installing trunk $TRUNK_VERSION (about 6 min, once)" \
