@@ -130,8 +130,9 @@ async fn whether_it_dials_is_not_guessed() {
         .iter()
         .map(|row| (row.label, row.value_text.as_str()))
         .collect();
-    assert_eq!(rows, [("Concurrency", "4")]);
-    assert_eq!((waterfall.in_use, waterfall.not_reported.len()), (None, 6));
+    // The recording says of its schedule that there is none; of the rest it says nothing.
+    assert_eq!(rows, [("Concurrency", "4"), ("Call window", "None")]);
+    assert_eq!((waterfall.in_use, waterfall.not_reported.len()), (None, 5));
 }
 
 #[tokio::test]
@@ -148,7 +149,8 @@ async fn blocks_that_the_system_does_not_know_are_absent() {
             .collect();
         assert_eq!(footer, ["Failed attempts 70"]);
         let unknown = checks(&snapshot, formats);
-        assert_eq!(unknown[0].answer, "Not reported.");
+        assert_eq!(unknown[0].answer, "No call window is set.");
+        assert_eq!(unknown[2].answer, "Not reported.");
     });
     assert_eq!(badge(&snapshot).label, "Not reported");
 }

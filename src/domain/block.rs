@@ -55,9 +55,12 @@ impl Unreadable {
 /// An optional object or list of an answer.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Block<T> {
-    /// Absent or `null`: the API does not report it.
+    /// Absent: the API does not report it.
     #[default]
     Absent,
+    /// `null`: known not to be there, such as the call window of a campaign
+    /// that may dial at any hour.
+    Empty,
     /// There, and readable.
     Value(Box<T>),
     /// There, but not in the shape of the contract.
@@ -69,7 +72,7 @@ impl<T> Block<T> {
     pub fn value(&self) -> Option<&T> {
         match self {
             Self::Value(value) => Some(value),
-            Self::Absent | Self::Unreadable(_) => None,
+            Self::Absent | Self::Empty | Self::Unreadable(_) => None,
         }
     }
 
@@ -77,13 +80,18 @@ impl<T> Block<T> {
     pub fn unreadable(&self) -> Option<&Unreadable> {
         match self {
             Self::Unreadable(trouble) => Some(trouble),
-            Self::Absent | Self::Value(_) => None,
+            Self::Absent | Self::Empty | Self::Value(_) => None,
         }
     }
 
-    /// Whether the API does not report the block.
+    /// Whether there is no block: not reported, or known not to be there.
     pub fn is_absent(&self) -> bool {
-        matches!(self, Self::Absent)
+        matches!(self, Self::Absent | Self::Empty)
+    }
+
+    /// Whether the block is known not to be there.
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::Empty)
     }
 }
 
@@ -96,7 +104,8 @@ impl<T> From<T> for Block<T> {
 impl<T: FromJson> FromJson for Block<T> {
     fn from_json(json: &Json<'_>, _: &mut Trouble) -> Self {
         match json.kind() {
-            Kind::Missing | Kind::Null => Self::Absent,
+            Kind::Missing => Self::Absent,
+            Kind::Null => Self::Empty,
             _ => match json.read() {
                 Ok(value) => Self::Value(Box::new(value)),
                 Err(trouble) => Self::Unreadable(trouble),

@@ -87,7 +87,7 @@ pub fn row(summary: &CampaignSummary, formats: &Formats<'_>) -> CampaignRow {
         spend: Cell::from_field(&summary.spend, |money| formats.money(money)),
         spend_of: budget(&summary.budget, formats),
         priority: Cell::from_field(&summary.priority, |rank| formats.count(*rank)),
-        window: window::window(summary.call_window.value(), &status, formats),
+        window: window::window(&summary.call_window, &status, formats),
         created: Cell::from_field(&summary.created_at, |at| formats.date(at)),
         contradictions: contradictions(summary, formats),
         status,

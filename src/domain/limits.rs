@@ -156,7 +156,10 @@ impl<'a> Limits<'a> {
                 let rate = capacity.and_then(|known| known.carrier_rate.value());
                 rate.is_some() || !self.carriers().is_empty()
             }
-            LimitKind::CallWindow => self.snapshot.call_window.value().is_some(),
+            LimitKind::CallWindow => {
+                let window = &self.snapshot.call_window;
+                window.value().is_some() || window.is_empty()
+            }
             LimitKind::Credits => capacity.is_some_and(|known| known.credits.value().is_some()),
             LimitKind::ReadyContacts => self.ready_or_held().is_some(),
         }

@@ -93,8 +93,25 @@ mod tests {
     }
 
     #[test]
-    fn a_snapshot_of_nulls_reports_no_more_than_an_empty_one() {
-        assert_eq!(snapshot(&each_block("null")), snapshot(""));
+    fn a_snapshot_of_nulls_holds_no_more_than_an_empty_one() {
+        for (more, empty) in [(each_block("null"), true), (String::new(), false)] {
+            let bare = snapshot(&more);
+            let there = [
+                bare.actions.is_absent(),
+                bare.counts.is_absent(),
+                bare.attempts.is_absent(),
+                bare.callbacks.is_absent(),
+                bare.cost.is_absent(),
+                bare.goal.is_absent(),
+                bare.dispatch.is_absent(),
+                bare.call_window.is_absent(),
+                bare.tasks.is_absent(),
+                bare.numbers.is_absent(),
+                bare.activity.is_absent(),
+            ];
+            assert_eq!(there, [true; BLOCKS.len()]);
+            assert_eq!(bare.call_window.is_empty(), empty);
+        }
     }
 
     #[test]

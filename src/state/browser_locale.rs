@@ -24,7 +24,12 @@ pub struct BrowserLocale {
 }
 
 impl BrowserLocale {
-    fn number(&self, key: String, options: impl FnOnce() -> Object, number: f64) -> Option<String> {
+    fn number(
+        &self,
+        key: String,
+        options: impl FnOnce() -> Object,
+        number: impl Into<JsValue>,
+    ) -> Option<String> {
         let mut numbers = self.numbers.borrow_mut();
         let format = numbers
             .entry(key)
@@ -55,7 +60,8 @@ impl BrowserLocale {
 
 impl Locale for BrowserLocale {
     fn integer(&self, number: i64) -> String {
-        self.number(String::new(), Object::new, number as f64)
+        // A 64-bit number beyond 2^53 would be rounded on its way through a float.
+        self.number(String::new(), Object::new, js_sys::BigInt::from(number))
             .unwrap_or_else(|| number.to_string())
     }
 

@@ -70,7 +70,12 @@ pub fn TileView(
     let value = Memo::new(move |_| tile.with(value_text));
     let sub = Memo::new(move |_| tile.with(|tile| tile.sub.clone()));
     view! {
-        <div class="tile" data-key=tile.with_untracked(|tile| tile.key)>
+        <div
+            class="tile"
+            role="group"
+            aria-label=label
+            data-key=tile.with_untracked(|tile| tile.key)
+        >
             <div class="tile-label">{head} <Contradicted tile/></div>
             <div class="tile-value" data-kind=kind>{value}</div>
             <div class="tile-sub">{sub}</div>

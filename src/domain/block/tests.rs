@@ -27,9 +27,15 @@ fn whole(json: &str) -> Whole {
 }
 
 #[test]
-fn absent_and_null_blocks_are_not_reported() {
-    for json in ["{}", r#"{"part":null}"#, r#"{"part": null }"#] {
-        assert!(whole(json).part.is_absent(), "{json}");
+fn absent_and_null_blocks_are_two_facts_and_neither_is_there() {
+    for (json, empty) in [
+        ("{}", false),
+        (r#"{"part":null}"#, true),
+        (r#"{"part": null }"#, true),
+    ] {
+        let part = whole(json).part;
+        assert_eq!(part.is_empty(), empty, "{json}");
+        assert!(part.is_absent() && part.value().is_none() && part.unreadable().is_none());
     }
 }
 

@@ -1,5 +1,6 @@
 //! The call window of a campaign in the list.
 
+use crate::domain::block::Block;
 use crate::domain::campaign::CallWindow;
 use crate::domain::cell::Cell;
 use crate::domain::format::Formats;
@@ -23,7 +24,7 @@ pub struct Window {
 
 /// Writes the call window of a campaign.
 pub fn window(
-    window: Option<&CallWindow>,
+    window: &Block<CallWindow>,
     status: &CampaignStatus,
     formats: &Formats<'_>,
 ) -> Window {
@@ -33,8 +34,8 @@ pub fn window(
         glyph: None,
         change: None,
     };
-    let Some(window) = window else {
-        let word = if status.is_live_page() {
+    let Some(window) = window.value() else {
+        let word = if status.is_live_page() && !window.is_empty() {
             Cell::not_reported()
         } else {
             Cell::none()

@@ -59,6 +59,9 @@ fn unknown(question: &'static str) -> Check {
 }
 
 fn window(limits: &Limits<'_>, formats: &Formats<'_>) -> Check {
+    if limits.snapshot.call_window.is_empty() {
+        return clear(OUTSIDE_WINDOW, "No call window is set.".to_owned());
+    }
     let Some(window) = limits.snapshot.call_window.value() else {
         return unknown(OUTSIDE_WINDOW);
     };

@@ -145,6 +145,9 @@ fn pace(rate: &CarrierRate, formats: &Formats<'_>) -> String {
 }
 
 fn window(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<(String, String)> {
+    if limits.snapshot.call_window.is_empty() {
+        return Some(("None".to_owned(), "May dial at any hour".to_owned()));
+    }
     let window = limits.snapshot.call_window.value()?;
     let (word, verb, change) = if window.open {
         ("Open", "Closes ", window.closes_at.value())

@@ -31,7 +31,7 @@ const HINT_LENGTH: usize = 500;
 pub fn DispatchHealth() -> impl IntoView {
     let live = use_live();
     let state = live.shows(|snapshot, _| match &snapshot.dispatch {
-        Block::Absent => None,
+        Block::Absent | Block::Empty => None,
         Block::Value(_) => Some(None),
         Block::Unreadable(unreadable) => Some(Some(unreadable.clone())),
     });

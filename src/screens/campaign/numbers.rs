@@ -24,7 +24,7 @@ fn what_to_show(snapshot: &Snapshot) -> Shown {
     match &snapshot.numbers {
         Block::Value(page) if page.items.is_empty() => Shown::Nothing,
         Block::Value(_) => Shown::Rows,
-        Block::Absent => Shown::Nothing,
+        Block::Absent | Block::Empty => Shown::Nothing,
         Block::Unreadable(unreadable) => Shown::Unreadable(unreadable.to_string()),
     }
 }
