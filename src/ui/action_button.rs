@@ -1,6 +1,6 @@
 //! A button for an action that the server may not allow now.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use super::{
     button::ButtonKind,
@@ -53,8 +53,10 @@ pub fn ActionButton(
         })
     };
     let flag = |on: bool| on.then_some("true");
-    let press = move |_| {
-        if available.get_untracked() && !busy.get_untracked() {
+    // A good answer may turn this button into the opposite action within the
+    // time of a double click: its second half must not take the first back.
+    let press = move |event: ev::MouseEvent| {
+        if event.detail() <= 1 && available.get_untracked() && !busy.get_untracked() {
             on_press.run(());
         }
     };
