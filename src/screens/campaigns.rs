@@ -5,7 +5,6 @@ use crate::domain::campaign::CampaignPage;
 use crate::domain::format::Formats;
 use crate::domain::glyph::Glyph;
 use crate::domain::route::{CampaignQuery, Route};
-use crate::domain::timestamp::Timestamp;
 use crate::domain::tone::Tone;
 use crate::state::navigation::Entry;
 use crate::state::remote::{RemoteHandle, use_remote};
@@ -105,17 +104,7 @@ fn Head(list: Campaigns) -> impl IntoView {
             Some(list.write(page, None, |formats| formats.clock_seconds(at)))
         })
     });
-    let age = Memo::new(move |_| {
-        let fetched = remote.state.with(|state| state.fetched_at())?;
-        let now = session.clock.get();
-        let at = Timestamp::from_ms(fetched);
-        let zone = crate::domain::format::Zone::Utc;
-        Some(
-            session
-                .presentation
-                .written_in(&zone, now, |formats| formats.ago(&at)),
-        )
-    });
+    let age = session.age(remote);
     view! {
         <header class="page-head">
             <div class="page-title"><h1>"Campaigns"</h1></div>

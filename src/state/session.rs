@@ -9,6 +9,8 @@ use super::remote::{RemoteHandle, use_remote};
 use crate::api::client::Client;
 use crate::api::config::Config;
 use crate::domain::capabilities::Capabilities;
+use crate::domain::format::Zone;
+use crate::domain::timestamp::Timestamp;
 use leptos::prelude::*;
 
 /// One running console.
@@ -54,6 +56,18 @@ impl Session {
         };
         provide_context(session);
         Some(session)
+    }
+
+    /// How long ago a remote value was read, ticking: "12 s ago".
+    pub fn age<T: Send + Sync + 'static>(self, remote: RemoteHandle<T>) -> Memo<Option<String>> {
+        Memo::new(move |_| {
+            let fetched = Timestamp::from_ms(remote.state.with(|state| state.fetched_at())?);
+            let now = self.clock.get();
+            let ago = self
+                .presentation
+                .written_in(&Zone::Utc, now, |formats| formats.ago(&fetched));
+            Some(ago)
+        })
     }
 
     /// The API.

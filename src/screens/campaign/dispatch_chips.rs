@@ -6,7 +6,7 @@ use crate::domain::blocker::Blocker;
 use crate::domain::dispatch::BlockerCount;
 use crate::domain::format::Formats;
 use crate::domain::glyph::Glyph;
-use crate::domain::route::toggled;
+use crate::domain::route::{TaskQuery, toggled};
 use crate::domain::snapshot::Snapshot;
 use crate::domain::tone::Tone;
 use crate::state::live::Live;
@@ -38,49 +38,6 @@ fn states(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Chip> {
     found.into_iter().map(chip).collect()
 }
 
-/// Every task by its status; each badge filters the task table.
-#[component]
-pub fn ByStatus(
-    /// The page.
-    live: Live,
-) -> impl IntoView {
-    let chips = live.shows(states);
-    let sum = live.shows(|snapshot, formats| {
-        let tally = snapshot
-            .counts
-            .value()
-            .and_then(|counts| counts.by_status.value())?;
-        Some(format!(
-            "sum {}",
-            formats.count(
-                tally
-                    .iter()
-                    .fold(0_i64, |sum, (_, n)| sum.saturating_add(n))
-            )
-        ))
-    });
-    let pressed = Memo::new(move |_| live.query().with(|query| query.status.clone()));
-    let press = move |word: String| {
-        set_tasks(live, move |query| {
-            let status = toggled(query.status.clone(), &word);
-            query.with_status(status)
-        })
-    };
-    move || {
-        let chips = chips.get();
-        let pressed = pressed.get();
-        let sum = sum.get();
-        (!chips.is_empty()).then(move || {
-            view! {
-                <section class="part" aria-label="Tasks by status">
-                    <h3 class="part-head">"Tasks by status" <span>{sum}</span></h3>
-                    <ul class="chips">{chip_list(chips, &pressed, press)}</ul>
-                </section>
-            }
-        })
-    }
-}
-
 fn blocked(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Chip> {
     let rows = snapshot
         .dispatch
@@ -100,28 +57,76 @@ fn blocked(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Chip> {
         .unwrap_or_default()
 }
 
+fn states_sum(snapshot: &Snapshot) -> Option<i64> {
+    let tally = snapshot.counts.value()?.by_status.value()?;
+    Some(sum(tally.iter().map(|(_, count)| count)))
+}
+
+fn blocked_sum(snapshot: &Snapshot) -> Option<i64> {
+    let rows = snapshot.dispatch.value()?.blockers.value()?;
+    Some(sum(rows.iter().map(|row| row.count)))
+}
+
+fn sum(counts: impl Iterator<Item = i64>) -> i64 {
+    counts.fold(0, i64::saturating_add)
+}
+
+/// A row of chips that filter the task table.
+#[derive(Clone, Copy)]
+struct Row {
+    title: &'static str,
+    tinted: bool,
+    chips: fn(&Snapshot, &Formats<'_>) -> Vec<Chip>,
+    sum: fn(&Snapshot) -> Option<i64>,
+    chosen: fn(&TaskQuery) -> &Vec<String>,
+    choose: fn(TaskQuery, Vec<String>) -> TaskQuery,
+}
+
+/// Every task by its status.
+#[component]
+pub fn ByStatus(
+    /// The page.
+    live: Live,
+) -> impl IntoView {
+    let row = Row {
+        title: "Tasks by status",
+        tinted: false,
+        chips: states,
+        sum: states_sum,
+        chosen: |query| &query.status,
+        choose: TaskQuery::with_status,
+    };
+    view! { <ChipRow live row/> }
+}
+
 /// What keeps the waiting tasks, only if some are kept.
 #[component]
 pub fn Blockers(
     /// The page.
     live: Live,
 ) -> impl IntoView {
-    let chips = live.shows(blocked);
-    let sum = live.shows(|snapshot, formats| {
-        let rows = snapshot
-            .dispatch
-            .value()
-            .and_then(|dispatch| dispatch.blockers.value())?;
-        let sum = rows
-            .iter()
-            .fold(0_i64, |sum, row| sum.saturating_add(row.count));
-        Some(format!("sum {}", formats.count(sum)))
+    let row = Row {
+        title: "Callable tasks, blocker codes",
+        tinted: true,
+        chips: blocked,
+        sum: blocked_sum,
+        chosen: |query| &query.blocker,
+        choose: TaskQuery::with_blocker,
+    };
+    view! { <ChipRow live row/> }
+}
+
+#[component]
+fn ChipRow(live: Live, row: Row) -> impl IntoView {
+    let chips = live.shows(row.chips);
+    let sum = live.shows(move |snapshot, formats| {
+        (row.sum)(snapshot).map(|sum| format!("sum {}", formats.count(sum)))
     });
-    let pressed = Memo::new(move |_| live.query().with(|query| query.blocker.clone()));
+    let pressed = Memo::new(move |_| live.query().with(|query| (row.chosen)(query).clone()));
     let press = move |word: String| {
         set_tasks(live, move |query| {
-            let blocker = toggled(query.blocker.clone(), &word);
-            query.with_blocker(blocker)
+            let chosen = toggled((row.chosen)(&query).clone(), &word);
+            (row.choose)(query, chosen)
         })
     };
     move || {
@@ -130,9 +135,11 @@ pub fn Blockers(
         let sum = sum.get();
         (!chips.is_empty()).then(move || {
             view! {
-                <section class="part" aria-label="Callable tasks, blocker codes">
-                    <h3 class="part-head">"Callable tasks, blocker codes" <span>{sum}</span></h3>
-                    <ul class="chips" data-tinted="">{chip_list(chips, &pressed, press)}</ul>
+                <section class="part" aria-label=row.title>
+                    <h3 class="part-head">{row.title} " " <span>{sum}</span></h3>
+                    <ul class="chips" data-tinted=row.tinted.then_some("")>
+                        {chip_list(chips, &pressed, press)}
+                    </ul>
                 </section>
             }
         })

@@ -7,7 +7,7 @@ use crate::domain::severity::Severity;
 use crate::domain::snapshot::Snapshot;
 use crate::domain::status::CampaignStatus;
 use crate::domain::timestamp::Timestamp;
-use crate::state::live::{Live, use_live};
+use crate::state::live::use_live;
 use crate::ui::badge::Badge;
 use crate::ui::copy_text::CopyText;
 use crate::ui::tooltip::Tooltip;
@@ -93,7 +93,7 @@ fn Age() -> impl IntoView {
     view! {
         <p class="age" data-stale=move || stale.get().then_some("")>
             <b>{move || if stale.get() { "Last good " } else { "Updated " }} {at}</b>
-            <span data-part="age">{age(live)}</span>
+            <span data-part="age">{live.page.session.age(live.page.remote)}</span>
             {move || match (stale.get(), since.get()) {
                 (true, _) => "; changes not shown".to_owned(),
                 (false, Some(at)) => format!("; ▲▼ show change since {at}"),
@@ -101,19 +101,6 @@ fn Age() -> impl IntoView {
             }}
         </p>
     }
-}
-
-fn age(live: Live) -> Memo<String> {
-    let state = live.page.remote.state;
-    let session = live.page.session;
-    Memo::new(move |_| {
-        let fetched = state.with(|state| state.fetched_at());
-        let now = session.clock.get();
-        let zone = crate::domain::format::Zone::Utc;
-        session.presentation.written_in(&zone, now, |formats| {
-            formats.ago(&Timestamp::from_ms(fetched.unwrap_or(now)))
-        })
-    })
 }
 
 fn facts(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<String> {

@@ -23,8 +23,11 @@ pub fn WaterfallRows() -> impl IntoView {
             .map(|limit| row(limit, scale, in_use.clone()))
             .collect::<Vec<_>>()
     };
-    let in_use = live
-        .shows(|snapshot, formats| waterfall_in_use(snapshot).map(|lines| formats.count(lines)));
+    let in_use = Memo::new(move |_| {
+        let lines = waterfall.with(|waterfall| waterfall.in_use)?;
+        let snapshot = live.snapshot.get();
+        Some(live.conclude(&snapshot, |_, formats| formats.count(lines)))
+    });
     let missing = move || {
         let names = waterfall.with(|waterfall| waterfall.not_reported.join(", "));
         (!names.is_empty()).then(|| {
@@ -41,10 +44,6 @@ pub fn WaterfallRows() -> impl IntoView {
             {missing}
         </div>
     }
-}
-
-fn waterfall_in_use(snapshot: &crate::domain::snapshot::Snapshot) -> Option<i64> {
-    crate::domain::limits::Limits::of(snapshot).in_use()
 }
 
 fn row(limit: Limit, scale: i64, in_use: Option<String>) -> impl IntoView {
