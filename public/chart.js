@@ -1,0 +1,169 @@
+// Draws charts with Apache ECharts. The page fetches this module when the first chart comes near
+// the screen. What a chart shows comes as JSON from src/charts; how it looks is settled here, from
+// the style sheets' own tokens, so that it follows the theme.
+import { BarChart, LineChart } from "echarts/charts";
+import { GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
+import { init, use } from "echarts/core";
+import { SVGRenderer } from "echarts/renderers";
+
+use([BarChart, LineChart, GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+
+/** Diameter of a numbered pin, and the least distance between two that stand in one row, in px. */
+const PIN = 15;
+const PIN_GAP = 18;
+/** Stripes of the sheet's --hatch: 2 px of color, 1.5 px of ground. */
+const HATCH = { symbol: "rect", symbolSize: 1, rotation: -Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [1.5, 2] };
+
+let open = 0;
+
+/** Charts that are open now, each with its listeners and observers. */
+export const alive = () => open;
+
+/**
+ * Opens a chart that fills an element. `draw` it whenever its figures change, and `dispose` of it
+ * when its element goes: nothing of it stays.
+ */
+export function openChart(place) {
+  const chart = init(place, null, { renderer: "svg" });
+  let drawing = null;
+  open += 1;
+
+  const paint = () => {
+    if (drawing) chart.setOption(dressed(drawing, place), { replaceMerge: ["xAxis", "yAxis", "series"] });
+  };
+  const size = new ResizeObserver(() => {
+    const { clientWidth, clientHeight } = place;
+    if (!clientWidth || (clientWidth === chart.getWidth() && clientHeight === chart.getHeight())) return;
+    chart.resize();
+    if (drawing?.pins) paint();
+  });
+  size.observe(place);
+  const theme = watchTheme(place, paint);
+
+  return {
+    draw(json) {
+      drawing = JSON.parse(json);
+      paint();
+    },
+    dispose() {
+      if (chart.isDisposed()) return;
+      open -= 1;
+      size.disconnect();
+      theme();
+      chart.dispose();
+    },
+  };
+}
+
+/** Calls `changed` when the theme of the page around does; returns what ends that. */
+function watchTheme(place, changed) {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  dark.addEventListener("change", changed);
+  const observer = new MutationObserver(changed);
+  const root = place.closest(".ringside");
+  if (root) observer.observe(root, { attributes: true, attributeFilter: ["data-theme", "class", "style"] });
+  return () => {
+    dark.removeEventListener("change", changed);
+    observer.disconnect();
+  };
+}
+
+/** The option as ECharts takes it: with colors, type, labels and tips. */
+function dressed({ option, ticks, tips, pins }, place) {
+  const style = getComputedStyle(place);
+  const ink = inks(place);
+  const dress = painted(option, ink);
+  for (const axis of [dress.xAxis, dress.yAxis].flat()) {
+    const texts = new Map(ticks[axis.id]);
+    const label = (axis.axisLabel ??= {});
+    Object.assign(label, { hideOverlap: true, fontSize: label.fontSize ?? 11, color: label.color ?? ink("var(--text-3)") });
+    if (texts.size) label.formatter = (value) => texts.get(value) ?? "";
+  }
+  if (pins) raisePins(dress, pins, place, ink);
+  return {
+    ...dress,
+    // Data never moves by itself, with or without the wish for reduced motion.
+    animation: false,
+    textStyle: { fontFamily: style.fontFamily },
+    tooltip: { ...dress.tooltip, ...tooltip(tips, ink) },
+  };
+}
+
+/** Looks a token up as the page paints it now. */
+function inks(place) {
+  const known = new Map();
+  const probe = place.ownerDocument.createElement("i");
+  return (token) => {
+    if (!known.has(token)) {
+      place.append(probe);
+      probe.style.color = token;
+      known.set(token, getComputedStyle(probe).color);
+      probe.remove();
+    }
+    return known.get(token);
+  };
+}
+
+/** A copy with each `var(--token)` as a color; the token --hatch becomes color and stripes. */
+function painted(value, ink) {
+  if (Array.isArray(value)) return value.map((item) => painted(item, ink));
+  if (typeof value === "string") return value.startsWith("var(--") ? ink(value) : value;
+  if (!value || typeof value !== "object") return value;
+  const copy = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, painted(item, ink)]));
+  if (value.color === "var(--hatch)") {
+    copy.color = ink("var(--c3)");
+    copy.decal = { ...HATCH, color: ink("var(--surface)") };
+  }
+  return copy;
+}
+
+/** Numbered pins above the plot; where two would touch, the later one stands a row higher. */
+function raisePins(dress, { series, from, to, at }, place, ink) {
+  const { left, right } = dress.grid;
+  const width = place.clientWidth - left - right;
+  const ends = [];
+  const label = { width: PIN, height: PIN, lineHeight: PIN, padding: 0, borderRadius: PIN, align: "center", verticalAlign: "middle", fontSize: 10, fontWeight: 700 };
+  const rows = at.map((moment) => {
+    const x = ((moment - from) / (to - from)) * width;
+    const free = ends.findIndex((end) => x - end >= PIN_GAP);
+    const row = free < 0 ? ends.length : free;
+    ends[row] = x;
+    return row;
+  });
+  const marks = dress.series[series].markLine;
+  marks.data = marks.data.map((mark, index) => ({
+    ...mark,
+    label: { ...marks.label, ...label, formatter: mark.name, distance: PIN / 2 + 3 + rows[index] * PIN_GAP, color: ink("var(--on-ink)"), backgroundColor: ink("var(--ink)") },
+  }));
+  dress.grid.top += Math.max(0, ends.length - 1) * PIN_GAP;
+}
+
+/** What is told of the place under the pointer, drawn as text inside the picture. */
+function tooltip(tips, ink) {
+  const plain = (text) => text.replaceAll("{", "(").replaceAll("}", ")").replaceAll("\n", " ");
+  const line = ({ paint, value, label }, index) => `{s${index}|■}  {value|${plain(value)}}  {label|${plain(label)}}`;
+  const text = ({ title, rows, notes }) =>
+    [`{title|${plain(title)}}`, ...rows.map(line), ...notes.map((note) => `{note|${plain(note)}}`)].join("\n");
+  const paints = tips.find(Boolean)?.rows ?? [];
+  const widest = Math.max(1, ...tips.flatMap((tip) => tip.rows.map((row) => row.value.length)));
+  const rich = {
+    title: { fontWeight: 700, fontSize: 12, lineHeight: 20, color: ink("var(--on-ink)") },
+    value: { fontWeight: 700, fontSize: 12, lineHeight: 18, width: widest * 7, align: "right", color: ink("var(--on-ink)") },
+    label: { fontSize: 12, lineHeight: 18, color: ink("var(--on-ink)") },
+    note: { fontSize: 12, lineHeight: 18, color: ink("var(--on-ink-2)") },
+  };
+  paints.forEach(({ paint }, index) => (rich[`s${index}`] = { fontSize: 11, lineHeight: 18, color: ink(paint) }));
+  return {
+    renderMode: "richText",
+    confine: true,
+    transitionDuration: 0,
+    borderWidth: 0,
+    padding: [6, 10],
+    backgroundColor: ink("var(--ink)"),
+    textStyle: { color: ink("var(--on-ink)"), fontSize: 12, rich },
+    formatter: (under) => {
+      const tip = tips[[under].flat()[0]?.dataIndex];
+      return tip ? text(tip) : "";
+    },
+  };
+}
