@@ -75,6 +75,8 @@ globalThis.ringsideBoot = {
     started = null;
     return answer;
   },
+  /** The module that draws charts, fetched when the first chart comes near the screen. */
+  charts: async () => import(new URL(document.querySelector('meta[name="ringside-chart"]').content, import.meta.url)),
   crashed,
 };
 

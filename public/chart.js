@@ -9,7 +9,7 @@ import { SVGRenderer } from "echarts/renderers";
 use([BarChart, LineChart, GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
 /** Diameter of a numbered pin, and the least distance between two that stand in one row, in px. */
-const PIN = 15;
+const PIN = 16;
 const PIN_GAP = 18;
 /** Stripes of the sheet's --hatch: 2 px of color, 1.5 px of ground. */
 const HATCH = { symbol: "rect", symbolSize: 1, rotation: -Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [1.5, 2] };
@@ -122,7 +122,7 @@ function raisePins(dress, { series, from, to, at }, place, ink) {
   const { left, right } = dress.grid;
   const width = place.clientWidth - left - right;
   const ends = [];
-  const label = { width: PIN, height: PIN, lineHeight: PIN, padding: 0, borderRadius: PIN, align: "center", verticalAlign: "middle", fontSize: 10, fontWeight: 700 };
+  const label = { width: PIN, height: PIN, lineHeight: PIN, padding: 0, borderRadius: PIN, align: "center", verticalAlign: "middle", fontSize: 11, fontWeight: 700 };
   const rows = at.map((moment) => {
     const x = ((moment - from) / (to - from)) * width;
     const free = ends.findIndex((end) => x - end >= PIN_GAP);

@@ -1,13 +1,16 @@
-// Joins the style sheets of a release build into one, minifies it and the scripts, and writes
-// .br and .gz beside every file that compresses, so that any static host can serve them as they are.
+// Adds the chart module. In a release build also joins the style sheets into one, minifies it and
+// the scripts, and writes .br and .gz beside every file that compresses, so that any static host
+// can serve them as they are.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { transformSync } from 'esbuild';
+import { addCharts } from './charts.mjs';
 
 const COMPRESSIBLE = /\.(html|css|js|mjs|wasm|json|svg|txt|webmanifest|map)$/;
 const folder = process.env.TRUNK_STAGING_DIR;
+if (folder) await addCharts(folder);
 if (process.env.TRUNK_PROFILE !== 'release' || !folder) process.exit(0);
 
 /** Every file below a folder. */
