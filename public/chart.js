@@ -69,7 +69,7 @@ function watchTheme(place, changed) {
 }
 
 /** The option as ECharts takes it: with colors, type, labels and tips. */
-function dressed({ option, ticks, tips, pins }, place) {
+function dressed({ option, ticks, tips, pins, columns }, place) {
   const style = getComputedStyle(place);
   const ink = inks(place);
   const dress = painted(option, ink);
@@ -79,6 +79,7 @@ function dressed({ option, ticks, tips, pins }, place) {
     Object.assign(label, { hideOverlap: true, fontSize: label.fontSize ?? 11, color: label.color ?? ink("var(--text-3)") });
     if (texts.size) label.formatter = (value) => texts.get(value) ?? "";
   }
+  if (columns) setColumns(dress.yAxis, columns, ink);
   if (pins) raisePins(dress, pins, place, ink);
   return {
     ...dress,
@@ -115,6 +116,18 @@ function painted(value, ink) {
     copy.decal = { ...HATCH, color: ink("var(--surface)") };
   }
   return copy;
+}
+
+/** Labels to the left of bars, count and percentage to the right. */
+function setColumns([labels, figures], columns, ink) {
+  const margin = 12;
+  Object.assign(labels.axisLabel, { width: columns.labelWidth - margin, overflow: "truncate", align: "left", margin: columns.labelWidth, color: ink("var(--text)") });
+  const cell = { fontSize: 12, align: "right" };
+  Object.assign(figures.axisLabel, {
+    margin: 0,
+    formatter: (_, index) => columns.figures[index].map((text, at) => `{${at ? "share" : "count"}|${text}}`).join(""),
+    rich: { count: { ...cell, width: 44, fontWeight: 700, color: ink("var(--text)") }, share: { ...cell, width: 52, color: ink("var(--text-2)") } },
+  });
 }
 
 /** Numbered pins above the plot; where two would touch, the later one stands a row higher. */
