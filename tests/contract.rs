@@ -62,32 +62,14 @@ fn decoded(name: &str, json: &str) -> Option<String> {
     of_kind.map(|(_, shown)| shown(name, json))
 }
 
-/// Blocks that the contract has and the console's types do not.
-const NOT_READ_YET: [&str; 13] = [
-    "ab_test",
-    "billing_note",
-    "concurrency_range",
-    "dispositions",
-    "intelligence",
-    "launch",
-    "pace",
-    "previous_run",
-    "retries",
-    "sentiment",
-    "states",
-    "timeline",
-    "upload",
-];
-
 /// Texts and figures of an example, but for what is kept as raw JSON and for
-/// what only a later version of the contract knows, or this console does not read yet.
+/// what only a later version of the contract knows.
 fn leaves<'a>(value: &'a Value, into: &mut Vec<&'a Value>) {
     match value {
         Value::Array(items) => items.iter().for_each(|item| leaves(item, into)),
         Value::Object(fields) => fields
             .iter()
             .filter(|(name, _)| !matches!(name.as_str(), "capacity_debug" | "data" | "region"))
-            .filter(|(name, _)| !NOT_READ_YET.contains(&name.as_str()))
             .for_each(|(_, field)| leaves(field, into)),
         Value::String(_) | Value::Number(_) => into.push(value),
         Value::Bool(_) | Value::Null => {}

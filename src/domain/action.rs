@@ -2,7 +2,7 @@
 
 use super::block::Block;
 use super::field::Field;
-use super::json::wire;
+use super::json::{quoted, wire};
 use super::timestamp::Timestamp;
 
 wire! {
@@ -36,5 +36,79 @@ wire! {
         pub replayed: Field<bool>,
         /// What may be done next.
         pub actions: Block<Vec<Action>>,
+    }
+}
+
+/// What an action is asked with. Each action reads only its own parts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ActionBody {
+    /// Why, in the operator's words.
+    pub reason: Option<String>,
+    /// For `set_concurrency`: calls at a time.
+    pub concurrency: Option<i64>,
+    /// For `remove_number`: which number.
+    pub number_id: Option<String>,
+    /// For `set_window`: when it opens today, HH:MM in campaign time.
+    pub opens: Option<String>,
+    /// For `set_window`: when it closes today, HH:MM in campaign time.
+    pub closes: Option<String>,
+}
+
+impl ActionBody {
+    /// The body as JSON: the reason always, the other parts where they are set.
+    pub fn json(&self) -> String {
+        let text = |value: &Option<String>| value.as_deref().map(quoted);
+        let reason = text(&self.reason).unwrap_or_else(|| "null".to_owned());
+        let mut body = ["{\"reason\":", &reason].concat();
+        let parts = [
+            (
+                "concurrency",
+                self.concurrency.map(|lines| lines.to_string()),
+            ),
+            ("number_id", text(&self.number_id)),
+            ("opens", text(&self.opens)),
+            ("closes", text(&self.closes)),
+        ];
+        for (name, value) in parts {
+            let Some(value) = value else { continue };
+            body.push_str(&[",\"", name, "\":", &value].concat());
+        }
+        body.push('}');
+        body
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    #[test]
+    fn a_body_holds_what_is_set_and_always_the_reason() {
+        let some = |text: &str| Some(text.to_owned());
+        for (body, expected) in [
+            (ActionBody::default(), json!({"reason": null})),
+            (
+                ActionBody {
+                    reason: some("a \"b\"\n"),
+                    concurrency: Some(12),
+                    ..ActionBody::default()
+                },
+                json!({"reason": "a \"b\"\n", "concurrency": 12}),
+            ),
+            (
+                ActionBody {
+                    number_id: some("num\\_7"),
+                    opens: some("09:30"),
+                    closes: some("16:30"),
+                    ..ActionBody::default()
+                },
+                json!({"reason": null, "number_id": "num\\_7", "opens": "09:30", "closes": "16:30"}),
+            ),
+        ] {
+            let sent: Value = serde_json::from_str(&body.json()).unwrap();
+            assert_eq!(sent, expected);
+        }
     }
 }

@@ -45,6 +45,8 @@ wire! {
         pub number_pool: Field<String>,
         /// Lines it may hold at once.
         pub concurrency: Field<i64>,
+        /// What its concurrency may be set to.
+        pub concurrency_range: Block<ConcurrencyRange>,
         /// Dials allowed for one contact.
         pub max_attempts: Field<i64>,
         /// Wait between dials of one contact, in seconds.
@@ -67,6 +69,15 @@ wire! {
         pub cancel: Block<Interruption>,
         /// What failed it.
         pub failure: Block<Interruption>,
+    }
+
+    /// The lines that an operator may give a campaign.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct ConcurrencyRange {
+        /// The fewest.
+        pub min: Field<i64>,
+        /// The most.
+        pub max: Field<i64>,
     }
 
     /// What stopped a campaign, for a while or for good.

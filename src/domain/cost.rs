@@ -16,5 +16,7 @@ wire! {
         pub telephony: Field<Money>,
         /// What may be spent; `null` when there is no limit.
         pub budget: Field<Money>,
+        /// What to keep in mind before billing by these figures, in words.
+        pub billing_note: Field<String>,
     }
 }

@@ -43,6 +43,21 @@ wire! {
         pub hints: Block<Vec<String>>,
         /// Raw capacity details, shown as sent.
         pub capacity_debug: Field<RawJson>,
+        /// How fast it is dialing.
+        pub pace: Block<Pace>,
+    }
+
+    /// How fast a campaign is dialing.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Pace {
+        /// Dials a second, over the last minute.
+        pub dials_per_second: Field<f64>,
+        /// Calls that ring now.
+        pub ringing: Field<i64>,
+        /// Answered dials over the last 15 minutes, as a rate an hour.
+        pub connected_per_hour: Field<f64>,
+        /// When it last dialed.
+        pub last_dial_at: Field<Timestamp>,
     }
 
     /// Waiting tasks under one blocker code.

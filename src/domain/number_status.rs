@@ -17,6 +17,9 @@ vocabulary! {
         Resting: "resting"; "Resting";
             "Out of rotation for a while, on purpose.";
             Mute; Moon,
+        Removed: "removed"; "Removed";
+            "Taken out of the pool. It dials no more.";
+            Mute; CircleSlash,
     }
 }
 
@@ -33,6 +36,7 @@ mod tests {
             ("spam_flagged", "Spam-flagged", Tone::Bad),
             ("carrier_errors", "Carrier errors", Tone::Warn),
             ("resting", "Resting", Tone::Mute),
+            ("removed", "Removed", Tone::Mute),
             ("active", "Active", Tone::Mute),
         ] {
             let status = NumberStatus::from_wire(raw);

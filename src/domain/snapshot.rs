@@ -1,7 +1,9 @@
 //! Everything the live page shows, as of one instant.
 
+use super::ab_test::AbTest;
 use super::action::Action;
 use super::block::{Block, Row};
+use super::breakdown::{Dispositions, Intelligence, Sentiment};
 use super::campaign::{CallWindow, Campaign};
 use super::cost::Cost;
 use super::counts::{AttemptCounts, Callbacks, TaskCounts};
@@ -9,9 +11,16 @@ use super::dispatch::Dispatch;
 use super::field::Field;
 use super::goal::Goal;
 use super::json::wire;
+use super::later::Later;
+use super::launch::Launch;
 use super::number::NumberPage;
+use super::previous_run::PreviousRun;
+use super::retries::RetryStep;
+use super::state_age::StateAge;
 use super::task::TaskPage;
+use super::timeline::Timeline;
 use super::timestamp::Timestamp;
+use super::upload::Upload;
 
 wire! {
     /// One campaign at one instant. Only the instant and the campaign are certain.
@@ -43,6 +52,26 @@ wire! {
         pub numbers: Block<NumberPage>,
         /// Who did what when, newest first.
         pub activity: Block<Vec<Row<Activity>>>,
+        /// Its dials over time.
+        pub timeline: Later<Timeline>,
+        /// What completed calls ended with.
+        pub dispositions: Later<Dispositions>,
+        /// The tone of completed calls.
+        pub sentiment: Later<Sentiment>,
+        /// Its dials by attempt number, ascending.
+        pub retries: Later<Vec<RetryStep>>,
+        /// Its variants; there only when they run against each other.
+        pub ab_test: Later<AbTest>,
+        /// What an analysis of the conversations found.
+        pub intelligence: Later<Intelligence>,
+        /// How long tasks have been in the states that are not final.
+        pub states: Later<Vec<StateAge>>,
+        /// The file its contacts came from.
+        pub upload: Later<Upload>,
+        /// Whether a draft can start.
+        pub launch: Later<Launch>,
+        /// The run before; there after a restart has prepared a new one.
+        pub previous_run: Later<PreviousRun>,
     }
 
     /// One thing that somebody, or the system, did to the campaign.

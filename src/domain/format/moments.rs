@@ -17,6 +17,22 @@ impl Formats<'_> {
         self.written(at, |time| [&*minutes(time), " ", &time.zone_label].concat())
     }
 
+    /// The time of day where the zone is named beside it: "14:47".
+    pub fn hours(&self, at: &Timestamp) -> String {
+        self.written(at, minutes)
+    }
+
+    /// The date and time of day where the zone is named beside it:
+    /// "12 Nov 14:47".
+    pub fn day_and_hours(&self, at: &Timestamp) -> String {
+        self.written(at, |time| [&*self.day(time), " ", &minutes(time)].concat())
+    }
+
+    /// What the zone is called now: "CST".
+    pub fn zone_label(&self) -> String {
+        self.today().zone_label
+    }
+
     /// The time of day to the second with its zone: "14:32:08 CST".
     pub fn clock_seconds(&self, at: &Timestamp) -> String {
         self.written(at, |time| [&*seconds(time), " ", &time.zone_label].concat())
