@@ -5,6 +5,7 @@
 //! README ("A map of `src`"); `tests/layers.rs` holds them to it.
 
 pub mod api;
+pub mod charts;
 pub mod domain;
 
 #[cfg(target_arch = "wasm32")]
