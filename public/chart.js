@@ -76,8 +76,9 @@ function dressed({ option, ticks, tips, pins, columns }, place) {
   for (const axis of [dress.xAxis, dress.yAxis].flat()) {
     const texts = new Map(ticks[axis.id]);
     const label = (axis.axisLabel ??= {});
-    Object.assign(label, { hideOverlap: true, fontSize: label.fontSize ?? 11, color: label.color ?? ink("var(--text-3)") });
+    Object.assign(label, { hideOverlap: true, textMargin: 0, fontSize: label.fontSize ?? 11, color: label.color ?? ink("var(--text-3)") });
     if (texts.size) label.formatter = (value) => texts.get(value) ?? "";
+    if (axis.id === "x" && texts.has(axis.min)) label.alignMinLabel = "left";
   }
   if (columns) setColumns(dress.yAxis, columns, ink);
   if (pins) raisePins(dress, pins, place, ink);
@@ -86,7 +87,7 @@ function dressed({ option, ticks, tips, pins, columns }, place) {
     // Data never moves by itself, with or without the wish for reduced motion.
     animation: false,
     textStyle: { fontFamily: style.fontFamily },
-    tooltip: { ...dress.tooltip, ...tooltip(tips, ink) },
+    tooltip: { ...dress.tooltip, ...tooltip(tips) },
   };
 }
 
@@ -151,32 +152,41 @@ function raisePins(dress, { series, from, to, at }, place, ink) {
   dress.grid.top += Math.max(0, ends.length - 1) * PIN_GAP;
 }
 
-/** What is told of the place under the pointer, drawn as text inside the picture. */
-function tooltip(tips, ink) {
-  const plain = (text) => text.replaceAll("{", "(").replaceAll("}", ")").replaceAll("\n", " ");
-  const line = ({ paint, value, label }, index) => `{s${index}|■}  {value|${plain(value)}}  {label|${plain(label)}}`;
-  const text = ({ title, rows, notes }) =>
-    [`{title|${plain(title)}}`, ...rows.map(line), ...notes.map((note) => `{note|${plain(note)}}`)].join("\n");
-  const paints = tips.find(Boolean)?.rows ?? [];
-  const widest = Math.max(1, ...tips.flatMap((tip) => tip.rows.map((row) => row.value.length)));
-  const rich = {
-    title: { fontWeight: 700, fontSize: 12, lineHeight: 20, color: ink("var(--on-ink)") },
-    value: { fontWeight: 700, fontSize: 12, lineHeight: 18, width: widest * 7, align: "right", color: ink("var(--on-ink)") },
-    label: { fontSize: 12, lineHeight: 18, color: ink("var(--on-ink)") },
-    note: { fontSize: 12, lineHeight: 18, color: ink("var(--on-ink-2)") },
-  };
-  paints.forEach(({ paint }, index) => (rich[`s${index}`] = { fontSize: 11, lineHeight: 18, color: ink(paint) }));
+/** What is told of the place under the pointer: elements of our own, as the strict policy wants it. */
+function tooltip(tips) {
   return {
-    renderMode: "richText",
     confine: true,
     transitionDuration: 0,
+    padding: 0,
     borderWidth: 0,
-    padding: [6, 10],
-    backgroundColor: ink("var(--ink)"),
-    textStyle: { color: ink("var(--on-ink)"), fontSize: 12, rich },
+    backgroundColor: "transparent",
+    shadowBlur: 0,
+    shadowColor: "transparent",
     formatter: (under) => {
       const tip = tips[[under].flat()[0]?.dataIndex];
-      return tip ? text(tip) : "";
+      return tip ? tipBox(tip) : null;
     },
   };
+}
+
+function tipBox({ title, rows, notes }) {
+  const box = element("div", "");
+  box.className = "chart-tip";
+  box.append(element("b", title), ...rows.map(tipRow), ...notes.map((note) => element("span", note)));
+  return box;
+}
+
+function tipRow({ series, value, label }) {
+  const row = element("p", "");
+  const swatch = element("i", "");
+  swatch.className = "swatch";
+  if (series) swatch.dataset.series = series;
+  row.append(swatch, element("b", value), element("span", label));
+  return row;
+}
+
+function element(name, text) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
 }
