@@ -6,15 +6,15 @@ use crate::domain::route::Route;
 use crate::screens::campaign::CampaignScreen;
 use crate::screens::campaigns::CampaignsScreen;
 use crate::screens::not_found::NotFound;
+use crate::screens::part::LazyPart;
 use crate::state::preferences::{Choice, Density, Theme};
 use crate::state::session::Session;
-use crate::ui::{Announcer, LiveRegion, Toaster, Toasts, provide_feedback};
-use keys::{KeyHelp, listen};
+use crate::ui::{Announcer, LiveRegion, provide_feedback};
+use frame::Frame;
 use leptos::html;
 use leptos::prelude::*;
-use navigation::NavigationBar;
-use top_bar::TopBar;
 
+mod frame;
 mod keys;
 mod navigation;
 mod top_bar;
@@ -25,23 +25,21 @@ pub fn App(
     /// The deployment's settings.
     config: Config,
 ) -> impl IntoView {
-    let (toaster, announcer) = provide_feedback();
+    let (_, announcer) = provide_feedback();
     let session = Session::start(&config);
     view! {
         {match session {
-            Some(session) => view! { <Shell session toaster announcer/> }.into_any(),
+            Some(session) => view! { <Shell session announcer/> }.into_any(),
             None => view! { <p role="alert">"This browser does not let the page read its own address."</p> }.into_any(),
         }}
     }
 }
 
 #[component]
-fn Shell(session: Session, toaster: Toaster, announcer: Announcer) -> impl IntoView {
+fn Shell(session: Session, announcer: Announcer) -> impl IntoView {
     let main = NodeRef::<html::Main>::new();
-    let menu_open = RwSignal::new(false);
-    let help_open = RwSignal::new(false);
-    listen(session, help_open);
-    close_menu_and_focus_on_change(session, main, menu_open);
+    let frame = Frame::provide();
+    close_menu_and_focus_on_change(session, main, frame.menu_open);
     let density = session.preferences.density;
     let theme = session.preferences.theme;
     let forced = move || {
@@ -61,15 +59,14 @@ fn Shell(session: Session, toaster: Toaster, announcer: Announcer) -> impl IntoV
             Density::Comfortable => "comfortable",
         }>
             <button type="button" class="button skip" on:click=skip>"Skip to content"</button>
-            <NavigationBar open=menu_open help_open/>
+            <LazyPart fetch=frame::fetch_navigation what="The navigation" skeleton=frame::bare_navigation/>
             <div class="page">
-                <TopBar menu_open/>
+                <LazyPart fetch=frame::fetch_top_bar what="The top bar" skeleton=frame::bare_top_bar/>
                 <main class="main" tabindex="-1" node_ref=main>
                     <Screen session/>
                 </main>
             </div>
-            <KeyHelp open=help_open/>
-            <Toasts toaster/>
+            <LazyPart fetch=frame::fetch_overlays what="The list of keys" skeleton=|| ().into_any()/>
             <LiveRegion announcer/>
         </div>
     }

@@ -5,4 +5,5 @@ pub mod campaign;
 pub mod campaigns;
 pub mod loaded;
 pub mod not_found;
+pub mod part;
 pub mod text_cell;

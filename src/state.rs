@@ -6,6 +6,7 @@ pub mod browser_locale;
 pub mod clock;
 pub mod live;
 pub mod navigation;
+pub mod part;
 pub mod preferences;
 pub mod presentation;
 pub mod remote;

@@ -1,11 +1,12 @@
 //! The campaign page: is it dialing, and if not, why.
 
 use super::loaded::Loaded;
+use super::part::LazyPart;
 use crate::domain::announce;
 use crate::domain::campaign::CampaignId;
 use crate::state::live::{Live, Opened};
 use crate::state::session::use_session;
-use crate::ui::Announcer;
+use crate::ui::{Announcer, Skeleton, SkeletonKind};
 use leptos::prelude::*;
 
 mod actions;
@@ -17,8 +18,10 @@ mod drawer;
 mod ending;
 mod figures;
 mod head;
+mod metrics;
 mod numbers;
 mod polling;
+mod rest;
 mod skeleton;
 mod task_events;
 mod task_filters;
@@ -80,21 +83,11 @@ fn Page(live: Live) -> impl IntoView {
             <banners::Banners/>
             <verdict::Verdict/>
             <figures::Figures/>
-            <div class="columns">
-                <div class="column">
-                    <dispatch::DispatchHealth/>
-                </div>
-                <aside class="side" aria-label="About this campaign">
-                    <details::CostAndSetup/>
-                </aside>
-            </div>
-            <div class="columns">
-                <div class="column"><details::ActivityLog/></div>
-                <div class="side"><details::CallWindows/></div>
-            </div>
-            <tasks::Tasks/>
-            <numbers::NumberPool/>
-            <drawer::TaskDrawer/>
+            <LazyPart
+                fetch=rest::fetch
+                what="The rest of this page"
+                skeleton=|| view! { <Skeleton kind=SkeletonKind::Rows(8)/> }.into_any()
+            />
         </div>
     }
 }

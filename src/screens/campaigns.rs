@@ -1,11 +1,13 @@
 //! The campaigns of the workspace: what needs a person first.
 
 use super::loaded::Loaded;
+use super::part::LazyPart;
 use crate::domain::campaign::CampaignPage;
 use crate::domain::format::Formats;
 use crate::domain::glyph::Glyph;
 use crate::domain::route::{CampaignQuery, Route};
 use crate::domain::tone::Tone;
+use crate::part;
 use crate::state::navigation::Entry;
 use crate::state::remote::{RemoteHandle, use_remote};
 use crate::state::session::{Session, use_session};
@@ -51,6 +53,17 @@ impl Campaigns {
 /// The home page.
 #[component]
 pub fn CampaignsScreen() -> impl IntoView {
+    view! {
+        <LazyPart
+            fetch
+            what="The list of campaigns"
+            skeleton=|| view! { <Skeleton kind=SkeletonKind::Rows(10)/> }.into_any()
+        />
+    }
+}
+
+#[component]
+fn CampaignsPage() -> impl IntoView {
     let session = use_session();
     let route = session.navigation.route();
     let query = Memo::new(move |_| {
@@ -152,6 +165,15 @@ fn Stale(list: Campaigns) -> impl IntoView {
             }
         })
     }
+}
+
+part!(
+    /// Fetches the list's screen.
+    fetch, campaigns, build
+);
+
+fn build() -> AnyView {
+    view! { <CampaignsPage/> }.into_any()
 }
 
 #[component]

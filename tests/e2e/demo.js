@@ -64,12 +64,13 @@ class Demo {
 }
 
 /** Collects what must never happen on a page, whatever the API answers. */
-function watch(page, demo) {
+function watch(page, demo, allowed) {
   const faults = [];
   page.on('pageerror', (error) => faults.push(`uncaught: ${error}`));
   page.on('console', (message) => {
     const network = message.text().startsWith('Failed to load resource');
-    if (message.type() === 'error' && !network) faults.push(`console: ${message.text()}`);
+    const expected = allowed.some((pattern) => pattern.test(message.text()));
+    if (message.type() === 'error' && !network && !expected) faults.push(`console: ${message.text()}`);
   });
   page.on('request', (request) => {
     const url = request.url();
@@ -91,9 +92,12 @@ export const test = base.extend({
 
   baseURL: async ({ demo }, use) => use(demo.address),
 
-  page: async ({ page, demo }, use) => {
+  /** What this test lets the console say, beyond the network's own errors. */
+  allowed: [[], { option: true }],
+
+  page: async ({ page, demo, allowed }, use) => {
     await demo.restore();
-    const faults = watch(page, demo);
+    const faults = watch(page, demo, allowed);
     await page.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`));
     });

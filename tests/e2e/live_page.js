@@ -5,6 +5,11 @@ export const RUNNING = 'cmp_8f3k2q';
 export const PAUSED_BY_BREAKER = 'cmp_2d71x';
 export const RECORDED = 'cmp_recorded';
 
+/** The pieces of the console that come after the first figures are there. */
+export async function partsAreThere(page) {
+  await expect(page.locator('[data-part-waiting]')).toHaveCount(0);
+}
+
 export class LivePage {
   constructor(page) {
     this.page = page;
@@ -22,6 +27,7 @@ export class LivePage {
   async open(id, rest = '') {
     await this.page.goto(`/#/campaigns/${encodeURIComponent(id)}${rest}`);
     await expect(this.title).toBeVisible();
+    await partsAreThere(this.page);
     return this;
   }
 

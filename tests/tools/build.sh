@@ -8,7 +8,7 @@ BUILT=$CACHE/built/$(printf %s "$ROOT" | hash_of)
 release_inputs() {
   {
     find src style public -type f -print0 | sort -z | xargs -0 sha256sum
-    sha256sum index.html Cargo.toml Cargo.lock Trunk.toml tests/package-lock.json tests/tools/finish.mjs
+    sha256sum index.html Cargo.toml Cargo.lock Trunk.toml tests/package-lock.json tests/tools/*.mjs .cargo/config.toml
     rustc --version
   } | hash_of
 }
@@ -23,7 +23,7 @@ build_release() {
     echo "The release build is up to date."
     return 0
   fi
-  env -u NO_COLOR trunk build --release --cargo-profile dist --dist "$DIST" || return
+  env -u NO_COLOR trunk build --release --cargo-profile dist --features split --dist "$DIST" || return
   mkdir -p "$(dirname "$BUILT")"
   echo "$inputs $(release_outputs)" >"$BUILT"
 }

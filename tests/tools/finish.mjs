@@ -6,6 +6,7 @@ import { readFileSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { transformSync } from 'esbuild';
+import { cut } from './cut.mjs';
 import { addCharts } from './charts.mjs';
 
 const COMPRESSIBLE = /\.(html|css|js|mjs|wasm|json|svg|txt|webmanifest|map)$/;
@@ -50,6 +51,7 @@ function joinStyleSheets() {
   for (const old of names) unlinkSync(path.join(folder, old));
 }
 
+cut(folder);
 joinStyleSheets();
 const files = filesOf(folder);
 files.filter((file) => /\.(css|m?js)$/.test(file)).forEach(minify);

@@ -1,14 +1,12 @@
 // What a browser must load before the first figures show: the page, its style sheets, the
-// starter, the glue and the module, with brotli 11. Fails above the ceiling.
+// starter, the glue and the module, with brotli 11. Fails above the limit. What the page
+// fetches afterwards is listed below.
 //   node size.mjs DIST
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-// The target, and the ceiling that holds until it is met: what was reached last, rounded up.
-// Lower the ceiling with every kilobyte saved; never raise it.
-const TARGET = 240_000;
-const CEILING = 384_000;
+const LIMIT = 240_000;
 const dist = process.argv[2] ?? 'dist';
 const html = readFileSync(path.join(dist, 'index.html'), 'utf8');
 
@@ -36,10 +34,10 @@ while (wanted.length) {
   if (/\.m?js$/.test(file)) wanted.push(...importsOf(file));
 }
 
+const packedSize = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 const rows = [...files].map((file) => {
   const bytes = readFileSync(path.join(dist, file));
-  const packed = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-  return { file, raw: bytes.length, brotli: packed.length };
+  return { file, raw: bytes.length, brotli: packedSize(bytes) };
 });
 rows.sort((a, b) => b.brotli - a.brotli);
 const sum = rows.reduce((total, row) => total + row.brotli, 0);
@@ -47,9 +45,14 @@ const line = (name, raw, brotli) => console.log(`${name.padEnd(44)}${raw.padStar
 line('loaded before the first figures', 'bytes', 'brotli 11');
 for (const row of rows) line(row.file, row.raw.toLocaleString('en-US'), row.brotli.toLocaleString('en-US'));
 line('sum', '', sum.toLocaleString('en-US'));
-line('ceiling', '', CEILING.toLocaleString('en-US'));
-line('target', '', TARGET.toLocaleString('en-US'));
-if (sum > TARGET) console.log(`The target is missed by ${(sum - TARGET).toLocaleString('en-US')} bytes.`);
+line('limit', '', LIMIT.toLocaleString('en-US'));
+
+const later = readdirSync(dist).filter((file) => /\.(wasm|js|css)$/.test(file) && !files.has(file));
+line('\nfetched afterwards', 'bytes', 'brotli 11');
+for (const file of later) {
+  const bytes = readFileSync(path.join(dist, file));
+  line(file, bytes.length.toLocaleString('en-US'), packedSize(bytes).toLocaleString('en-US'));
+}
 
 for (const kind of ['.wasm', '.js', '.css']) {
   if (![...files].some((file) => file.endsWith(kind))) {
@@ -57,7 +60,7 @@ for (const kind of ['.wasm', '.js', '.css']) {
     process.exit(1);
   }
 }
-if (sum > CEILING) {
-  console.error(`Over the ceiling by ${(sum - CEILING).toLocaleString('en-US')} bytes.`);
+if (sum > LIMIT) {
+  console.error(`Over the limit by ${(sum - LIMIT).toLocaleString('en-US')} bytes.`);
   process.exit(1);
 }

@@ -25,9 +25,11 @@ at_least() { [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1)" = "$2" ]; 
 hash_of() { sha256sum | cut -c1-16; }
 
 WASM_BINDGEN_VERSION=$(version_of wasm-bindgen)
+WASM_SPLIT_VERSION=0.2.4
+WASM_SPLIT_HOME=$CACHE/tools/wasm-split-$WASM_SPLIT_VERSION
 TRUNK_HOME=$CACHE/tools/trunk-$TRUNK_VERSION
 WASM_BINDGEN_HOME=$CACHE/tools/wasm-bindgen-$WASM_BINDGEN_VERSION
-export PATH=$TRUNK_HOME/bin:$WASM_BINDGEN_HOME/bin:$ROOT/tests/node_modules/.bin:$HOME/.cargo/bin:$PATH
+export PATH=$TRUNK_HOME/bin:$WASM_BINDGEN_HOME/bin:$WASM_SPLIT_HOME/bin:$ROOT/tests/node_modules/.bin:$HOME/.cargo/bin:$PATH
 
 # Debian packages, by the command that shows that they are there.
 need_packages() {
@@ -98,6 +100,12 @@ need_wasm_bindgen() {
     env -u CARGO_TARGET_DIR cargo install --root "$WASM_BINDGEN_HOME" --version "$WASM_BINDGEN_VERSION" wasm-bindgen-cli
 }
 
+need_wasm_split() {
+  [ -x "$WASM_SPLIT_HOME/bin/wasm-split-cli" ] || step "Installing wasm-split $WASM_SPLIT_VERSION (about 1 min, once)" \
+    env -u CARGO_TARGET_DIR cargo install --locked --root "$WASM_SPLIT_HOME" --version "$WASM_SPLIT_VERSION" \
+    --features build-binary wasm_split_cli_support
+}
+
 # The npm tools live in the cache under the hash of their lock file; tests/node_modules links there.
 need_npm_tools() {
   local home
@@ -124,5 +132,6 @@ need_build_tools() {
   need_node
   need_npm_tools
   need_wasm_bindgen
+  need_wasm_split
   need_trunk
 }

@@ -5,6 +5,7 @@ use super::ending::Confirm;
 use crate::domain::action::{Action, ActionResult};
 use crate::domain::lifecycle::{Arranged, arrange, verb_label};
 use crate::domain::tone::Tone;
+use crate::part;
 use crate::state::acting::Acting;
 use crate::state::live::{Live, use_live};
 use crate::state::preferences::Interval;
@@ -15,9 +16,18 @@ use crate::ui::live_region::Announcer;
 use crate::ui::menu::{Menu, MenuItem};
 use leptos::prelude::*;
 
+part!(
+    /// Fetches the buttons: they come with the frame, right after the figures.
+    fetch, frame, build
+);
+
+fn build() -> AnyView {
+    view! { <Actions/> }.into_any()
+}
+
 /// Refresh, the main action, the ending, and the menu of the rest.
 #[component]
-pub fn Actions() -> impl IntoView {
+fn Actions() -> impl IntoView {
     let live = use_live();
     let arranged = live.shows(|snapshot, _| arrange(snapshot));
     let asked = RwSignal::new(None::<Action>);

@@ -1,12 +1,11 @@
-//! The key figures: tiles, the progress bar, and the dialer's metrics below.
+//! The key figures: tiles and the progress bar.
 
-use crate::domain::contradiction;
-use crate::domain::glyph::Glyph;
+use super::metrics;
 use crate::domain::kpi;
 use crate::domain::status::CampaignStatus;
-use crate::domain::tone::Tone;
+use crate::screens::part::LazyPart;
 use crate::state::live::{Live, use_live};
-use crate::ui::{FormulaTip, Legend, LegendEntry, Note, RichText, SegmentBar, TileStrip, TileView};
+use crate::ui::{Legend, LegendEntry, SegmentBar, TileStrip, TileView};
 use leptos::prelude::*;
 
 /// The KPI strip. A draft has none: nothing has happened yet.
@@ -53,8 +52,7 @@ fn Strip(live: Live) -> impl IntoView {
         <section class="card figures" aria-label="Progress and key figures" data-stale=move || stale.get().then_some("")>
             <TileStrip label="Key figures">{strip}</TileStrip>
             <Progress live/>
-            <Contradictions live/>
-            <Foot live/>
+            <LazyPart fetch=metrics::fetch what="The dialer's metrics" skeleton=|| ().into_any()/>
         </section>
     }
 }
@@ -92,53 +90,5 @@ fn Progress(live: Live) -> impl IntoView {
                 </div>
             }
         })
-    }
-}
-
-#[component]
-fn Contradictions(live: Live) -> impl IntoView {
-    let found = live.shows(contradiction::find);
-    move || {
-        let found = found.get();
-        (!found.is_empty()).then(|| {
-            view! {
-                <div class="contradictions">
-                    <Note tone=Tone::Warn glyph=Glyph::TriangleAlert>
-                        <b>"The dialer's figures disagree. Both are shown as sent."</b>
-                        <ul class="hints">
-                            {found.into_iter().map(|c| view! { <li>{c.text}</li> }).collect::<Vec<_>>()}
-                        </ul>
-                    </Note>
-                </div>
-            }
-        })
-    }
-}
-
-#[component]
-fn Foot(live: Live) -> impl IntoView {
-    let parts = live.shows(kpi::footer);
-    move || {
-        let parts = parts.get();
-        (!parts.is_empty()).then(|| {
-            let items = parts.into_iter().map(|part| {
-                view! {
-                    <li data-kind=part.small_sample.then_some("small-sample")>
-                        {part_label(part.label, part.formula)} " " <RichText rich=part.value/>
-                    </li>
-                }
-            });
-            view! { <ul class="figures-foot">{items.collect::<Vec<_>>()}</ul> }
-        })
-    }
-}
-
-fn part_label(label: &'static str, formula: Option<kpi::Formula>) -> impl IntoView {
-    match formula {
-        Some(formula) => {
-            let lines = Signal::stored(formula.lines);
-            view! { <FormulaTip label title=formula.title lines/> }.into_any()
-        }
-        None => view! { <span>{label}</span> }.into_any(),
     }
 }

@@ -1,12 +1,13 @@
 //! The header: which campaign, its status, how old the figures are, what can
 //! be done.
 
-use super::actions::Actions;
+use super::actions;
 use crate::domain::format::Formats;
 use crate::domain::severity::Severity;
 use crate::domain::snapshot::Snapshot;
 use crate::domain::status::CampaignStatus;
 use crate::domain::timestamp::Timestamp;
+use crate::screens::part::LazyPart;
 use crate::state::live::use_live;
 use crate::ui::badge::Badge;
 use crate::ui::copy_text::CopyText;
@@ -35,7 +36,7 @@ pub fn Head() -> impl IntoView {
             </div>
             <div class="page-side">
                 <Age/>
-                <Actions/>
+                <LazyPart fetch=actions::fetch what="The buttons" skeleton=|| view! { <div class="page-actions"></div> }.into_any()/>
             </div>
             <ul class="facts">
                 <li><CopyText text=id label="Copy campaign ID"/></li>

@@ -1,0 +1,82 @@
+// Cuts the release module at its split points: a first piece, enough for the first figures, and
+// pieces that the page fetches afterwards. Takes the place of Trunk's own module and glue.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildSync } from 'esbuild';
+import { withoutExports, withShortImports } from './wasm_names.mjs';
+
+// By name: with all features on, wasm-opt writes forms that browsers refuse.
+const FEATURES = [
+  'bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals',
+  'nontrapping-float-to-int', 'reference-types', 'sign-ext',
+].map((name) => `--enable-${name}`);
+// Streams between JavaScript and Rust, which a dependency exports and nobody here opens.
+const UNUSED_EXPORT = /^(__wbg_)?intounderlying/;
+const run = (tool, ...args) => execFileSync(tool, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+const hash = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+
+/** Shrinks a module. The first kilobyte of memory is the end of the stack, so no address lies in it. */
+function shrink(file) {
+  run('wasm-opt', '-Os', '--low-memory-unused', '--strip-debug', '--strip-producers', '--strip-target-features', ...FEATURES, file, '-o', file);
+}
+
+/** Writes the bytes under a name that tells their content; returns the name. */
+function place(folder, stem, extension, bytes) {
+  const name = `${stem}-${hash(bytes)}${extension}`;
+  writeFileSync(path.join(folder, name), bytes);
+  return name;
+}
+
+/** Where cargo has put the module that Trunk had it build. */
+function builtModule() {
+  const target = process.env.CARGO_TARGET_DIR ?? 'target';
+  const file = path.join(target, 'wasm32-unknown-unknown', 'dist', 'ringside.wasm');
+  if (!existsSync(file)) throw new Error(`No module at ${file}.`);
+  return file;
+}
+
+/** Cuts the module and puts the pieces into `folder`; returns nothing, or throws. */
+export function cut(folder) {
+  const work = mkdtempSync(path.join(tmpdir(), 'ringside-cut-'));
+  try {
+    run('wasm-split-cli', builtModule(), work, '--target', 'web', '--out-name', 'ringside');
+    const pieces = readdirSync(work).filter((name) => name.endsWith('.wasm') && name !== 'ringside.wasm');
+    if (pieces.length === 0) throw new Error('The module has no split points: was it built with the feature "split"?');
+    run('wasm-bindgen', path.join(work, 'ringside.wasm'), '--out-dir', work, '--target', 'web', '--no-typescript', '--keep-lld-exports');
+
+    const main = path.join(work, 'ringside_bg.wasm');
+    writeFileSync(main, withoutExports(readFileSync(main), UNUSED_EXPORT));
+    const bundled = buildSync({
+      stdin: { contents: "export { default } from './ringside.js';", resolveDir: work },
+      bundle: true, format: 'esm', write: false, target: 'esnext', logLevel: 'error',
+    });
+    const short = withShortImports(readFileSync(main), bundled.outputFiles[0].text, './ringside_bg.js');
+    writeFileSync(main, short.bytes);
+    let glue = short.glue;
+    for (const piece of pieces) {
+      const file = path.join(work, piece);
+      shrink(file);
+      const stem = piece.replace(/^split_|\.wasm$/g, '');
+      glue = glue.replaceAll(`./${piece}`, `./${place(folder, stem, '.wasm', readFileSync(file))}`);
+    }
+    shrink(main);
+    replaceBuilt(folder, place(folder, 'module', '.wasm', readFileSync(main)), place(folder, 'module', '.js', glue));
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** Points the page at the new files and removes Trunk's. */
+function replaceBuilt(folder, module, glue) {
+  const page = path.join(folder, 'index.html');
+  let html = readFileSync(page, 'utf8');
+  for (const old of readdirSync(folder).filter((name) => /^ringside-[0-9a-f]+(_bg\.wasm|\.js)$/.test(name))) {
+    html = html.replaceAll(old, old.endsWith('.wasm') ? module : glue);
+    unlinkSync(path.join(folder, old));
+  }
+  if (!html.includes(module) || !html.includes(glue)) throw new Error('The page does not name the module.');
+  writeFileSync(page, html);
+}
