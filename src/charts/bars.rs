@@ -102,7 +102,7 @@ fn tip(part: &PartBar) -> Tip {
     Tip {
         title: part.label.clone(),
         rows: vec![TipRow {
-            paint: Paint::of(part.series),
+            series: Some(Paint::of(part.series)),
             value,
             label: String::new(),
         }],

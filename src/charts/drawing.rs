@@ -51,7 +51,8 @@ pub(super) struct Tip {
 /// A figure of a [`Tip`].
 #[derive(Serialize)]
 pub(super) struct TipRow {
-    pub paint: Paint,
+    /// `None` for a sum.
+    pub series: Option<Paint>,
     pub value: String,
     pub label: String,
 }

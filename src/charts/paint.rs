@@ -4,23 +4,22 @@ use charming::element::{Color, ItemStyle};
 use serde::Serialize;
 
 /// A data color by its meaning.
+///
+/// Written by the name that swatches have in the style sheet (`data-series`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(super) enum Paint {
     /// Answered, completed, the main measure.
-    #[serde(rename = "var(--c1)")]
+    #[serde(rename = "completed")]
     Main,
     /// Not answered, neutral. Too pale without an edge.
-    #[serde(rename = "var(--c2)")]
+    #[serde(rename = "other")]
     Neutral,
     /// Failures. Striped, so that it is told without its hue.
-    #[serde(rename = "var(--c3)")]
+    #[serde(rename = "failed")]
     Failure,
     /// Active, positive.
-    #[serde(rename = "var(--c4)")]
+    #[serde(rename = "active")]
     Positive,
-    /// Nothing: the figure is a sum.
-    #[serde(rename = "")]
-    None,
 }
 
 impl Paint {
@@ -41,7 +40,6 @@ impl Paint {
             Self::Neutral => "var(--c2)",
             Self::Failure => "var(--hatch)",
             Self::Positive => "var(--c4)",
-            Self::None => "",
         };
         Color::Value(token.to_owned())
     }
@@ -53,7 +51,6 @@ impl Paint {
             Self::Neutral => "var(--ctl)",
             Self::Failure => "var(--c3)",
             Self::Positive => "var(--c4)",
-            Self::None => "",
         };
         Color::Value(token.to_owned())
     }

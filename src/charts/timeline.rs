@@ -172,12 +172,14 @@ fn grid(y: &[Tick]) -> Grid {
     /// Of a digit at the axis' size, and of the gap beside the labels, in px.
     const DIGIT: f64 = 6.2;
     const GAP: f64 = 10.0;
+    /// Half of a pin that stands at the very end, in px.
+    const PIN: f64 = 8.0;
     let longest = y.iter().map(|tick| tick.1.chars().count()).max();
     Grid::new()
         .top(TOP)
         .bottom(BOTTOM)
         .left(GAP + DIGIT * longest.unwrap_or_default() as f64)
-        .right(1.0)
+        .right(PIN)
 }
 
 /// In buckets from the start.

@@ -21,13 +21,13 @@ fn tip(chart: &TimelineChart, bucket: usize) -> Tip {
         return Tip::default();
     };
     let layer = |(layer, value): (&crate::domain::timeline::Series, &String)| TipRow {
-        paint: Paint::of(layer.series),
+        series: Some(Paint::of(layer.series)),
         value: value.clone(),
         label: layer.label.to_owned(),
     };
     let mut rows: Vec<TipRow> = chart.series.iter().zip(counts).rev().map(layer).collect();
     rows.push(TipRow {
-        paint: Paint::None,
+        series: None,
         value: all.clone(),
         label: "In all".to_owned(),
     });

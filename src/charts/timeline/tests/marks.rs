@@ -1,6 +1,7 @@
 //! Pins, tips and colors.
 
-use super::{chart, drawn, points};
+use super::{chart, drawn, pin, points};
+use serde_json::Value;
 
 #[test]
 fn pins_are_numbered_and_stand_at_their_moments() {
@@ -89,4 +90,19 @@ fn hostile_text_stays_text() {
     assert_eq!(sheet["tips"][2]["notes"][0], "10:45 \"}],{\u{0}</script>");
     chart.rows.truncate(1);
     assert_eq!(drawn(&chart)["tips"][4]["rows"], serde_json::json!([]));
+}
+
+/// `tests/e2e/chart_module.spec.js` draws this file: what it proves holds for
+/// what is drawn here.
+#[test]
+fn the_browser_tests_draw_what_is_drawn_here() {
+    let told = include_str!("../../../../tests/charts/timeline.json");
+    let told: Value = serde_json::from_str(told).unwrap();
+    let mut chart = chart();
+    chart.pins.push(pin(3, 1.8));
+    let drawn = drawn(&chart);
+    assert!(
+        told == drawn,
+        "tests/charts/timeline.json should be {drawn}"
+    );
 }
