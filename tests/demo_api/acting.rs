@@ -6,10 +6,12 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use serde_json::{Value, json};
 
-use crate::answer::actions::{self, Verb};
+use crate::answer::verb::{self, Verb};
+use crate::answer::{actions, doing};
 use crate::api::{Shared, campaign, with_world};
 use crate::idempotency::{Known, Request};
 use crate::problem::Problem;
+use crate::wish::Wish;
 use crate::world::World;
 
 /// Answers a request to act.
@@ -20,7 +22,7 @@ pub async fn act(
     body: Bytes,
 ) -> Result<Json<Value>, Problem> {
     let key = idempotency_key(&headers)?;
-    let reason = reason_of(&body)?;
+    let wish = Wish::read(&body)?;
     with_world(&world, move |world| {
         let campaign = campaign(world, &id)?;
         world.store_of(campaign)?;
@@ -28,7 +30,7 @@ pub async fn act(
         let request = Request {
             campaign: id,
             action: action.clone(),
-            body: reason.clone().unwrap_or_default(),
+            body: wish.clone(),
         };
         match world.ledger.look_up(&key, &request) {
             Known::Same(answer) => {
@@ -44,19 +46,14 @@ pub async fn act(
             }
             Known::New => {}
         }
-        let answer = do_action(world, index, &action, reason)?;
+        let answer = do_action(world, index, &action, wish)?;
         world.ledger.remember(key, request, answer.clone());
         Ok(Json(answer))
     })
     .await
 }
 
-fn do_action(
-    world: &mut World,
-    index: usize,
-    action: &str,
-    reason: Option<String>,
-) -> Result<Value, Problem> {
+fn do_action(world: &mut World, index: usize, action: &str, wish: Wish) -> Result<Value, Problem> {
     let missing = || {
         Problem::missing(format!(
             "This campaign has no action \u{201c}{action}\u{201d}."
@@ -66,10 +63,11 @@ fn do_action(
     let verb = Verb::from_wire(action)
         .filter(|verb| Verb::offered(campaign).contains(verb))
         .ok_or_else(missing)?;
-    if let Some(refusal) = actions::refusal(campaign, verb) {
+    if let Some(refusal) = verb::refusal(campaign, verb, world.now()) {
         return Err(Problem::conflict(refusal));
     }
-    let message = actions::act(world, index, verb, reason);
+    let message = doing::act(world, index, verb, wish)
+        .map_err(|refused| Problem::value(refused.pointer, refused.detail))?;
     world.catch_up()?;
     let campaign = world.dialer.campaigns.get(index).ok_or_else(missing)?;
     let figures = world.store_of(campaign)?.figures(index)?;
@@ -95,24 +93,5 @@ fn idempotency_key(headers: &HeaderMap) -> Result<String, Problem> {
             "/header/Idempotency-Key",
             "Idempotency-Key must have 8 to 100 characters.",
         ))
-    }
-}
-
-fn reason_of(body: &[u8]) -> Result<Option<String>, Problem> {
-    let body: Value = serde_json::from_slice(body)
-        .map_err(|error| Problem::unreadable(format!("The body is not JSON: {error}.")))?;
-    let Some(fields) = body.as_object() else {
-        return Err(Problem::value("", "The body must be a JSON object."));
-    };
-    match fields.get("reason") {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::String(reason)) if reason.chars().count() <= 500 => {
-            let reason = reason.trim();
-            Ok((!reason.is_empty()).then(|| reason.to_owned()))
-        }
-        Some(_) => Err(Problem::value(
-            "/reason",
-            "reason must be text of at most 500 characters.",
-        )),
     }
 }

@@ -26,6 +26,8 @@ pub enum Event {
     WorkerRestart,
     /// The failure breaker looks at the recent attempts.
     FailureCheck,
+    /// New contacts come in.
+    Arrival,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

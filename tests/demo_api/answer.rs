@@ -1,18 +1,27 @@
 //! The contract's answers, built from the world.
 
 pub mod actions;
+mod ages;
+mod blocks;
 pub mod campaign_row;
 pub mod campaigns;
 pub mod capacity;
+mod containment;
+mod conversations;
 pub mod counts;
 pub mod debug;
 pub mod dispatch;
+pub mod doing;
 pub mod endings;
 pub mod events;
 pub mod hints;
 pub mod numbers;
+pub mod setup;
 pub mod snapshot;
 pub mod tasks;
+mod timeline;
+mod trials;
+pub mod verb;
 pub mod why;
 
 use serde_json::{Value, json};

@@ -84,6 +84,8 @@ async fn capabilities() -> Json<Value> {
         "provides": [
             "campaigns", "snapshot", "tasks", "task_debug", "numbers", "actions",
             "dispatch", "callbacks", "cost", "goal", "call_window", "activity",
+            "timeline", "dispositions", "sentiment", "retries", "ab_test", "intelligence",
+            "states", "pace", "upload", "launch", "previous_run",
         ],
     }))
 }

@@ -1,10 +1,14 @@
 //! A campaign in the simulation: its plan, its state, and its tasks.
 
 mod call;
+mod containment;
 mod dispatch;
 mod lifecycle;
+mod log;
+mod newcomers;
 pub mod settling;
 pub mod status;
+pub mod trouble;
 mod waiting;
 
 use std::collections::VecDeque;
@@ -18,8 +22,10 @@ use crate::task::{Call, LostLease, Task};
 use crate::task_state::{Family, State};
 use crate::zone::Ms;
 
+pub use containment::Refused;
 use dispatch::Lines;
-pub use status::{Activity, Interruption, Status};
+pub use newcomers::{FIRST_ROW, Newcomer};
+pub use status::{Activity, Interruption, Mark, Status};
 
 /// A campaign that the dialer works on.
 #[derive(Clone, Debug)]
@@ -49,8 +55,16 @@ pub struct Campaign {
     pub lost_leases: Vec<LostLease>,
     /// Tasks changed since the last write.
     pub dirty: Vec<usize>,
+    /// Tasks added since the last write.
+    pub newcomers: Vec<Newcomer>,
     /// Waiting tasks that only exist as rows.
     pub sleeping: u64,
+    /// Until when new contacts keep coming in.
+    arrivals_until: Ms,
+    /// Tasks that were added while it ran.
+    added: i64,
+    /// The next opening or closing of the window that is planned for.
+    window_edge: Option<Ms>,
     talking: u32,
     /// Tasks that are not final, sleepers included.
     open: u64,
@@ -94,6 +108,10 @@ impl Campaign {
             ended_calls: Vec::new(),
             lost_leases: Vec::new(),
             dirty: Vec::new(),
+            newcomers: Vec::new(),
+            arrivals_until: 0,
+            added: 0,
+            window_edge: None,
             talking: 0,
             open: tasks.len() as u64,
             sleeping: 0,
@@ -124,6 +142,11 @@ impl Campaign {
         self.plan.audience.asleep > 0
     }
 
+    /// Tasks that were added while it ran.
+    pub fn added(&self) -> i64 {
+        self.added
+    }
+
     /// The store's code of a disposition of the plan; voicemail is not among those.
     pub fn disposition_code(&self, position: usize) -> i64 {
         self.disposition_base + 1 + position as i64
@@ -148,6 +171,7 @@ impl Campaign {
             Event::QuietEdge(zone) => self.turn_quiet_hours(zone, agenda),
             Event::WorkerRestart => self.restart_worker(agenda),
             Event::FailureCheck => self.check_failures(agenda),
+            Event::Arrival => self.welcome_newcomers(agenda),
         }
     }
 
@@ -186,28 +210,6 @@ impl Campaign {
         !(self.ready.callbacks.is_empty()
             && self.ready.retries.is_empty()
             && self.ready.fresh.is_empty())
-    }
-
-    /// Adds an entry to the activity log.
-    pub fn note(&mut self, at: Ms, severity: &'static str, text: String, by: Option<&str>) {
-        self.version += 1;
-        self.activity.push(Activity {
-            at,
-            severity,
-            text,
-            by: by.map(str::to_owned),
-        });
-    }
-
-    /// What has changed is written; from here on, changes count anew.
-    pub fn forget_changes(&mut self) {
-        for position in std::mem::take(&mut self.dirty) {
-            if let Some(task) = self.tasks.get_mut(position) {
-                task.is_dirty = false;
-            }
-        }
-        self.ended_calls.clear();
-        self.lost_leases.clear();
     }
 
     fn touch(&mut self, position: usize) {

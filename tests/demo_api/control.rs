@@ -7,8 +7,10 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde_json::{Value, json};
 
-use crate::api::{Shared, with_world};
+use crate::api::{Shared, campaign, with_world};
+use crate::campaign::trouble::Trouble;
 use crate::problem::{self, Problem};
+use crate::skipped_rows;
 use crate::world::World;
 use crate::zone::{HOUR, Zone};
 
@@ -22,6 +24,8 @@ pub fn router(world: Shared) -> Router {
         .route("/clock", get(clock))
         .route("/reset", post(reset))
         .route("/campaigns", get(campaigns))
+        .route("/scenario", post(scenario))
+        .route("/uploads/{upload}/skipped.csv", get(skipped_rows::csv))
         .with_state(world)
         .fallback(async || Problem::missing("The demo has no such control."))
         .method_not_allowed_fallback(async || Problem::method())
@@ -67,12 +71,47 @@ async fn reset(State(world): State<Shared>) -> Result<Json<Value>, Problem> {
     .await
 }
 
+/// Makes trouble for a campaign.
+async fn scenario(
+    State(world): State<Shared>,
+    query: Result<Query<Vec<(String, String)>>, QueryRejection>,
+) -> Result<Json<Value>, Problem> {
+    let Query(pairs) = query.map_err(|error| Problem::unreadable(error.body_text()))?;
+    let asked = |wanted: &str| {
+        let pair = pairs.iter().find(|(key, _)| key == wanted);
+        pair.map(|(_, value)| value.clone()).unwrap_or_default()
+    };
+    let (id, name) = (asked("campaign"), asked("name"));
+    let trouble = Trouble::ALL
+        .into_iter()
+        .find(|trouble| trouble.name() == name)
+        .ok_or_else(|| {
+            let names = Trouble::ALL.map(Trouble::name).join(", ");
+            Problem::value("/query/name", format!("name must be one of {names}."))
+        })?;
+    with_world(&world, move |world| {
+        let index = campaign(world, &id)?.index;
+        if !world.dialer.suffer(index, trouble) {
+            return Err(Problem::conflict(
+                "Only a running campaign with a number pool can get into trouble.",
+            ));
+        }
+        world.catch_up()?;
+        Ok(Json(json!({
+            "campaign": id,
+            "scenario": trouble.name(),
+            "does": trouble.effect(),
+            "now": Zone::Chicago.rfc3339(world.now()),
+        })))
+    })
+    .await
+}
+
 async fn campaigns(State(world): State<Shared>) -> Result<Json<Value>, Problem> {
     with_world(&world, |world| {
         let campaigns: Vec<Value> = world
             .dialer
-            .campaigns
-            .iter()
+            .shown()
             .map(|campaign| {
                 json!({
                     "id": campaign.plan.id,
@@ -82,7 +121,13 @@ async fn campaigns(State(world): State<Shared>) -> Result<Json<Value>, Problem> 
                 })
             })
             .collect();
-        Ok(Json(json!({"campaigns": campaigns})))
+        let scenarios: Vec<Value> = Trouble::ALL
+            .into_iter()
+            .map(|trouble| json!({"name": trouble.name(), "does": trouble.effect()}))
+            .collect();
+        Ok(Json(
+            json!({"campaigns": campaigns, "scenarios": scenarios}),
+        ))
     })
     .await
 }

@@ -1,6 +1,7 @@
 //! The dialer: every campaign, the lines they share, and the run of time.
 
 use crate::agenda::{Agenda, Event};
+use crate::campaign::trouble::Trouble;
 use crate::campaign::{Campaign, Status};
 use crate::zone::Ms;
 
@@ -166,8 +167,28 @@ impl Dialer {
         self.campaigns.iter().map(|campaign| campaign.lines).sum()
     }
 
+    /// Makes trouble for a campaign. `false` when it is not running or has no pool.
+    pub fn suffer(&mut self, index: usize, trouble: Trouble) -> bool {
+        self.campaigns
+            .get_mut(index)
+            .is_some_and(|campaign| campaign.suffer(trouble, &mut self.agenda))
+    }
+
+    /// The campaigns that are shown: all but those that a restart has put away.
+    pub fn shown(&self) -> impl Iterator<Item = &Campaign> {
+        self.campaigns
+            .iter()
+            .filter(|campaign| !campaign.plan.is_put_away)
+    }
+
     /// A campaign by its ID.
     pub fn find(&self, id: &str) -> Option<&Campaign> {
+        self.shown().find(|campaign| campaign.plan.id == id)
+    }
+
+    /// The run of a campaign before a restart.
+    pub fn previous_run(&self, campaign: &Campaign) -> Option<&Campaign> {
+        let id = campaign.plan.previous_run?;
         self.campaigns
             .iter()
             .find(|campaign| campaign.plan.id == id)

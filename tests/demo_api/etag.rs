@@ -1,11 +1,13 @@
 //! Entity tags: whether a snapshot would be the same again.
 
 use crate::answer::why;
-use crate::campaign::Campaign;
+use crate::campaign::{Campaign, Status};
 use crate::world::World;
+use crate::zone::MINUTE;
 
 /// The tag of a campaign's snapshot: its version, and what it shows of the others.
-/// Time that passes without a change of any row does not change it.
+/// Time that passes without a change of any row does not change it, except that a running
+/// campaign is told anew every minute, because its pace and the age of its calls change by time alone.
 pub fn of(world: &World, campaign: &Campaign) -> String {
     let share = world.dialer.shared_share(campaign);
     let gate = crate::gate::Gate::of(&world.dialer, campaign);
@@ -18,7 +20,8 @@ pub fn of(world: &World, campaign: &Campaign) -> String {
     let others = if campaign.status.is_ended() {
         String::new()
     } else {
-        format!("{}.{gate:?}.{breaker}", share.taken)
+        let minute = (campaign.status == Status::Running).then(|| world.now() / MINUTE);
+        format!("{}.{gate:?}.{breaker}.{minute:?}", share.taken)
     };
     let others = others
         .bytes()

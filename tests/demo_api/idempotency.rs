@@ -5,6 +5,8 @@ use std::collections::VecDeque;
 
 use serde_json::Value;
 
+use crate::wish::Wish;
+
 /// Keys kept; the oldest go first.
 const KEPT: usize = 10_000;
 
@@ -13,7 +15,7 @@ const KEPT: usize = 10_000;
 pub struct Request {
     pub campaign: String,
     pub action: String,
-    pub body: String,
+    pub body: Wish,
 }
 
 /// What is known of a key.

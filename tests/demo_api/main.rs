@@ -18,7 +18,13 @@
 //! - `GET /demo/clock`: the simulated time and its speed;
 //! - `POST /demo/advance?seconds=N`: skips up to six hours ahead, living through them;
 //! - `POST /demo/reset`: puts everything back to the start;
-//! - `GET /demo/campaigns`: the campaigns, with what each shows.
+//! - `GET /demo/campaigns`: the campaigns, with what each shows, and the scenarios;
+//! - `POST /demo/scenario?campaign=ID&name=NAME`: makes trouble for a running campaign, which
+//!   shows after a minute or two of simulated time and ends with a reset. NAME is
+//!   `pool_exhausted` (numbers are flagged until all lines are taken, while contacts keep coming
+//!   in), `carrier_burst` (70% of the dials fail with SIP 503 for 20 minutes, and no breaker opens) or
+//!   `answer_rate_collapse` (two numbers of the pool are not answered any more);
+//! - `GET /demo/uploads/ID/skipped.csv`: the rows of an upload that became no contact.
 //!
 //! The world begins on Thursday 2026-11-12 at 14:30 in Chicago. What happened
 //! before that was dialed by the same simulation. Every figure is computed from
@@ -48,10 +54,12 @@ mod people;
 mod plan;
 mod pool;
 mod problem;
+mod provenance;
 mod random;
 mod recorded;
 mod scenario;
 mod site;
+mod skipped_rows;
 mod sleepers;
 mod store;
 mod task;
@@ -61,6 +69,7 @@ mod task_state;
 mod tests;
 mod upkeep;
 mod window;
+mod wish;
 mod wording;
 mod world;
 mod zone;

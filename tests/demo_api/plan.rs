@@ -2,6 +2,7 @@
 //! in, as opposed to what came of it.
 
 use crate::pool::Pool;
+use crate::provenance::{InsightGroup, Upload};
 use crate::window::{QuietHours, Window};
 use crate::zone::{Ms, Zone};
 
@@ -47,6 +48,17 @@ pub struct Goal {
     pub target: u32,
 }
 
+/// A part of the snapshot that a campaign's dialer may leave out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Report {
+    Timeline,
+    Dispositions,
+    Sentiment,
+    Retries,
+    States,
+    Pace,
+}
+
 /// Who is called.
 #[derive(Clone, Debug)]
 pub struct Audience {
@@ -59,6 +71,18 @@ pub struct Audience {
     pub invalid: f64,
     /// Tasks beyond `contacts` that only exist as rows: long finished, or far behind in the queue.
     pub asleep: u32,
+}
+
+/// The other side of an A/B test.
+#[derive(Clone, Copy, Debug)]
+pub struct Challenger {
+    pub agent: &'static str,
+    /// Share of the dials it gets.
+    pub share: f64,
+    /// What is different about each side.
+    pub descriptions: (&'static str, &'static str),
+    /// Calls that each side needs before they may be compared.
+    pub minimum_calls: i64,
 }
 
 /// The limits and habits of the dialing.
@@ -82,7 +106,8 @@ pub struct Plan {
     pub zone: Zone,
     pub priority: u32,
     pub agent: &'static str,
-    pub agent_b: Option<&'static str>,
+    /// Tested against `agent`, where there is one.
+    pub challenger: Option<Challenger>,
     pub mode: &'static str,
     pub trigger: &'static str,
     pub created_at: Ms,
@@ -101,19 +126,38 @@ pub struct Plan {
     pub budget: Option<i64>,
     pub callbacks: bool,
     pub reports_cost: bool,
+    /// What the dialer does not report of it.
+    pub withheld: &'static [Report],
+    /// Length of a timeline bucket, where the span of the campaign does not decide.
+    pub bucket: Option<Ms>,
+    /// What an analysis of the conversations looks for; empty without one.
+    pub insights: &'static [InsightGroup],
+    /// The file its contacts came from.
+    pub upload: Option<Upload>,
+    /// Said beside the cost.
+    pub billing_note: Option<&'static str>,
+    /// Whether concurrency, numbers and today's window can be changed while it runs.
+    pub can_be_contained: bool,
+    /// The ID of the run before this one, which a restart has put away.
+    pub previous_run: Option<&'static str>,
+    /// Put away by a restart: in the rows, and in no list.
+    pub is_put_away: bool,
     /// Pauses the campaign when too many attempts fail.
     pub failure_breaker: bool,
     /// A cap shared with other campaigns, inside the tenant's.
     pub line_group: Option<usize>,
     pub end_verb: EndVerb,
     pub script: Vec<(Ms, Scripted)>,
-    /// What a draft lacks before it can start.
-    pub missing: &'static [&'static str],
     /// What the campaign is for, in one sentence; `/demo/campaigns` shows it.
     pub shows: &'static str,
 }
 
 impl Plan {
+    /// Whether the dialer reports a part of it.
+    pub fn reports(&self, report: Report) -> bool {
+        !self.withheld.contains(&report)
+    }
+
     /// True when the window's close ends the campaign.
     pub fn ends_with_window(&self) -> bool {
         self.mode == "Single day"

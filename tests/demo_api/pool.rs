@@ -20,7 +20,20 @@ pub struct Number {
     /// Share of the dialing it gets, relative to the other numbers.
     pub weight: f64,
     pub flagged_at: Option<Ms>,
+    pub removed_at: Option<Ms>,
     pub lines_in_use: u32,
+}
+
+impl Number {
+    /// Whether it may dial: neither flagged nor removed.
+    pub fn is_in_rotation(&self) -> bool {
+        self.flagged_at.is_none() && self.removed_at.is_none()
+    }
+
+    /// Its ID in the contract.
+    pub fn wire_id(&self) -> String {
+        format!("num_{:04}", self.id)
+    }
 }
 
 /// The numbers a campaign dials from.
@@ -35,12 +48,19 @@ pub struct Pool {
 }
 
 impl Pool {
-    /// Numbers that are not flagged.
+    /// Numbers that may dial.
     pub fn in_rotation(&self) -> u32 {
         self.numbers
             .iter()
-            .filter(|number| number.flagged_at.is_none())
+            .filter(|number| number.is_in_rotation())
             .count() as u32
+    }
+
+    /// Numbers that have not been removed.
+    pub fn members(&self) -> impl Iterator<Item = &Number> {
+        self.numbers
+            .iter()
+            .filter(|number| number.removed_at.is_none())
     }
 
     /// Lines that the numbers in rotation can hold together.
@@ -60,7 +80,7 @@ impl Pool {
     fn trunks_in_rotation(&self) -> impl Iterator<Item = &Trunk> {
         self.numbers
             .iter()
-            .filter(|number| number.flagged_at.is_none())
+            .filter(|number| number.is_in_rotation())
             .filter_map(|number| self.trunks.get(number.trunk))
     }
 
@@ -88,7 +108,7 @@ impl Pool {
     }
 
     fn can_dial(&self, number: &Number, at: Ms) -> bool {
-        number.flagged_at.is_none()
+        number.is_in_rotation()
             && number.lines_in_use < self.lines_per_number
             && self
                 .trunks
@@ -154,13 +174,13 @@ impl Pool {
 
     /// A number's share of the dialing, 0 to 1; 0 out of rotation.
     pub fn weight_share(&self, number: &Number) -> f64 {
-        if number.flagged_at.is_some() {
+        if !number.is_in_rotation() {
             return 0.0;
         }
         let total: f64 = self
             .numbers
             .iter()
-            .filter(|other| other.flagged_at.is_none())
+            .filter(|other| other.is_in_rotation())
             .map(|other| other.weight)
             .sum();
         number.weight / total

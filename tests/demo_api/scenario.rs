@@ -1,6 +1,7 @@
 //! The demo's campaigns: what each is set up to do and what happens to it
 //! before the demo begins.
 
+mod again;
 mod ended;
 mod halted;
 mod numbers;
@@ -50,6 +51,9 @@ pub fn plans(start: Ms, million: u32) -> Vec<Plan> {
         ended::lapsed_october(&calendar),
         ended::storm_alert(&calendar),
         ended::lapsed_september(&calendar),
+        ended::renters_check_in(&calendar),
+        again::recall_first_run(&calendar),
+        again::recall(&calendar),
     ];
     if million > 0 {
         plans.push(running::annual_notice(&calendar, million));
@@ -138,7 +142,7 @@ fn ordinary(id: &'static str, name: &'static str) -> Plan {
         zone: Zone::Chicago,
         priority: 3,
         agent: "Maya v14",
-        agent_b: None,
+        challenger: None,
         mode: "Multi-day",
         trigger: "Manual, A. Ruiz",
         created_at: 0,
@@ -167,11 +171,18 @@ fn ordinary(id: &'static str, name: &'static str) -> Plan {
         budget: None,
         callbacks: false,
         reports_cost: true,
+        withheld: &[],
+        bucket: None,
+        insights: &[],
+        upload: None,
+        billing_note: None,
+        can_be_contained: true,
+        previous_run: None,
+        is_put_away: false,
         failure_breaker: false,
         line_group: None,
         end_verb: EndVerb::Cancel,
         script: Vec::new(),
-        missing: &[],
         shows: "",
     }
 }

@@ -12,12 +12,14 @@ pub mod phones;
 pub mod readings;
 pub mod rows;
 pub mod search;
+pub mod timeline;
 pub mod writing;
 
 use std::path::Path;
 
 use rusqlite::Connection;
 
+use crate::campaign::FIRST_ROW;
 use counting::BulkCount;
 use phones::Phones;
 
@@ -50,6 +52,9 @@ CREATE TABLE attempt_tally (
   n INTEGER NOT NULL, line_ms INTEGER NOT NULL, talk_ms INTEGER NOT NULL,
   ai INTEGER NOT NULL, telephony INTEGER NOT NULL,
   PRIMARY KEY (campaign, number, attempt, variant, outcome)) WITHOUT ROWID;
+CREATE TABLE time_tally (
+  campaign INTEGER, slot INTEGER, outcome INTEGER, n INTEGER NOT NULL,
+  PRIMARY KEY (campaign, slot, outcome)) WITHOUT ROWID;
 ";
 
 /// Every sort walks an index that also holds the status, and those of the default sort the other
@@ -84,6 +89,11 @@ BEGIN
   UPDATE task_tally SET n = n - 1 WHERE campaign = OLD.campaign AND status = OLD.status
     AND hold = OLD.hold AND disposition = OLD.disposition AND from_number = OLD.from_number
     AND attempts = OLD.attempts;
+  INSERT INTO task_tally
+  VALUES (NEW.campaign, NEW.status, NEW.hold, NEW.disposition, NEW.from_number, NEW.attempts, 1)
+  ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER task_arrived AFTER INSERT ON task BEGIN
   INSERT INTO task_tally
   VALUES (NEW.campaign, NEW.status, NEW.hold, NEW.disposition, NEW.from_number, NEW.attempts, 1)
   ON CONFLICT DO UPDATE SET n = n + 1;
@@ -147,7 +157,13 @@ impl Store {
         std::mem::take(&mut self.bulk).write(&transaction)?;
         transaction.execute_batch(INDEXES)?;
         transaction.execute_batch(TRIGGERS)?;
+        timeline::begin_counting(&transaction)?;
         transaction.commit()
+    }
+
+    /// Forgets the telephone numbers of tasks that were added while the campaigns ran.
+    pub fn forget_newcomers(&mut self) {
+        self.phones.forget_from(FIRST_ROW);
     }
 
     /// An independent copy in memory.

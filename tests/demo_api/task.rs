@@ -62,6 +62,8 @@ pub struct Task {
     pub since: Ms,
     pub hold: Hold,
     pub hold_until: Option<Ms>,
+    /// When it came due, once its cool-off or its callback's wait was over.
+    pub due_at: Option<Ms>,
     /// Position in the pool of the number last dialed from.
     pub from: Option<usize>,
     pub sticky: bool,
@@ -94,6 +96,7 @@ impl Task {
             since: created_at,
             hold: Hold::None,
             hold_until: None,
+            due_at: None,
             from: None,
             sticky: false,
             attempts: 0,

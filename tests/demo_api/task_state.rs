@@ -1,6 +1,8 @@
 //! The codes a task and its hold are stored under, and their names in the
 //! contract.
 
+use crate::zone::Ms;
+
 /// Where a task stands. The order is that of a task's life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
@@ -99,6 +101,20 @@ impl State {
         } else {
             Family::Final
         }
+    }
+
+    /// How long a task may stay in it before something is wrong; `None` where any time is normal.
+    pub fn limit(self) -> Option<Ms> {
+        let seconds = match self {
+            Self::Screening => 12,
+            Self::Dialing | Self::Attaching => 20,
+            Self::Leased => 30,
+            Self::Ringing => 45,
+            Self::Processing => 2 * 60,
+            Self::InProgress => 10 * 60,
+            _ => return None,
+        };
+        Some(seconds * 1_000)
     }
 
     /// Whether a task in this state occupies a telephone line.

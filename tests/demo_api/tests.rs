@@ -3,9 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod acting;
+mod blocks;
+mod containment;
 mod invariants;
 mod paging;
+mod recount;
 mod scenarios;
+mod trouble;
 
 use std::sync::{Arc, Mutex};
 

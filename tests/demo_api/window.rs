@@ -1,27 +1,44 @@
 //! Call windows: when a campaign may dial, and a contact's quiet hours.
 
-use chrono::{Datelike, Days};
+mod hours;
+mod quiet;
+
+use chrono::{Datelike, Days, NaiveDate};
 use serde_json::{Value, json};
 
-use crate::zone::{MINUTE, Ms, Zone};
+use crate::zone::{Ms, Zone};
+
+pub use hours::{Hours, minute_of};
+use hours::{hour_text, minute_of_day};
+pub use quiet::QuietHours;
 
 /// Opening hours by weekday (Monday first), in minutes of the campaign's day.
 #[derive(Clone, Debug)]
 pub struct Window {
-    days: [Option<(i64, i64)>; 7],
+    days: [Option<Hours>; 7],
     note: Option<&'static str>,
+    /// A day on which it is open for fewer hours.
+    narrowed: Option<(NaiveDate, Hours)>,
 }
+
+/// Where a value stands that is not taken, and why not.
+pub type Mistake = (&'static str, String);
 
 const DAY_NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 impl Window {
     /// The same hours Monday to Friday, others on Saturday, closed on Sunday.
     pub fn weekly(workdays: (i64, i64), saturday: Option<(i64, i64)>) -> Self {
-        let day = Some((workdays.0 * 60, workdays.1 * 60));
-        let saturday = saturday.map(|(from, to)| (from * 60, to * 60));
+        let hours = |(from, to): (i64, i64)| Hours {
+            opens: from * 60,
+            closes: to * 60,
+        };
+        let day = Some(hours(workdays));
+        let saturday = saturday.map(hours);
         Self {
             days: [day, day, day, day, day, saturday, None],
             note: None,
+            narrowed: None,
         }
     }
 
@@ -31,19 +48,70 @@ impl Window {
         self
     }
 
-    fn hours(&self, weekday_from_monday: u32) -> Option<(i64, i64)> {
+    fn hours(&self, day: NaiveDate) -> Option<Hours> {
+        if let Some((narrowed, hours)) = self.narrowed
+            && narrowed == day
+        {
+            return Some(hours);
+        }
+        let weekday = day.weekday().num_days_from_monday();
         self.days
-            .get(usize::try_from(weekday_from_monday).unwrap_or(7))
+            .get(usize::try_from(weekday).unwrap_or(7))
             .copied()
             .flatten()
     }
 
+    /// Today's hours, unless it stays closed all day.
+    pub fn today(&self, zone: Zone, at: Ms) -> Option<Hours> {
+        self.hours(zone.local(at).date())
+    }
+
+    /// Whether there are hours of today left to narrow.
+    pub fn can_narrow(&self, zone: Zone, at: Ms) -> bool {
+        self.today(zone, at)
+            .is_some_and(|hours| minute_of_day(zone, at) < hours.closes)
+    }
+
+    /// Takes hours away from today; more or other ones are not accepted.
+    pub fn narrow_today(&mut self, zone: Zone, at: Ms, to: Hours) -> Result<(), Mistake> {
+        let Some(from) = self.today(zone, at) else {
+            return Err(("/closes", String::from("The window is closed all day.")));
+        };
+        let label = zone.label(at);
+        let mistake = if to.closes > from.closes {
+            let closes = hour_text(from.closes);
+            (
+                "/closes",
+                format!("Not later than it closes now, {closes} {label}."),
+            )
+        } else if to.closes <= minute_of_day(zone, at) {
+            let now = zone.clock(at);
+            (
+                "/closes",
+                format!("Later than now, {now}. Pause the campaign to stop dialing at once."),
+            )
+        } else if to.opens < from.opens {
+            let opens = hour_text(from.opens);
+            (
+                "/opens",
+                format!("Not earlier than it opens now, {opens} {label}."),
+            )
+        } else if to.opens >= to.closes {
+            ("/opens", String::from("Earlier than it closes."))
+        } else if to == from {
+            ("/closes", String::from("These are today's hours already."))
+        } else {
+            self.narrowed = Some((zone.local(at).date(), to));
+            return Ok(());
+        };
+        Err(mistake)
+    }
+
     /// Whether dialing is allowed at an instant.
     pub fn is_open(&self, zone: Zone, at: Ms) -> bool {
-        let local = zone.local(at);
         let minute = minute_of_day(zone, at);
-        self.hours(local.weekday().num_days_from_monday())
-            .is_some_and(|(opens, closes)| (opens..closes).contains(&minute))
+        self.today(zone, at)
+            .is_some_and(|hours| (hours.opens..hours.closes).contains(&minute))
     }
 
     /// The next instant after `at` at which the window opens or closes.
@@ -51,8 +119,8 @@ impl Window {
         let today = zone.local(at).date();
         (0..15).find_map(|ahead| {
             let day = today.checked_add_days(Days::new(ahead))?;
-            let (opens, closes) = self.hours(day.weekday().num_days_from_monday())?;
-            [opens, closes]
+            let hours = self.hours(day)?;
+            [hours.opens, hours.closes]
                 .into_iter()
                 .map(|minute| zone.instant(day, minute))
                 .find(|&edge| edge > at)
@@ -67,6 +135,45 @@ impl Window {
         self.next_edge(zone, at)
     }
 
+    /// The hours of the week, in a sentence.
+    pub fn words(&self) -> String {
+        let mut spans: Vec<(&str, &str, Hours)> = Vec::new();
+        let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+        let mut before = None;
+        for (name, hours) in names.into_iter().zip(self.days) {
+            match (hours, spans.last_mut()) {
+                (Some(_), Some(span)) if before == hours => span.1 = name,
+                (Some(hours), _) => spans.push((name, name, hours)),
+                (None, _) => {}
+            }
+            before = hours;
+        }
+        let words: Vec<String> = spans
+            .iter()
+            .map(|(first, last, hours)| {
+                if first == last {
+                    format!("{first} {hours}")
+                } else {
+                    format!("{first} to {last} {hours}")
+                }
+            })
+            .collect();
+        format!("{}.", words.join(", "))
+    }
+
+    fn remark(&self, zone: Zone, at: Ms) -> Option<String> {
+        let today = zone.local(at).date();
+        let narrowed = self
+            .narrowed
+            .filter(|(day, _)| *day == today)
+            .map(|(_, hours)| format!("Today only {hours}."));
+        let parts: Vec<String> = narrowed
+            .into_iter()
+            .chain(self.note.map(str::to_owned))
+            .collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    }
+
     /// The contract's `CallWindow`.
     pub fn to_json(&self, zone: Zone, at: Ms) -> Value {
         let open = self.is_open(zone, at);
@@ -75,7 +182,7 @@ impl Window {
             .iter()
             .zip(&self.days)
             .map(|(day, hours)| match hours {
-                Some((opens, closes)) => {
+                Some(Hours { opens, closes }) => {
                     json!({"day": day, "opens": hour_text(*opens), "closes": hour_text(*closes)})
                 }
                 None => json!({"day": day, "opens": null, "closes": null}),
@@ -86,53 +193,16 @@ impl Window {
             "opens_at": if open { None } else { edge.clone() },
             "closes_at": if open { edge } else { None },
             "time_zone": zone.name(),
-            "note": self.note,
+            "note": self.remark(zone, at),
             "days": days,
         })
     }
 }
 
-/// A daily span, in minutes of the contact's own day, in which nobody is called.
-#[derive(Clone, Copy, Debug)]
-pub struct QuietHours {
-    pub from: i64,
-    pub to: i64,
-}
-
-impl QuietHours {
-    /// Whether a contact of that zone is in quiet hours.
-    pub fn cover(self, zone: Zone, at: Ms) -> bool {
-        (self.from..self.to).contains(&minute_of_day(zone, at))
-    }
-
-    /// The next instant after `at` at which quiet hours start or end in that zone.
-    pub fn next_edge(self, zone: Zone, at: Ms) -> Ms {
-        let today = zone.local(at).date();
-        let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
-        [
-            zone.instant(today, self.from),
-            zone.instant(today, self.to),
-            zone.instant(tomorrow, self.from),
-        ]
-        .into_iter()
-        .find(|&edge| edge > at)
-        .unwrap_or(at + MINUTE)
-    }
-}
-
-fn minute_of_day(zone: Zone, at: Ms) -> i64 {
-    (at + zone.offset_minutes(at) * MINUTE)
-        .div_euclid(MINUTE)
-        .rem_euclid(24 * 60)
-}
-
-fn hour_text(minute: i64) -> String {
-    format!("{:02}:{:02}", minute / 60, minute % 60)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::zone::MINUTE;
 
     /// Thursday 2026-11-12, 14:30 in Chicago.
     const AFTERNOON: Ms = 1_794_515_400_000;

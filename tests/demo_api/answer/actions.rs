@@ -1,125 +1,20 @@
-//! Which actions a campaign has, whether they are open now, and doing them.
+//! Which actions a campaign has, and what each would do now.
 
 use serde_json::{Value, json};
 
-use super::{counted, counted_noun};
-use crate::campaign::{Campaign, Status};
-use crate::gate::Gate;
-use crate::plan::EndVerb;
-use crate::scenario::USER;
+use super::verb::{Verb, refusal};
+use super::{containment, counted, counted_noun};
+use crate::campaign::Campaign;
 use crate::store::figures::Figures;
 use crate::task_state::Family;
 use crate::world::World;
-
-/// Something a person may ask of a campaign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verb {
-    Start,
-    Pause,
-    Resume,
-    Stop,
-    Cancel,
-}
-
-impl Verb {
-    const ALL: [Self; 5] = [
-        Self::Start,
-        Self::Pause,
-        Self::Resume,
-        Self::Stop,
-        Self::Cancel,
-    ];
-
-    /// The contract's name.
-    pub fn wire(self) -> &'static str {
-        match self {
-            Self::Start => "start",
-            Self::Pause => "pause",
-            Self::Resume => "resume",
-            Self::Stop => "stop",
-            Self::Cancel => "cancel",
-        }
-    }
-
-    /// The verb of a contract name.
-    pub fn from_wire(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|verb| verb.wire() == name)
-    }
-
-    /// The verbs that a campaign has at all.
-    pub fn offered(campaign: &Campaign) -> Vec<Self> {
-        let start = matches!(campaign.status, Status::Draft | Status::Scheduled);
-        let end = match campaign.plan.end_verb {
-            EndVerb::Stop => Self::Stop,
-            EndVerb::Cancel => Self::Cancel,
-        };
-        let mut verbs = vec![Self::Pause, Self::Resume, end];
-        if start {
-            verbs.insert(0, Self::Start);
-        }
-        verbs
-    }
-
-    fn statuses(self) -> &'static [Status] {
-        match self {
-            Self::Start => &[Status::Draft, Status::Scheduled],
-            Self::Pause => &[Status::Running],
-            Self::Resume => &[Status::Paused],
-            Self::Stop => &[Status::Running, Status::Paused],
-            Self::Cancel => &[Status::Scheduled, Status::Running, Status::Paused],
-        }
-    }
-}
-
-/// Why a verb is not open now; `None` when it is.
-pub fn refusal(campaign: &Campaign, verb: Verb) -> Option<String> {
-    if verb == Verb::Start && !campaign.plan.missing.is_empty() {
-        return Some(format!(
-            "{} of {} launch checks left: {}. Start opens when all pass.",
-            campaign.plan.missing.len(),
-            super::why::LAUNCH_CHECKS,
-            campaign.plan.missing.join(", "),
-        ));
-    }
-    if verb.statuses().contains(&campaign.status) {
-        return None;
-    }
-    if campaign.status.is_ended() {
-        return Some(format!(
-            "This campaign has ended ({}).",
-            screen_word(campaign.status)
-        ));
-    }
-    let only = match verb {
-        Verb::Start => "Only a draft or scheduled campaign can be started.",
-        Verb::Pause => "Only a running campaign can be paused.",
-        Verb::Resume => "Only for a paused campaign.",
-        Verb::Stop => "Only a running or paused campaign can be stopped.",
-        Verb::Cancel => "Only a scheduled, running or paused campaign can be canceled.",
-    };
-    let state = match (campaign.status, campaign.plan.starts_at) {
-        (Status::Scheduled, Some(at)) => {
-            format!("This one starts {}.", campaign.plan.zone.day_and_clock(at))
-        }
-        (status, _) => format!("This one is {}.", screen_word(status)),
-    };
-    Some(format!("{only} {state}"))
-}
-
-fn screen_word(status: Status) -> &'static str {
-    match status {
-        Status::Cancelled => "canceled",
-        Status::Draft => "a draft",
-        other => other.wire(),
-    }
-}
 
 /// The contract's list of actions.
 pub fn actions(world: &World, campaign: &Campaign, figures: &Figures) -> Vec<Value> {
     Verb::offered(campaign)
         .into_iter()
         .map(|verb| {
-            let reason = refusal(campaign, verb);
+            let reason = refusal(campaign, verb, world.now());
             let effect = reason
                 .is_none()
                 .then(|| effect(world, campaign, figures, verb));
@@ -136,13 +31,13 @@ pub fn actions(world: &World, campaign: &Campaign, figures: &Figures) -> Vec<Val
 
 fn must_confirm(campaign: &Campaign, verb: Verb) -> bool {
     match verb {
-        Verb::Stop | Verb::Cancel => true,
+        Verb::Stop | Verb::Cancel | Verb::RemoveNumber | Verb::SetWindow => true,
         // What paused itself may pause again; a person should look first.
         Verb::Resume => campaign
             .pause
             .as_ref()
             .is_some_and(|pause| pause.by.is_none()),
-        Verb::Start | Verb::Pause => false,
+        Verb::Start | Verb::Pause | Verb::SetConcurrency => false,
     }
 }
 
@@ -181,64 +76,21 @@ fn effect(world: &World, campaign: &Campaign, figures: &Figures, verb: Verb) -> 
         }
         Verb::Stop => format!("Ends it as completed: {unreached} {finishing}"),
         Verb::Cancel => format!("Ends it for good: {unreached} {finishing}"),
+        Verb::SetConcurrency | Verb::RemoveNumber | Verb::SetWindow => {
+            containment::effect(campaign, verb, world.now())
+        }
     }
 }
 
-/// Does what was asked, and says so.
-pub fn act(world: &mut World, index: usize, verb: Verb, reason: Option<String>) -> String {
-    let (by, _) = USER;
-    let now = world.now();
-    let Some(campaign) = world.dialer.campaigns.get_mut(index) else {
-        return String::new();
+/// Those actions of a list's row: the ones that take no value.
+pub fn plain_actions(world: &World, campaign: &Campaign, figures: &Figures) -> Vec<Value> {
+    let takes_value = |action: &Value| {
+        Verb::CONTAINING
+            .iter()
+            .any(|verb| action.get("name").and_then(Value::as_str) == Some(verb.wire()))
     };
-    let agenda = &mut world.dialer.agenda;
-    match verb {
-        Verb::Start => {
-            campaign.launch(agenda);
-            String::from("Started. Dialing begins within a second.")
-        }
-        Verb::Pause => {
-            let lines = campaign.lines;
-            campaign.pause(reason, Some(by), now);
-            format!(
-                "Paused. {} in progress {}.",
-                counted_noun(i64::from(lines), "call", "calls"),
-                if lines == 1 {
-                    "finishes first"
-                } else {
-                    "finish first"
-                }
-            )
-        }
-        Verb::Resume => {
-            campaign.resume(by, agenda);
-            resumed(world, index)
-        }
-        Verb::Stop | Verb::Cancel => {
-            campaign.end_early(reason, by, now);
-            let word = if verb == Verb::Stop {
-                "Stopped"
-            } else {
-                "Canceled"
-            };
-            let lines = i64::from(campaign.lines);
-            format!(
-                "{word}. {} still in progress.",
-                counted_noun(lines, "call is", "calls are")
-            )
-        }
-    }
-}
-
-fn resumed(world: &World, index: usize) -> String {
-    let closed = world.dialer.campaigns.get(index).and_then(|campaign| {
-        match Gate::of(&world.dialer, campaign) {
-            Gate::WindowClosed(opens) => opens.map(|at| campaign.plan.zone.day_and_clock(at)),
-            _ => None,
-        }
-    });
-    closed.map_or_else(
-        || String::from("Resumed. Dialing goes on within a second."),
-        |opens| format!("Resumed. The call window is closed; dialing goes on {opens}."),
-    )
+    actions(world, campaign, figures)
+        .into_iter()
+        .filter(|action| !takes_value(action))
+        .collect()
 }

@@ -65,7 +65,7 @@ pub fn simulated(world: &World, campaign: &Campaign) -> Result<Entry, Problem> {
         "attempts": attempts(campaign, &figures),
         "priority": plan.priority,
         "created_at": zone.rfc3339(plan.created_at),
-        "actions": actions::actions(world, campaign, &figures),
+        "actions": actions::plain_actions(world, campaign, &figures),
     });
     put(
         &mut row,

@@ -145,13 +145,13 @@ fn compare(a: &Entry, b: &Entry, sort: &str) -> Ordering {
 
 fn entries(world: &World, recorded: Vec<Value>) -> Result<Vec<Entry>, Problem> {
     let mut entries = Vec::new();
-    for campaign in &world.dialer.campaigns {
+    for campaign in world.dialer.shown() {
         entries.push(match world.store_of(campaign) {
             Ok(_) => simulated(world, campaign)?,
             Err(_) => unprepared(campaign),
         });
     }
-    for (place, row) in (entries.len() as i64..).zip(recorded) {
+    for (place, row) in (world.dialer.campaigns.len() as i64..).zip(recorded) {
         entries.push(foreign(place, row));
     }
     Ok(entries)

@@ -38,17 +38,13 @@ pub fn capacity(world: &World, campaign: &Campaign, figures: &Figures) -> Result
 }
 
 fn number_pool(campaign: &Campaign, pool: &Pool) -> Value {
-    let flagged_since = pool
-        .numbers
-        .iter()
-        .filter_map(|number| number.flagged_at)
-        .min();
+    let flagged = || pool.members().filter_map(|number| number.flagged_at);
     json!({
-        "numbers": pool.numbers.len(),
+        "numbers": pool.members().count(),
         "in_rotation": pool.in_rotation(),
         "lines_per_number": pool.lines_per_number,
-        "flagged": pool.numbers.len() - pool.in_rotation() as usize,
-        "flagged_since": instant(campaign.plan.zone, flagged_since),
+        "flagged": flagged().count(),
+        "flagged_since": instant(campaign.plan.zone, flagged().min()),
     })
 }
 
@@ -149,6 +145,7 @@ pub fn debug(world: &World, campaign: &Campaign, figures: &Figures) -> Value {
                 "in_use": number.lines_in_use,
                 "weight": rounded(pool.weight_share(number)),
                 "flagged_at": instant(zone, number.flagged_at),
+                "removed_at": instant(zone, number.removed_at),
             })).collect::<Vec<_>>(),
         })),
         "carrier": {

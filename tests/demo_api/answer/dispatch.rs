@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{capacity, hints};
+use super::{ages, capacity, hints};
 use crate::campaign::Campaign;
 use crate::gate::Gate;
 use crate::problem::Problem;
@@ -39,6 +39,7 @@ pub fn dispatch(world: &World, campaign: &Campaign, figures: &Figures) -> Result
         "hints": hints::hints(world, campaign, gate, figures)?,
         "capacity_debug": capacity::debug(world, campaign, figures),
     });
+    super::put(&mut answer, "pace", ages::pace(world, campaign, figures)?);
     super::put(
         &mut answer,
         "blocking_campaign",

@@ -8,10 +8,6 @@ use crate::problem::Problem;
 use crate::store::figures::Figures;
 use crate::task_state::{Family, Hold, State};
 use crate::world::World;
-use crate::zone::{MINUTE, Ms};
-
-/// How long a call may be in processing.
-const PROCESSING_LIMIT: Ms = 2 * MINUTE;
 
 /// What an operator may want to know or do, most important first.
 pub fn hints(
@@ -107,12 +103,13 @@ fn pause_hints(world: &World, campaign: &Campaign) -> Result<Vec<String>, Proble
 }
 
 fn stuck_hint(world: &World, campaign: &Campaign) -> Result<Option<String>, Problem> {
-    let now = world.now();
-    let (stuck, oldest) = world.store_of(campaign)?.overdue(
-        campaign.index,
-        State::Processing,
-        now - PROCESSING_LIMIT,
-    )?;
+    let (now, state) = (world.now(), State::Processing);
+    let Some(limit) = state.limit() else {
+        return Ok(None);
+    };
+    let (stuck, oldest) = world
+        .store_of(campaign)?
+        .overdue(campaign.index, state, now - limit)?;
     Ok(oldest.map(|since| {
         format!(
             "{} past the 2 min limit in Processing, the oldest for {}.",

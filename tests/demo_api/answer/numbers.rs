@@ -27,7 +27,9 @@ fn row(campaign: &Campaign, pool: &Pool, number: &Number, figures: &Figures) -> 
         figures.attempts_where(|cell| cell.number == number.id && cell.outcome.is_answer());
     let trunk = pool.trunks.get(number.trunk);
     let carrier_fails = trunk.is_some_and(|trunk| trunk.breaker != Breaker::Closed);
-    let status = if number.flagged_at.is_some() {
+    let status = if number.removed_at.is_some() {
+        "removed"
+    } else if number.flagged_at.is_some() {
         "spam_flagged"
     } else if carrier_fails {
         "carrier_errors"
@@ -40,7 +42,7 @@ fn row(campaign: &Campaign, pool: &Pool, number: &Number, figures: &Figures) -> 
         "clear on 3 lists"
     };
     json!({
-        "id": format!("num_{:04}", number.id),
+        "id": number.wire_id(),
         "number": number.e164,
         "provider": trunk.map(|trunk| trunk.carrier),
         "status": status,

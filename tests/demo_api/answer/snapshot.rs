@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::counts::{attempts, counts};
-use super::{actions, counted_noun, dispatch, instant, money, numbers, put};
+use super::{actions, blocks, containment, counted_noun, dispatch, instant, money, numbers, put};
 use crate::campaign::{Campaign, Interruption};
 use crate::problem::Problem;
 use crate::store::figures::Figures;
@@ -29,7 +29,6 @@ pub fn snapshot(world: &World, campaign: &Campaign) -> Result<Value, Problem> {
         "tasks": first_tasks(world, campaign, &figures)?,
         "activity": activity(campaign),
     });
-    let is_live = campaign.plan.starts_at.is_some() && !campaign.status.is_ended();
     put(&mut answer, "callbacks", callbacks(world, campaign)?);
     put(&mut answer, "cost", cost(campaign, &figures));
     put(&mut answer, "goal", goal(world, campaign, &figures));
@@ -41,7 +40,8 @@ pub fn snapshot(world: &World, campaign: &Campaign) -> Result<Value, Problem> {
             .filter(|_| !campaign.status.is_ended())
             .map(|window| window.to_json(plan.zone, world.now())),
     );
-    if is_live {
+    blocks::add(world, campaign, &figures, &mut answer)?;
+    if blocks::is_live(campaign) {
         put(
             &mut answer,
             "dispatch",
@@ -91,9 +91,10 @@ fn first_tasks(world: &World, campaign: &Campaign, figures: &Figures) -> Result<
 fn about(world: &World, campaign: &Campaign) -> Value {
     let plan = &campaign.plan;
     let zone = plan.zone;
-    let agent = plan
-        .agent_b
-        .map_or_else(|| plan.agent.to_owned(), |b| format!("{}, {b}", plan.agent));
+    let agent = plan.challenger.map_or_else(
+        || plan.agent.to_owned(),
+        |b| format!("{}, {}", plan.agent, b.agent),
+    );
     let mut about = json!({
         "id": plan.id,
         "name": plan.name,
@@ -112,6 +113,11 @@ fn about(world: &World, campaign: &Campaign) -> Value {
         "started_at": instant(zone, campaign.started_at),
         "ended_at": instant(zone, campaign.ended_at),
     });
+    if plan.can_be_contained && !campaign.status.is_ended() {
+        let (min, max) = containment::CONCURRENCY;
+        let range = json!({"min": min, "max": max});
+        put(&mut about, "concurrency_range", Some(range));
+    }
     put(
         &mut about,
         "number_pool",
@@ -165,6 +171,8 @@ fn cost(campaign: &Campaign, figures: &Figures) -> Option<Value> {
     });
     let budget = campaign.plan.budget.map(|cents| money(cents * 10_000));
     put(&mut cost, "budget", budget);
+    let note = campaign.plan.billing_note.map(Value::from);
+    put(&mut cost, "billing_note", note);
     Some(cost)
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::counted;
+use super::{counted, setup};
 use crate::campaign::{Campaign, Status};
 use crate::carrier::{Breaker, Trunk};
 use crate::gate::Gate;
@@ -41,21 +41,28 @@ pub fn why(world: &World, campaign: &Campaign, figures: &Figures) -> Why {
     }
 }
 
-/// Launch checks of a draft: agent, contacts, call windows, number pool, retry policy.
-pub const LAUNCH_CHECKS: usize = 5;
+/// The launch checks that a draft does not pass, in words; `None` when it may start.
+pub fn missing(campaign: &Campaign) -> Option<String> {
+    let checks = setup::checks(campaign);
+    let failed: Vec<String> = checks
+        .iter()
+        .filter(|check| check.state == "fail")
+        .map(setup::Check::name)
+        .collect();
+    (!failed.is_empty()).then(|| {
+        format!(
+            "{} of {} launch checks left: {}",
+            failed.len(),
+            checks.len(),
+            failed.join(", ")
+        )
+    })
+}
 
 fn draft(campaign: &Campaign) -> Why {
-    let missing = campaign.plan.missing;
-    if missing.is_empty() {
-        return Why::new("clear", String::from("Ready to start"));
-    }
-    Why::new(
-        "notice",
-        format!(
-            "{} of {LAUNCH_CHECKS} launch checks left: {}",
-            missing.len(),
-            missing.join(", ")
-        ),
+    missing(campaign).map_or_else(
+        || Why::new("clear", String::from("Ready to start")),
+        |missing| Why::new("notice", missing),
     )
 }
 

@@ -32,7 +32,7 @@ impl Campaign {
         };
         pool.seize(number, now);
         let fate = self.draw_fate(position, number, now);
-        let variant = i64::from(self.plan.agent_b.is_some() && self.random.chance(0.4));
+        let variant = self.draw_variant();
         let id = agenda.attempt_number();
         let number_id = self
             .pool
@@ -67,6 +67,12 @@ impl Campaign {
         }
         self.enter(position, State::Dialing, now);
         self.step_in(position, 1_000, 3_500, agenda);
+    }
+
+    /// 1 for the challenger of an A/B test, else 0.
+    fn draw_variant(&mut self) -> i64 {
+        let share = self.plan.challenger.map(|challenger| challenger.share);
+        i64::from(share.is_some_and(|share| self.random.chance(share)))
     }
 
     fn draw_fate(&mut self, position: usize, number: usize, now: Ms) -> Fate {

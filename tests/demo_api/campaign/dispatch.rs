@@ -102,7 +102,13 @@ impl Campaign {
 
     fn lease_ahead(&mut self, allowance: u32, agenda: &mut Agenda) {
         let now = agenda.now();
-        let ahead = if allowance == 0 { 0 } else { LEASED_AHEAD };
+        // Above its limit no line comes free soon, and a lease would only grow old.
+        let is_over = self.lines > self.own_limit();
+        let ahead = if allowance == 0 || is_over {
+            0
+        } else {
+            LEASED_AHEAD
+        };
         while self.ready.leased.len() < ahead {
             let Some(position) = self.ready.queue.pop_front() else {
                 return;

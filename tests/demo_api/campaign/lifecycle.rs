@@ -1,7 +1,7 @@
 //! Starting, pausing, resuming and ending a campaign, by itself or by a person.
 
 use crate::agenda::{Agenda, Event};
-use crate::campaign::{Campaign, Interruption, Status};
+use crate::campaign::{Campaign, Interruption, Mark, Status};
 use crate::carrier::RECENT;
 use crate::plan::{EndVerb, Scripted};
 use crate::task_state::Family;
@@ -23,14 +23,7 @@ impl Campaign {
         self.started_at = Some(self.plan.history_from.unwrap_or(now));
         let by = self.plan.trigger.strip_prefix("Manual, ");
         self.note(now, "clear", String::from("Started"), by);
-        let edge = self
-            .plan
-            .window
-            .as_ref()
-            .and_then(|window| window.next_edge(self.plan.zone, now));
-        if let Some(edge) = edge {
-            agenda.plan(edge, self.index, Event::WindowEdge);
-        }
+        self.plan_window_edge(agenda);
         for zone in Zone::ALL {
             if self.tasks.iter().any(|task| task.zone == zone) {
                 self.turn_quiet_hours(zone, agenda);
@@ -63,7 +56,7 @@ impl Campaign {
             Some(reason) => format!("Paused: {reason}"),
             None => String::from("Paused"),
         };
-        self.note(now, "warning", text, by);
+        self.mark(now, "warning", Mark::Pause, text, by);
         self.pause = Some(Interruption {
             at: now,
             reason,
@@ -77,7 +70,8 @@ impl Campaign {
         self.status = Status::Running;
         self.pause = None;
         self.recent.clear();
-        self.note(agenda.now(), "clear", String::from("Resumed"), Some(by));
+        let text = String::from("Resumed");
+        self.mark(agenda.now(), "clear", Mark::Resume, text, Some(by));
         self.begin_dispatching(agenda);
     }
 
@@ -154,10 +148,7 @@ impl Campaign {
         };
         match step {
             Scripted::Concurrency { limit, by } => {
-                let text = format!("Concurrency {} to {limit}", self.concurrency);
-                self.concurrency = limit;
-                self.concurrency_set = Some((by, now));
-                self.note(now, "notice", text, Some(by));
+                self.set_concurrency(limit, by, now);
             }
             Scripted::FlagNumbers(positions) => self.flag_numbers(positions, now),
             Scripted::Pause { by, reason } => {
@@ -166,22 +157,6 @@ impl Campaign {
             Scripted::Cancel { by, reason } => self.end_early(Some(reason.to_owned()), by, now),
             Scripted::Fail { reason, note } => self.fail(reason, note, now),
         }
-    }
-
-    fn flag_numbers(&mut self, positions: &[usize], now: Ms) {
-        let Some(pool) = self.pool.as_mut() else {
-            return;
-        };
-        let before = pool.line_capacity();
-        for &position in positions {
-            pool.flag(position, now);
-        }
-        let after = pool.line_capacity();
-        let text = format!(
-            "{} numbers spam-flagged, pool {before} to {after} lines",
-            positions.len()
-        );
-        self.note(now, "warning", text, None);
     }
 
     /// Pauses the campaign when too many of its recent attempts failed.

@@ -2,7 +2,7 @@
 //! becomes of the task.
 
 use crate::agenda::Agenda;
-use crate::campaign::Campaign;
+use crate::campaign::{Campaign, Mark};
 use crate::carrier::BreakerChange;
 use crate::outcome::{Callback, Outcome};
 use crate::task::Call;
@@ -130,15 +130,12 @@ impl Campaign {
         match change {
             BreakerChange::None => {}
             BreakerChange::Opened => {
-                self.note(
-                    now,
-                    "critical",
-                    format!("{carrier} breaker open, SIP 503"),
-                    None,
-                );
+                let text = format!("{carrier} breaker open, SIP 503");
+                self.mark(now, "critical", Mark::CarrierFails(carrier), text, None);
             }
             BreakerChange::Closed => {
-                self.note(now, "clear", format!("{carrier} breaker closed"), None);
+                let text = format!("{carrier} breaker closed");
+                self.mark(now, "clear", Mark::CarrierBack(carrier), text, None);
             }
         }
     }

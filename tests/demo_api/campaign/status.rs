@@ -44,11 +44,26 @@ pub struct Interruption {
     pub note: Option<String>,
 }
 
+/// Why an entry of the activity log is also marked on the timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    Pause,
+    Resume,
+    Concurrency,
+    Numbers,
+    Window,
+    /// A carrier's breaker opened.
+    CarrierFails(&'static str),
+    /// It closed again.
+    CarrierBack(&'static str),
+}
+
 /// An entry of the activity log.
 #[derive(Clone, Debug)]
 pub struct Activity {
     pub at: Ms,
     pub severity: &'static str,
+    pub mark: Option<Mark>,
     pub text: String,
     pub by: Option<String>,
 }

@@ -108,6 +108,7 @@ impl Campaign {
             None => {
                 task.hold = Hold::None;
                 task.hold_until = None;
+                task.due_at = Some(due);
                 self.make_ready(position, false);
             }
         }
@@ -186,10 +187,12 @@ impl Campaign {
         let Some(window) = &self.plan.window else {
             return;
         };
-        let is_open = window.is_open(zone, now);
-        if let Some(edge) = window.next_edge(zone, now) {
-            agenda.plan(edge, self.index, Event::WindowEdge);
+        // Hours changed since this was planned.
+        if self.window_edge != Some(now) {
+            return;
         }
+        let is_open = window.is_open(zone, now);
+        self.plan_window_edge(agenda);
         self.version += 1;
         if self.status != Status::Running {
             return;

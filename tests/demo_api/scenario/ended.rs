@@ -2,7 +2,8 @@
 
 use super::numbers::local_pool;
 use super::{Calendar, MIDWEST, RENEWAL, SERVICE, ordinary};
-use crate::plan::{Audience, Pace, Plan, Scripted};
+use crate::plan::{Audience, Challenger, Goal, Pace, Plan, Report, Scripted};
+use crate::provenance::{COLUMNS, INSIGHTS, Upload};
 use crate::zone::{MINUTE, Zone};
 
 /// Completed: every contact has a final result.
@@ -25,6 +26,18 @@ pub fn lapsed_october(calendar: &Calendar) -> Plan {
         dispositions: RENEWAL,
         budget: Some(90_000),
         callbacks: true,
+        insights: INSIGHTS,
+        upload: Some(Upload {
+            id: "upl_0ke52",
+            name: "lapsed_october.csv",
+            size_bytes: 1_204_881,
+            at: calendar.on(Zone::Chicago, 16, 15, 10),
+            by: "A. Ruiz",
+            duplicates: 41,
+            invalid: 12,
+            do_not_call: 7,
+            columns: COLUMNS,
+        }),
         shows: "Completed: every contact reached a final state.",
         ..base
     }
@@ -92,6 +105,41 @@ pub fn lapsed_september(calendar: &Calendar) -> Plan {
             },
         )],
         shows: "Cancelled by a person, with a reason.",
+        ..base
+    }
+}
+
+/// Completed, with an A/B test of too few calls.
+pub fn renters_check_in(calendar: &Calendar) -> Plan {
+    let base = ordinary("cmp_2vk8d", "Renters check-in");
+    Plan {
+        agent: "Iris v9",
+        challenger: Some(Challenger {
+            agent: "Iris v10",
+            share: 0.5,
+            descriptions: ("asks for documents", "offers a link"),
+            minimum_calls: 200,
+        }),
+        created_at: calendar.on(Zone::Chicago, 2, 16, 20),
+        starts_at: Some(calendar.on(Zone::Chicago, 1, 10, 0)),
+        audience: Audience {
+            contacts: 260,
+            ..base.audience
+        },
+        pace: Pace {
+            concurrency: 10,
+            max_attempts: 3,
+            ..base.pace
+        },
+        pool: Some(local_pool("Renters 2", 150, 618, 2, 5, 0.5)),
+        dispositions: SERVICE,
+        goal: Some(Goal {
+            label: "Documents promised",
+            disposition: "Documents promised",
+            target: 80,
+        }),
+        withheld: &[Report::Sentiment],
+        shows: "Completed: an A/B test without enough calls. No sentiment, no upload.",
         ..base
     }
 }

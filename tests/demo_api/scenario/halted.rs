@@ -3,7 +3,8 @@
 use super::numbers::{TELNYX, local_pool, unguarded, with_burst};
 use super::{Calendar, MIDWEST, PAYMENT, SERVICE, SURVEY, ordinary};
 use crate::carrier::Burst;
-use crate::plan::{Audience, Goal, Pace, Plan, Scripted};
+use crate::plan::{Audience, Goal, Pace, Plan, Report, Scripted};
+use crate::provenance::INSIGHTS;
 use crate::zone::{MINUTE, Zone};
 
 /// Every number is on a carrier that fails.
@@ -40,7 +41,8 @@ pub fn medicare_survey(calendar: &Calendar) -> Plan {
         pool: Some(pool),
         dispositions: SURVEY,
         budget: Some(60_000),
-        shows: "Running, provider failing: Telnyx answers SIP 503 and its breaker is open or half-open.",
+        can_be_contained: false,
+        shows: "Running, provider failing: Telnyx answers SIP 503 and its breaker is open or half-open. Cannot be contained from here.",
         ..base
     }
 }
@@ -75,6 +77,7 @@ pub fn payment_reminders(calendar: &Calendar) -> Plan {
         },
         pool: Some(pool),
         dispositions: PAYMENT,
+        insights: INSIGHTS,
         goal: Some(Goal {
             label: "Payments promised",
             disposition: "Promised to pay",
@@ -106,6 +109,7 @@ pub fn dental_add_on(calendar: &Calendar) -> Plan {
         pool: Some(local_pool("Dental 2", 100, 815, 2, 4, 0.5)),
         dispositions: SERVICE,
         reports_cost: false,
+        withheld: &[Report::Dispositions, Report::Retries],
         script: vec![(
             calendar.today(12, 40) + 3 * MINUTE,
             Scripted::Pause {
@@ -113,7 +117,7 @@ pub fn dental_add_on(calendar: &Calendar) -> Plan {
                 reason: None,
             },
         )],
-        shows: "Paused by a person without a reason. Cost is not reported.",
+        shows: "Paused by a person without a reason. Cost, dispositions and retries are not reported.",
         ..base
     }
 }

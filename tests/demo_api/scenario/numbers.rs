@@ -23,6 +23,7 @@ pub fn pool(name: &'static str, first_id: i64, lines_per_number: u32, listed: &[
             answer_rate: *answer_rate,
             weight: *weight,
             flagged_at: None,
+            removed_at: None,
             lines_in_use: 0,
         })
         .collect();
@@ -74,6 +75,7 @@ pub fn local_pool(
             answer_rate: answer_rate + f64::from(position % 5) * 0.008 - 0.016,
             weight: 1.0,
             flagged_at: None,
+            removed_at: None,
             lines_in_use: 0,
         })
         .collect();

@@ -3,7 +3,8 @@
 use super::numbers::{BANDWIDTH, Listed, TELNYX, TWILIO, local_pool, pool, with_burst};
 use super::{Calendar, MIDWEST, NOON, NOTICE, RENEWAL, SERVICE, ordinary};
 use crate::carrier::Burst;
-use crate::plan::{Audience, EndVerb, Goal, Pace, Plan, Scripted};
+use crate::plan::{Audience, Challenger, EndVerb, Goal, Pace, Plan, Report, Scripted};
+use crate::provenance::{COLUMNS, INSIGHTS, Upload};
 use crate::window::Window;
 use crate::zone::{MINUTE, Zone};
 
@@ -36,7 +37,12 @@ pub fn policy_renewals(calendar: &Calendar) -> Plan {
     Plan {
         priority: 2,
         agent: "Maya v14",
-        agent_b: Some("Maya v15"),
+        challenger: Some(Challenger {
+            agent: "Maya v15",
+            share: 0.4,
+            descriptions: ("direct opening", "question opening"),
+            minimum_calls: 200,
+        }),
         mode: "Single day",
         created_at: calendar.on(Zone::Chicago, 1, 16, 42),
         starts_at: Some(calendar.today(9, 0)),
@@ -69,6 +75,21 @@ pub fn policy_renewals(calendar: &Calendar) -> Plan {
         }),
         budget: Some(75_000),
         callbacks: true,
+        insights: INSIGHTS,
+        billing_note: Some(
+            "Carrier invoices follow on the third workday; reconcile before billing.",
+        ),
+        upload: Some(Upload {
+            id: "upl_20cx7",
+            name: "renewals_q4_midwest.csv",
+            size_bytes: 1_153_434,
+            at: calendar.on(Zone::Chicago, 1, 16, 40),
+            by: "A. Ruiz",
+            duplicates: 84,
+            invalid: 31,
+            do_not_call: 4,
+            columns: COLUMNS,
+        }),
         script: vec![
             (
                 calendar.today(10, 45),
@@ -154,6 +175,7 @@ pub fn annual_notice(calendar: &Calendar, contacts: u32) -> Plan {
         },
         pool: Some(local_pool("National 24", 200, 312, 24, 4, 0.42)),
         dispositions: NOTICE,
+        withheld: &[Report::Sentiment],
         shows: "A million tasks, running; every page answers as fast as the others'.",
         ..base
     }

@@ -2,9 +2,10 @@
 
 use super::numbers::local_pool;
 use super::{Calendar, MIDWEST, RENEWAL, SERVICE, SURVEY, ordinary};
-use crate::plan::{Audience, EndVerb, Pace, Plan};
+use crate::plan::{Audience, EndVerb, Pace, Plan, Report};
+use crate::provenance::{COLUMNS, Upload};
 use crate::window::Window;
-use crate::zone::{MINUTE, Zone};
+use crate::zone::{DAY, MINUTE, Zone};
 
 /// Outside its call window, in another zone than the console's first guess.
 pub fn home_bundle(calendar: &Calendar) -> Plan {
@@ -29,7 +30,8 @@ pub fn home_bundle(calendar: &Calendar) -> Plan {
         window: Some(Window::weekly((9, 15), None)),
         dispositions: RENEWAL,
         end_verb: EndVerb::Stop,
-        shows: "Running, outside its call window (Eastern time). Ends with Stop. No goal, budget or callbacks.",
+        withheld: &[Report::Timeline, Report::Pace],
+        shows: "Running, outside its call window (Eastern time). Ends with Stop. No goal, budget, callbacks, timeline or pace.",
         ..base
     }
 }
@@ -80,7 +82,9 @@ pub fn renewal_survey(calendar: &Calendar) -> Plan {
         pool: Some(local_pool("Survey 3", 50, 217, 3, 6, 0.5)),
         dispositions: SURVEY,
         line_group: Some(0),
-        shows: "Running, blocked by a campaign with a higher priority (cmp_3zn4v).",
+        withheld: &[Report::Sentiment, Report::States],
+        can_be_contained: false,
+        shows: "Running, blocked by a campaign with a higher priority (cmp_3zn4v). No ages in state; cannot be contained from here.",
         ..base
     }
 }
@@ -106,7 +110,8 @@ pub fn flood_cover(calendar: &Calendar) -> Plan {
         pool: Some(local_pool("Flood 4", 60, 618, 4, 6, 0.5)),
         window: None,
         dispositions: SERVICE,
-        shows: "Running and idle: every waiting contact is in a retry cool-off. No call window.",
+        bucket: Some(DAY),
+        shows: "Running and idle: every waiting contact is in a retry cool-off. No call window; a timeline by the day, so of one bucket.",
         ..base
     }
 }
@@ -146,7 +151,17 @@ pub fn welcome_calls(calendar: &Calendar) -> Plan {
             ..base.audience
         },
         window: None,
-        missing: &["call windows", "number pool"],
+        upload: Some(Upload {
+            id: "upl_31ab9",
+            name: "welcome_november.csv",
+            size_bytes: 77_204,
+            at: calendar.today(13, 46),
+            by: "J. Park",
+            duplicates: 9,
+            invalid: 3,
+            do_not_call: 0,
+            columns: COLUMNS,
+        }),
         shows: "Draft: 2 of 5 launch checks left. No pool, no window, no dispatch block.",
         ..base
     }

@@ -19,6 +19,10 @@ pub struct TaskCell {
 #[derive(Clone, Copy, Debug)]
 pub struct AttemptCell {
     pub number: i64,
+    /// From 1.
+    pub attempt: i64,
+    /// 0 for A, 1 for B.
+    pub variant: i64,
     pub outcome: Outcome,
     pub count: i64,
     pub line_ms: i64,
@@ -138,19 +142,21 @@ impl Store {
             })?
             .collect::<Result<_, _>>()?;
         let mut attempts = self.connection.prepare_cached(
-            "SELECT number, outcome, SUM(n), SUM(line_ms), SUM(talk_ms), SUM(ai), SUM(telephony)
-             FROM attempt_tally WHERE campaign = ?1 GROUP BY 1, 2 HAVING SUM(n) > 0",
+            "SELECT number, attempt, variant, outcome, n, line_ms, talk_ms, ai, telephony
+             FROM attempt_tally WHERE campaign = ?1 AND n > 0",
         )?;
         let attempts = attempts
             .query_map([campaign as i64], |row| {
                 Ok(AttemptCell {
                     number: row.get(0)?,
-                    outcome: Outcome::from_code(row.get(1)?),
-                    count: row.get(2)?,
-                    line_ms: row.get(3)?,
-                    talk_ms: row.get(4)?,
-                    ai_micros: row.get(5)?,
-                    telephony_micros: row.get(6)?,
+                    attempt: row.get(1)?,
+                    variant: row.get(2)?,
+                    outcome: Outcome::from_code(row.get(3)?),
+                    count: row.get(4)?,
+                    line_ms: row.get(5)?,
+                    talk_ms: row.get(6)?,
+                    ai_micros: row.get(7)?,
+                    telephony_micros: row.get(8)?,
                 })
             })?
             .collect::<Result<_, _>>()?;

@@ -27,6 +27,17 @@ impl Phones {
         book.text.push('\n');
     }
 
+    /// Forgets the numbers of rows from one on; rows are added in ascending order.
+    pub fn forget_from(&mut self, row: i64) {
+        for book in self.books.values_mut() {
+            let kept = book.starts.partition_point(|&(_, known)| known < row);
+            if let Some(&(start, _)) = book.starts.get(kept) {
+                book.text.truncate(start);
+                book.starts.truncate(kept);
+            }
+        }
+    }
+
     /// The rows whose number holds some digits, at most `limit`; a number that holds them twice
     /// may come twice.
     pub fn rows_with(&self, campaign: usize, digits: &str, limit: usize) -> Vec<i64> {
@@ -58,5 +69,7 @@ mod tests {
         assert_eq!(phones.rows_with(3, "0112", 9), [71]);
         assert_eq!(phones.rows_with(3, "481", 9), Vec::<i64>::new());
         assert_eq!(phones.rows_with(3, "5550", 1), [70]);
+        phones.forget_from(71);
+        assert_eq!(phones.rows_with(3, "5550", 9), [70]);
     }
 }

@@ -122,6 +122,54 @@ impl Store {
             })
     }
 
+    /// Tasks that were dialed since an instant; none is dialed twice within minutes.
+    pub fn dialed_since(&self, campaign: usize, since: Ms) -> rusqlite::Result<i64> {
+        self.connection
+            .prepare_cached(
+                "SELECT COUNT(*) FROM task WHERE campaign = ?1 AND last_attempted > ?2",
+            )?
+            .query_row(params![campaign as i64, since], |row| row.get(0))
+    }
+
+    /// Dials that were answered and ended since an instant.
+    pub fn answered_since(&self, campaign: usize, since: Ms) -> rusqlite::Result<i64> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT outcome FROM attempt WHERE campaign = ?1 AND ended_at > ?2")?;
+        let mut answered = 0;
+        let mut rows = statement.query(params![campaign as i64, since])?;
+        while let Some(row) = rows.next()? {
+            answered += i64::from(Outcome::from_code(row.get(0)?).is_answer());
+        }
+        Ok(answered)
+    }
+
+    /// Tasks with a disposition by the side of an A/B test that their conversation was on.
+    pub fn reached_by_variant(
+        &self,
+        campaign: usize,
+        disposition: i64,
+    ) -> rusqlite::Result<[i64; 2]> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT attempt.variant, COUNT(*) FROM task JOIN attempt ON attempt.task = task.row
+             WHERE task.campaign = ?1 AND task.disposition = ?2 AND task.disposition > 0
+               AND attempt.outcome = ?3 GROUP BY 1",
+        )?;
+        let mut reached = [0; 2];
+        let mut rows = statement.query(params![
+            campaign as i64,
+            disposition,
+            Outcome::Talked.code()
+        ])?;
+        while let Some(row) = rows.next()? {
+            let variant: u8 = row.get(0)?;
+            if let Some(count) = reached.get_mut(usize::from(variant)) {
+                *count = row.get(1)?;
+            }
+        }
+        Ok(reached)
+    }
+
     /// When the campaign last dialed.
     pub fn last_dial(&self, campaign: usize) -> rusqlite::Result<Option<Ms>> {
         self.connection

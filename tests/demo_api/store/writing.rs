@@ -1,9 +1,10 @@
 //! From the simulation into rows: everything once at the start, then what
 //! changed since the last write.
 
-use rusqlite::{Transaction, params};
+use rusqlite::{Statement, Transaction, params};
 
 use super::Store;
+use super::phones::Phones;
 use crate::audience::Contact;
 use crate::campaign::Campaign;
 use crate::task::{Call, LostLease, Task};
@@ -35,31 +36,7 @@ impl Store {
             let mut insert = transaction.prepare(INSERT_TASK)?;
             for (task, contact) in campaign.tasks.iter().zip(contacts) {
                 let person = person_of.get(contact.name).copied().unwrap_or(0);
-                insert.execute(params![
-                    task.row,
-                    campaign.index as i64,
-                    person,
-                    contact.phone,
-                    task.zone.code(),
-                    task.state.code(),
-                    task.since,
-                    task.state.family().code(),
-                    task.rank(),
-                    task.hold.code(),
-                    task.hold_until,
-                    number_id(campaign, task),
-                    task.sticky,
-                    task.disposition.unwrap_or(0),
-                    task.attempts,
-                    task.system_retries,
-                    task.talk.unwrap_or(-1),
-                    task.talking_since,
-                    task.score,
-                    task.last_attempted.unwrap_or(-1),
-                    task.sip,
-                    task.queued_at,
-                    task.callback.code(),
-                ])?;
+                insert_task(&mut insert, campaign, task, person, &contact.phone)?;
                 self.phones.add(campaign.index, task.row, &contact.phone);
                 self.bulk.task([
                     campaign.index as i64,
@@ -105,12 +82,70 @@ impl Store {
             if campaign.dirty.is_empty() {
                 continue;
             }
+            write_newcomers(&transaction, campaign, &mut self.phones)?;
             write_calls(&transaction, campaign)?;
             write_dirty(&transaction, campaign)?;
             campaign.forget_changes();
         }
         transaction.commit()
     }
+}
+
+/// Writes the tasks that were added since the last write; as they are now, so once is enough.
+fn write_newcomers(
+    transaction: &Transaction<'_>,
+    campaign: &Campaign,
+    phones: &mut Phones,
+) -> rusqlite::Result<()> {
+    let mut insert = transaction.prepare_cached(INSERT_TASK)?;
+    for newcomer in &campaign.newcomers {
+        if let Some(task) = campaign.tasks.get(newcomer.task) {
+            insert_task(
+                &mut insert,
+                campaign,
+                task,
+                newcomer.person,
+                &newcomer.phone,
+            )?;
+            phones.add(campaign.index, task.row, &newcomer.phone);
+        }
+    }
+    Ok(())
+}
+
+fn insert_task(
+    insert: &mut Statement<'_>,
+    campaign: &Campaign,
+    task: &Task,
+    person: i64,
+    phone: &str,
+) -> rusqlite::Result<()> {
+    insert.execute(params![
+        task.row,
+        campaign.index as i64,
+        person,
+        phone,
+        task.zone.code(),
+        task.state.code(),
+        task.since,
+        task.state.family().code(),
+        task.rank(),
+        task.hold.code(),
+        task.hold_until,
+        number_id(campaign, task),
+        task.sticky,
+        task.disposition.unwrap_or(0),
+        task.attempts,
+        task.system_retries,
+        task.talk.unwrap_or(-1),
+        task.talking_since,
+        task.score,
+        task.last_attempted.unwrap_or(-1),
+        task.sip,
+        task.queued_at,
+        task.callback.code(),
+    ])?;
+    Ok(())
 }
 
 fn number_id(campaign: &Campaign, task: &Task) -> i64 {

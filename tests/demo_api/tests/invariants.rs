@@ -2,46 +2,13 @@
 
 use serde_json::Value;
 
-use super::{made, number, origin, sum, world};
+use super::recount::assert_counted;
+use super::{blocks, made, number, origin, sum, world};
 use crate::answer::snapshot::snapshot;
 use crate::gate::Gate;
-use crate::store::Store;
 use crate::task_state::{Family, State};
 use crate::world::World;
 use crate::zone::{HOUR, MINUTE};
-
-const RECOUNT_TASKS: &str = "
-SELECT campaign, status, hold, disposition, from_number, attempts, COUNT(*) FROM task
-GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6";
-const RECOUNT_ATTEMPTS: &str = "
-SELECT campaign, number, attempt, variant, outcome, COUNT(*),
-  SUM(IFNULL(ended_at - dialed_at, 0)), SUM(IFNULL(ended_at - talking_at, 0)), SUM(ai), SUM(telephony)
-FROM attempt GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5";
-
-fn numbers(store: &Store, sql: &str) -> Vec<Vec<i64>> {
-    let mut statement = store.connection.prepare(sql).unwrap();
-    let columns = statement.column_count();
-    statement
-        .query_map([], |row| {
-            (0..columns).map(|column| row.get(column)).collect()
-        })
-        .unwrap()
-        .collect::<Result<_, _>>()
-        .unwrap()
-}
-
-fn assert_counted(world: &World) {
-    for id in ["cmp_8f3k2q", "cmp_million"] {
-        let Some(campaign) = world.dialer.find(id) else {
-            continue;
-        };
-        let store = world.store_of(campaign).unwrap();
-        let tasks = "SELECT * FROM task_tally WHERE n > 0 ORDER BY 1, 2, 3, 4, 5, 6";
-        assert_eq!(numbers(store, tasks), numbers(store, RECOUNT_TASKS));
-        let attempts = "SELECT * FROM attempt_tally WHERE n > 0 ORDER BY 1, 2, 3, 4, 5";
-        assert_eq!(numbers(store, attempts), numbers(store, RECOUNT_ATTEMPTS));
-    }
-}
 
 /// The rows say what the simulation holds.
 fn assert_written(world: &World) {
@@ -142,6 +109,7 @@ fn assert_adds_up(world: &World) {
             assert_eq!(sum(&pool["items"], "finished"), finished, "{id}");
             assert_eq!(sum(&pool["items"], "answered"), answered, "{id}");
         }
+        blocks::assert_blocks_add_up(&shown);
         if let Some(dispatch) = shown.get("dispatch") {
             let waiting = figures.in_family(Family::Waiting);
             let gate = Gate::of(&world.dialer, campaign);

@@ -169,5 +169,15 @@ fn healthy_dials_at_its_concurrency() {
         .iter()
         .map(|action| action["name"].as_str().unwrap())
         .collect();
-    assert_eq!(names, ["pause", "resume", "stop"]);
+    assert_eq!(
+        names,
+        [
+            "pause",
+            "resume",
+            "stop",
+            "set_concurrency",
+            "remove_number",
+            "set_window"
+        ]
+    );
 }

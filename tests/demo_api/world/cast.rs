@@ -28,7 +28,13 @@ impl Cast {
             .into_iter()
             .enumerate()
         {
-            let (tasks, contacts) = audience::recruit(&plan, index, cast.next_row, origin.seed);
+            // A new run calls the contacts of the run before.
+            let source = cast
+                .campaigns
+                .iter()
+                .position(|earlier| plan.previous_run == Some(earlier.plan.id))
+                .unwrap_or(index);
+            let (tasks, contacts) = audience::recruit(&plan, source, cast.next_row, origin.seed);
             cast.next_row += tasks.len() as i64;
             let base = cast.dispositions.len() as i64;
             cast.dispositions.push("Voicemail");

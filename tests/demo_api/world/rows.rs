@@ -20,6 +20,7 @@ impl Rows {
 
     /// Goes back to the beginning.
     pub fn reset(&mut self) -> rusqlite::Result<()> {
+        self.store.forget_newcomers();
         self.store.restore(&self.beginning)
     }
 }
