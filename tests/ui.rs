@@ -7,6 +7,8 @@
     clippy::panic
 )]
 
+#[path = "ui/charts.rs"]
+mod charts;
 #[path = "ui/clock.rs"]
 mod clock;
 #[path = "ui/controls.rs"]
