@@ -10,7 +10,17 @@ import yaml
 
 # Seconds for the whole run.
 BUDGET = 60
-ACTIONS = ["start", "pause", "resume", "stop", "cancel", "no-such-action"]
+ACTIONS = [
+    "start",
+    "pause",
+    "resume",
+    "stop",
+    "cancel",
+    "set_concurrency",
+    "remove_number",
+    "set_window",
+    "no-such-action",
+]
 
 CHECKS = [
     "not_a_server_error",

@@ -2,6 +2,8 @@
 
 import requests
 
+from sums import contradictions
+
 # Recordings and sentinels contradict themselves on purpose.
 CONTRADICTING = ("cmp_recorded",)
 # A page of the smallest size that still needs several pages.
@@ -156,19 +158,3 @@ class World:
             f"{path}: If-None-Match", [] if again.status_code in allowed else [again.status_code]
         )
         return snapshot
-
-
-def contradictions(snapshot):
-    """What the contract says of the figures and this snapshot does not keep."""
-    trouble = []
-    counts = snapshot.get("counts") or {}
-    if "by_status" in counts and sum(counts["by_status"].values()) != counts["total"]:
-        trouble.append(f"by_status sums to {sum(counts['by_status'].values())} of {counts['total']}")
-    attempts = snapshot.get("attempts") or {}
-    rising = [attempts[name] for name in ("answered", "finished", "dialed") if name in attempts]
-    if rising != sorted(rising):
-        trouble.append(f"answered, finished, dialed are {rising}")
-    actions = [action["name"] for action in snapshot.get("actions", []) if action["available"]]
-    if "stop" in actions and "cancel" in actions:
-        trouble.append("offers both stop and cancel")
-    return trouble

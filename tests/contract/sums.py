@@ -1,0 +1,137 @@
+"""What the contract says that the figures of a snapshot add up to."""
+
+import datetime
+
+
+def contradictions(snapshot):
+    """What the contract says of the figures and this snapshot does not keep."""
+    trouble = []
+    for rule in RULES:
+        trouble += rule(snapshot)
+    return trouble
+
+
+def unequal(what, got, wanted):
+    """A sentence when two figures differ; none when the second is not reported."""
+    return [f"{what}: {got}, wanted {wanted}"] if wanted is not None and got != wanted else []
+
+
+def total(rows, key):
+    """The sum of one figure over the rows that report it."""
+    return sum(row.get(key) or 0 for row in rows)
+
+
+def tasks(snapshot):
+    counts = snapshot.get("counts") or {}
+    by_status = counts.get("by_status")
+    return [] if by_status is None else unequal("by_status", sum(by_status.values()), counts["total"])
+
+
+def attempts(snapshot):
+    reported = snapshot.get("attempts") or {}
+    rising = [reported[name] for name in ("answered", "finished", "dialed") if name in reported]
+    return [] if rising == sorted(rising) else [f"answered, finished, dialed are {rising}"]
+
+
+def actions(snapshot):
+    open_ones = [action["name"] for action in snapshot.get("actions", []) if action["available"]]
+    return ["offers both stop and cancel"] if {"stop", "cancel"} <= set(open_ones) else []
+
+
+def timeline(snapshot):
+    block = snapshot.get("timeline")
+    if not block:
+        return []
+    buckets, reported = block["buckets"], snapshot.get("attempts") or {}
+    parts = {key: total(buckets, key) for key in ("answered", "unanswered", "carrier_errors")}
+    trouble = unequal("timeline", sum(parts.values()), reported.get("finished"))
+    trouble += unequal("timeline answered", parts["answered"], reported.get("answered"))
+    begins = [datetime.datetime.fromisoformat(bucket["from"]) for bucket in buckets]
+    for one, next_one in zip(begins, begins[1:]):
+        gap = (next_one - one).total_seconds() - block["bucket_seconds"]
+        # A day across a clock change is an hour longer or shorter.
+        if gap and not (block["bucket_seconds"] == 86400 and abs(gap) == 3600):
+            trouble.append(f"timeline: a gap after {one}")
+    times = [mark["at"] for mark in block.get("annotations", [])]
+    return trouble + ([] if times == sorted(times) else ["annotations are not in order"])
+
+
+def retries(snapshot):
+    steps, reported = snapshot.get("retries"), snapshot.get("attempts") or {}
+    if steps is None:
+        return []
+    order = [step["attempt"] for step in steps]
+    return (
+        unequal("retries dialed", total(steps, "dialed"), reported.get("finished"))
+        + unequal("retries answered", total(steps, "answered"), reported.get("answered"))
+        + unequal("retries order", order, sorted(set(order)))
+    )
+
+
+def conversations(snapshot):
+    trouble = []
+    dispositions = snapshot.get("dispositions") or {"items": []}
+    if total(dispositions["items"], "count") > dispositions.get("of", float("inf")):
+        trouble.append("more dispositions than completed calls")
+    sentiment = snapshot.get("sentiment")
+    if sentiment:
+        counted = total(sentiment["items"], "count")
+        trouble += unequal("sentiment", counted, sentiment.get("scored"))
+        if counted > sentiment.get("of", float("inf")):
+            trouble.append("more sentiment than completed calls")
+    return trouble
+
+
+def ab_test(snapshot):
+    block = snapshot.get("ab_test")
+    if not block:
+        return []
+    reported = (snapshot.get("attempts") or {}).get("completed")
+    trouble = unequal("A/B calls", total(block["variants"], "calls"), reported)
+    for side in block["variants"]:
+        if (side.get("reached") or 0) > (side.get("calls") or 0):
+            trouble.append(f"variant {side['id']} reached more than it called")
+    return trouble
+
+
+def states(snapshot):
+    by_status = (snapshot.get("counts") or {}).get("by_status", {})
+    trouble = []
+    for row in snapshot.get("states", []):
+        trouble += unequal(f"state {row['state']}", row["count"], by_status.get(row["state"], 0))
+        if total([row], "over_half") + total([row], "over_limit") > row["count"]:
+            trouble.append(f"state {row['state']}: more old ones than there are")
+    return trouble
+
+
+def upload(snapshot):
+    block = snapshot.get("upload")
+    if not block:
+        return []
+    parts = sum(total([block], key) for key in ("contacts", "duplicates", "invalid", "do_not_call"))
+    return unequal("upload rows", parts, block.get("rows"))
+
+
+def stage(snapshot):
+    """Some blocks belong to one stage of a campaign's life."""
+    status = snapshot["campaign"]["status"]
+    trouble = []
+    if (status == "draft") != ("launch" in snapshot):
+        trouble.append(f"launch checks of a campaign that is {status}")
+    if status == "draft" and "timeline" in snapshot:
+        trouble.append("a draft with a timeline")
+    return trouble
+
+
+RULES = [
+    tasks,
+    attempts,
+    actions,
+    timeline,
+    retries,
+    conversations,
+    ab_test,
+    states,
+    upload,
+    stage,
+]
