@@ -1,9 +1,8 @@
-//! The side column in finished words: cost, set-up, call windows.
+//! The side column in finished words: set-up and call windows.
 
 use super::campaign::WindowDay;
 use super::field::Field;
 use super::format::Formats;
-use super::money::Money;
 use super::snapshot::Snapshot;
 
 /// One label with its value.
@@ -17,53 +16,19 @@ pub struct Definition {
     pub strong: bool,
 }
 
-fn row(label: &str, value: impl Into<String>) -> Definition {
-    Definition {
-        label: label.to_owned(),
-        value: value.into(),
-        strong: false,
+impl Definition {
+    /// An ordinary row.
+    pub fn of(label: &str, value: String) -> Self {
+        Self {
+            label: label.to_owned(),
+            value,
+            strong: false,
+        }
     }
 }
 
-/// Total, its parts, what is left of the budget, and the cost of a result.
-/// Parts that are not reported are left out.
-pub fn cost(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Definition> {
-    let Some(cost) = snapshot.cost.value() else {
-        return Vec::new();
-    };
-    let mut rows = vec![Definition {
-        strong: true,
-        ..row("Total", formats.money(&cost.total))
-    }];
-    let part = |label, money: &Field<Money>| money.value().map(|m| row(label, formats.money(m)));
-    rows.extend(part("AI", &cost.ai));
-    rows.extend(part("Telephony", &cost.telephony));
-    if let Some(budget) = cost.budget.value() {
-        let left = Money {
-            amount: budget.amount - cost.total.amount,
-            ..budget.clone()
-        };
-        let value = format!("{} of {}", formats.money(&left), formats.money(budget));
-        rows.push(row("Budget left", value));
-    }
-    let per = |label, count: Option<i64>| {
-        let count = count.filter(|count| *count > 0)?;
-        let each = Money {
-            amount: cost.total.amount / count as f64,
-            ..cost.total.clone()
-        };
-        Some(row(label, formats.money(&each)))
-    };
-    let completed = snapshot
-        .attempts
-        .value()
-        .and_then(|attempts| attempts.completed.copied());
-    rows.extend(per("Per completed call", completed));
-    rows.extend(per(
-        "Per goal reached",
-        snapshot.goal.value().map(|goal| goal.reached),
-    ));
-    rows
+fn row(label: &str, value: impl Into<String>) -> Definition {
+    Definition::of(label, value.into())
 }
 
 /// How the campaign is set up. What is not reported says so once, at the end.

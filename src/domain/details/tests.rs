@@ -27,39 +27,6 @@ fn pairs(rows: &[Definition]) -> Vec<(&str, &str)> {
 const BARE: &str = r#"{"captured_at":"2026-11-12T14:32:08-06:00","campaign":{"id":"c","name":"C","status":"running"}"#;
 
 #[test]
-fn cost_is_told_by_parts_and_by_result() {
-    let usd = |amount: &str| format!(r#"{{"amount":{amount},"currency":"USD"}}"#);
-    let json = format!(
-        r#"{BARE},"attempts":{{"completed":2318}},"goal":{{"target":1000,"reached":640}},"cost":{{"total":{},"ai":{},"telephony":{},"budget":{}}}}}"#,
-        usd("480.77"),
-        usd("346.15"),
-        usd("134.62"),
-        usd("750")
-    );
-    let rows = with(&json, cost);
-    assert_eq!(
-        pairs(&rows),
-        [
-            ("Total", "$480.77"),
-            ("AI", "$346.15"),
-            ("Telephony", "$134.62"),
-            ("Budget left", "$269.23 of $750.00"),
-            ("Per completed call", "$0.21"),
-            ("Per goal reached", "$0.75"),
-        ]
-    );
-}
-
-#[test]
-fn nothing_is_divided_by_zero_or_invented() {
-    assert!(with(&format!("{BARE}}}"), cost).is_empty());
-    let json = format!(
-        r#"{BARE},"attempts":{{"completed":0}},"cost":{{"total":{{"amount":1,"currency":"USD"}}}}}}"#
-    );
-    assert_eq!(pairs(&with(&json, cost)), [("Total", "$1.00")]);
-}
-
-#[test]
 fn what_the_set_up_lacks_is_said_once() {
     let rows = with(&format!("{BARE}}}"), setup);
     let rows = pairs(&rows);

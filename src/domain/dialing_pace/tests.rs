@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 use super::*;
 use crate::domain::mock;
 
+type Change<'a> = &'a dyn Fn(&mut Value);
+
 fn of(snapshot: &Snapshot) -> Option<DialingPace> {
     mock::at_capture(snapshot, |formats| dialing_pace(snapshot, formats))
 }
@@ -33,7 +35,7 @@ fn idle_paused_and_outside_the_window_are_told_apart() {
     let still = |json: &mut Value| {
         json["dispatch"]["pace"]["last_dial_at"] = json!("2026-11-12T14:31:23-06:00");
     };
-    let cases: [(&dyn Fn(&mut Value), &str, Tone); 5] = [
+    let cases: [(Change<'_>, &str, Tone); 5] = [
         (
             &|_| {},
             "No dial for 45 s: every line it may use is taken.",

@@ -3,7 +3,8 @@
 
 use super::head::severity_of;
 use crate::domain::block::good_rows;
-use crate::domain::details::{Definition, call_window, cost, setup};
+use crate::domain::cost_summary::rows as cost;
+use crate::domain::details::{Definition, call_window, setup};
 use crate::domain::glyph::Glyph;
 use crate::domain::tone::Tone;
 use crate::state::live::{Live, use_live};
