@@ -66,6 +66,10 @@ mod tests {
         );
         let block = altered("wrongblock");
         assert!(block["dispatch"].is_string() && block["tasks"].is_object());
+        assert!(block["timeline"].is_string() && block["dispositions"].is_object());
+        assert!(row["timeline"]["buckets"][1]["from"].is_number());
+        assert_eq!(row["retries"][1]["dialed"], json!([2]));
+        assert_eq!(row["retries"][0]["dialed"], 20);
     }
 
     #[test]
@@ -91,7 +95,20 @@ mod tests {
             json!({ "id": "t_2", "status": "completed" })
         );
         assert_eq!(sparse["cost"]["total"]["currency"], "USD");
+        assert_eq!(
+            sparse["timeline"]["buckets"][1],
+            json!({ "from": CAPTURED })
+        );
+        assert_eq!(sparse["upload"], json!({ "name": "contacts.csv" }));
+        assert!(
+            nulls["timeline"].is_null() && nulls["retries"].is_null() && nulls["launch"].is_null()
+        );
         let deep = altered("nullsdeep");
+        assert_eq!(deep["upload"]["rows"], Value::Null);
+        assert_eq!(
+            deep["states"][1],
+            json!({ "state": "ringing", "count": 0, "over_half": null, "over_limit": null, "oldest_seconds": null, "limit_seconds": null })
+        );
         assert_eq!(
             (
                 &deep["tasks"]["items"][0]["status"],
@@ -138,6 +155,18 @@ mod tests {
                 .unwrap()
                 .starts_with("https://c.")
         );
+        assert!(
+            !hostile["upload"]["skipped_url"]
+                .as_str()
+                .unwrap()
+                .starts_with("/skipped")
+        );
+        assert_eq!(
+            altered("unknownenum")["states"][0]["state"],
+            "unheard_of_state"
+        );
+        let contradictory = altered("contradictory");
+        assert_eq!(contradictory["ab_test"]["variants"][0]["reached"], 12);
         assert!(altered("extra")["dispatch"]["blockers"][1]["x_nested"].is_object());
     }
 

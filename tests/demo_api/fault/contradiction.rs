@@ -8,6 +8,7 @@ pub fn contradict(place: &Place, answer: &mut Value) {
     match place {
         Place::Snapshot => {
             contradict_campaign(answer);
+            contradict_blocks(answer);
             each_row(answer, "/tasks/items", contradict_task);
             each_row(answer, "/numbers/items", contradict_number);
         }
@@ -54,6 +55,58 @@ fn contradict_campaign(campaign: &mut Value) {
             ),
         ],
     );
+}
+
+/// Sums that miss what they are sums of, and parts larger than their whole.
+fn contradict_blocks(snapshot: &mut Value) {
+    let bucket = |from: &str, answered: u32| json!({ "from": from, "answered": answered, "unanswered": 12, "carrier_errors": 3 });
+    let blocks = [
+        (
+            "timeline",
+            json!({ "bucket_seconds": 900, "buckets": [
+            bucket("2026-11-12T14:00:00-06:00", 9), bucket("2026-11-12T14:15:00-06:00", 8)] }),
+        ),
+        (
+            "dispositions",
+            json!({ "of": 16, "items": [
+            { "label": "Renewal confirmed", "count": 30 }, { "label": "Wrong person", "count": 11 }] }),
+        ),
+        (
+            "sentiment",
+            json!({ "scored": 10, "of": 16, "items": [
+            { "label": "positive", "count": 9 }, { "label": "negative", "count": 14 }] }),
+        ),
+        (
+            "retries",
+            json!([
+            { "attempt": 1, "dialed": 40, "answered": 60 }, { "attempt": 2, "dialed": 10, "answered": 0 }]),
+        ),
+        (
+            "ab_test",
+            json!({ "metric": "Goal", "minimum_calls": 2, "variants": [
+            { "id": "a", "name": "A", "share": 0.7, "calls": 9, "reached": 12, "rate": 0.2 },
+            { "id": "b", "name": "B", "share": 0.7, "calls": 90, "reached": 3, "rate": 0.9 }] }),
+        ),
+        (
+            "states",
+            json!([
+            { "state": "pending", "count": 40, "over_half": 0, "over_limit": 0, "oldest_seconds": 9, "limit_seconds": null },
+            { "state": "in_progress", "count": 4, "over_half": 3, "over_limit": 9, "oldest_seconds": 5, "limit_seconds": 600 }]),
+        ),
+        (
+            "upload",
+            json!({ "name": "contacts.csv", "rows": 100, "contacts": 156, "duplicates": 40, "invalid": 3, "do_not_call": 1 }),
+        ),
+        (
+            "previous_run",
+            json!({ "status": "completed", "total": 10, "completed": 9, "failed": 8, "answered": 30, "finished": 20 }),
+        ),
+    ];
+    set(snapshot, &blocks);
+    if let Some(cost) = snapshot.pointer_mut("/cost") {
+        let money = |amount: f64| json!({ "amount": amount, "currency": "USD" });
+        set(cost, &[("ai", money(400.0)), ("telephony", money(300.0))]);
+    }
 }
 
 fn contradict_task(task: &mut Value) {

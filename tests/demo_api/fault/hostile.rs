@@ -34,7 +34,7 @@ impl Edit for HostileTexts {
             match property.name {
                 "id" | "next" | "prev" | "currency" | "action" => {}
                 "name" => *value = json!(self.next_name()),
-                "url" => *value = json!(self.next(&ADDRESSES)),
+                "url" | "skipped_url" => *value = json!(self.next(&ADDRESSES)),
                 "time_zone" => *value = json!(self.next(&ZONES)),
                 "opens" | "closes" => *value = json!("25:61"),
                 "day" => *value = json!("<b>mon</b>"),

@@ -5,6 +5,8 @@ use serde_json::{Value, json};
 
 /// Bytes that the rows of a huge answer take, about.
 const ROWS_BYTES: usize = 9_000_000;
+/// Bytes that each list of a chart takes, about.
+const CHART_BYTES: usize = 100_000;
 /// Characters of its one endless text.
 const TEXT_CHARACTERS: usize = 1_000_000;
 
@@ -15,6 +17,13 @@ pub fn grow(place: &Place, answer: &mut Value) {
         Place::Snapshot => {
             repeat_rows(answer, "/tasks/items", ROWS_BYTES - 1_000_000);
             repeat_rows(answer, "/activity", 1_000_000);
+            for rows in [
+                "/timeline/buckets",
+                "/timeline/annotations",
+                "/dispositions/items",
+            ] {
+                repeat_rows(answer, rows, CHART_BYTES);
+            }
             push(answer, "/dispatch/hints", endless);
         }
         Place::Campaigns => {

@@ -17,7 +17,15 @@ pub fn wrong_type(place: &Place, answer: &mut Value) {
 /// Gives the second row of each table wrong types; debug has its events.
 pub fn wrong_row(place: &Place, answer: &mut Value) {
     let rows: &[&str] = match place {
-        Place::Snapshot => &["/tasks/items/1", "/numbers/items/1"],
+        Place::Snapshot => &[
+            "/tasks/items/1",
+            "/numbers/items/1",
+            "/timeline/buckets/1",
+            "/dispositions/items/1",
+            "/retries/1",
+            "/ab_test/variants/1",
+            "/states/1",
+        ],
         Place::Campaigns | Place::Tasks | Place::Numbers => &["/items/1"],
         Place::TaskDebug => &["/events/1"],
         Place::Action(_) => &["/actions/1"],
@@ -28,6 +36,10 @@ pub fn wrong_row(place: &Place, answer: &mut Value) {
             ("number", json!(["+1", 312])),
             ("text", json!(false)),
             ("available", json!("perhaps")),
+            ("count", json!("two")),
+            ("dialed", json!([2])),
+            ("from", json!(900)),
+            ("name", json!({ "is": "B" })),
         ] {
             replace(answer, &format!("{row}/{name}"), wrong);
         }
@@ -35,19 +47,21 @@ pub fn wrong_row(place: &Place, answer: &mut Value) {
     }
 }
 
-/// Makes one optional block a text. A page of numbers has none and stays.
+/// Makes optional blocks texts: one of most answers, some of a snapshot. A page of numbers has
+/// none and stays.
 pub fn wrong_block(place: &Place, answer: &mut Value) {
-    let name = match place {
-        Place::Snapshot => "dispatch",
-        Place::Campaigns => "tenant",
-        Place::Tasks => "filters",
-        Place::TaskDebug => "reason",
-        Place::Numbers => return,
-        Place::Action(_) => "actions",
+    let names: &[&str] = match place {
+        Place::Snapshot => &["dispatch", "timeline", "retries", "ab_test", "upload"],
+        Place::Campaigns => &["tenant"],
+        Place::Tasks => &["filters"],
+        Place::TaskDebug => &["reason"],
+        Place::Numbers => &[],
+        Place::Action(_) => &["actions"],
     };
     if let Some(answer) = answer.as_object_mut() {
-        let wrong = json!("temporarily unavailable");
-        answer.insert(name.to_owned(), wrong);
+        for name in names {
+            answer.insert((*name).to_owned(), json!("temporarily unavailable"));
+        }
     }
 }
 

@@ -31,6 +31,12 @@ pub fn snapshot(id: &str) -> Value {
             { "id": "t_2", "status": "completed", "attempts": 2, "talk_seconds": 61.5 }] },
         "numbers": { "page": { "size": 50 }, "items": [{ "number": "+13125550100" }, { "number": "+13125550101" }] },
         "activity": [{ "at": CAPTURED, "text": "Started" }],
+        "timeline": { "bucket_seconds": 900, "buckets": [
+            { "from": CAPTURED, "answered": 3, "filling": false }, { "from": CAPTURED, "answered": 1, "filling": true }] },
+        "dispositions": { "of": 20, "items": [{ "label": "Sale", "count": 9 }, { "label": "Callback", "count": 4 }] },
+        "retries": [{ "attempt": 1, "dialed": 20, "answered": 9, "cost_per_answer": null }, { "attempt": 2, "dialed": 4, "answered": 1 }],
+        "states": [{ "state": "pending", "count": 6, "limit_seconds": null }, { "state": "ringing", "count": 0 }],
+        "upload": { "name": "contacts.csv", "rows": 30, "skipped_url": "/skipped.csv" },
     })
 }
 
