@@ -44,6 +44,9 @@ pub fn ChartHost(
     /// Height of the picture, in px.
     #[prop(into)]
     height: Signal<u32>,
+    /// What stands below the picture: [`ChartPins`].
+    #[prop(optional, into)]
+    notes: ViewFn,
     /// The same figures as a table: [`FigureTable`].
     #[prop(into)]
     table: ViewFn,
@@ -71,6 +74,7 @@ pub fn ChartHost(
             <p class="chart-missing" hidden=move || !is(Phase::Missing)>
                 "The chart did not load. Its figures are in the table below. Reload the page to see it."
             </p>
+            {notes.run()}
             <figcaption class="chart-foot">
                 <span class="chart-sum" id=sentence>{summary}</span>
                 <TableSwitch label open/>
@@ -94,7 +98,7 @@ fn TableSwitch(label: Signal<String>, open: RwSignal<bool>) -> impl IntoView {
             on:click=move |_| open.update(|open| *open = !*open)
         >
             <span>{verb}</span>
-            <span class="visually-hidden">{move || [": ", &*label.get()].concat()}</span>
+            <span class="visually-hidden">{move || [" for ", &*label.get()].concat()}</span>
         </button>
     }
 }
