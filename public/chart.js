@@ -11,6 +11,8 @@ use([BarChart, LineChart, GridComponent, MarkAreaComponent, MarkLineComponent, T
 /** Diameter of a numbered pin, and the least distance between two that stand in one row, in px. */
 const PIN = 16;
 const PIN_GAP = 18;
+/** Rows of pins; with more the plot would shrink, so the rest overlap. */
+const PIN_ROWS = 3;
 /** Stripes of the sheet's --hatch: 2 px of color, 1.5 px of ground. */
 const HATCH = { symbol: "rect", symbolSize: 1, rotation: -Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [1.5, 2] };
 
@@ -80,6 +82,8 @@ function dressed({ option, ticks, tips, pins, columns }, place) {
     if (texts.size) label.formatter = (value) => texts.get(value) ?? "";
     if (axis.id === "x" && texts.has(axis.min)) label.alignMinLabel = "left";
   }
+  // Nothing happens on a press, so nothing may look as if.
+  for (const series of dress.series) series.cursor = "default";
   if (columns) setColumns(dress.yAxis, columns, ink);
   if (pins) raisePins(dress, pins, place, ink);
   return {
@@ -131,17 +135,17 @@ function setColumns([labels, figures], columns, ink) {
   });
 }
 
-/** Numbered pins above the plot; where two would touch, the later one stands a row higher. */
+/** Numbered pins above the plot; where two would touch, the later one stands a row higher if it can. */
 function raisePins(dress, { series, from, to, at }, place, ink) {
   const { left, right } = dress.grid;
   const width = place.clientWidth - left - right;
-  const ends = [];
+  const taken = [];
   const label = { width: PIN, height: PIN, lineHeight: PIN, padding: 0, borderRadius: PIN, align: "center", verticalAlign: "middle", fontSize: 11, fontWeight: 700 };
   const rows = at.map((moment) => {
     const x = ((moment - from) / (to - from)) * width;
-    const free = ends.findIndex((end) => x - end >= PIN_GAP);
-    const row = free < 0 ? ends.length : free;
-    ends[row] = x;
+    const free = taken.findIndex((row) => row.every((other) => Math.abs(x - other) >= PIN_GAP));
+    const row = free >= 0 ? free : Math.min(taken.length, PIN_ROWS - 1);
+    (taken[row] ??= []).push(x);
     return row;
   });
   const marks = dress.series[series].markLine;
@@ -149,7 +153,7 @@ function raisePins(dress, { series, from, to, at }, place, ink) {
     ...mark,
     label: { ...marks.label, ...label, formatter: mark.name, distance: PIN / 2 + 3 + rows[index] * PIN_GAP, color: ink("var(--on-ink)"), backgroundColor: ink("var(--ink)") },
   }));
-  dress.grid.top += Math.max(0, ends.length - 1) * PIN_GAP;
+  dress.grid.top += (taken.length - 1) * PIN_GAP;
 }
 
 /** What is told of the place under the pointer: elements of our own, as the strict policy wants it. */

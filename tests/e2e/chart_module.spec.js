@@ -63,12 +63,12 @@ const test = base.extend({
   },
 });
 
-/** Opens and draws the timeline. */
-const draw = (page) =>
+/** Opens and draws a sheet, or the timeline. */
+const draw = (page, json = TIMELINE) =>
   page.evaluate((json) => {
     window.chart = window.charts.openChart(window.place);
     window.chart.draw(json);
-  }, TIMELINE);
+  }, json);
 
 /** The fills of all shapes of the picture. */
 const fills = (page) => page.locator('#place svg [fill]').evaluateAll((shapes) => shapes.map((shape) => shape.getAttribute('fill')));
@@ -109,6 +109,18 @@ test('raises a pin that would touch another', async ({ page }) => {
   );
   expect(tops[1]).toBeCloseTo(tops[2], 0);
   expect(tops[1] - tops[3]).toBeGreaterThan(14);
+});
+
+test('keeps room for the curve under ever so many pins', async ({ page }) => {
+  const sheet = JSON.parse(TIMELINE);
+  const marks = sheet.option.series[sheet.pins.series].markLine;
+  sheet.pins.at = Array.from({ length: 60 }, (_, at) => 1 + at / 60);
+  marks.data = sheet.pins.at.map((at, index) => ({ xAxis: at, name: String(index + 1) }));
+  await draw(page, JSON.stringify(sheet));
+  const [top, bottom] = await page.locator('#place svg text').evaluateAll((texts) =>
+    ['360', '0'].map((label) => texts.find((text) => text.textContent === label).getBoundingClientRect().top),
+  );
+  expect(bottom - top).toBeGreaterThan(95);
 });
 
 test('tells the figures under the pointer in the page’s own look', async ({ page }) => {
