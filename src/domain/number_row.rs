@@ -10,7 +10,7 @@ use super::number_status::NumberStatus;
 
 mod pool;
 
-pub use pool::{PoolSummary, summary};
+pub use pool::{PoolSummary, rates_without, summary, worst_first};
 
 /// One row, every value ready to be shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,7 +74,7 @@ pub fn row(number: &PoolNumber, formats: &Formats<'_>) -> NumberRow {
 }
 
 /// Finished dials, else all dials where the finished ones are not reported.
-fn dials(number: &PoolNumber) -> Option<i64> {
+pub fn dials(number: &PoolNumber) -> Option<i64> {
     number
         .finished
         .copied()

@@ -8,7 +8,7 @@ use crate::domain::number_status::NumberStatus;
 use crate::domain::page::Total;
 use crate::domain::rich::Rich;
 
-use super::dials;
+use super::{NumberRow, dials};
 
 /// What the head of the number pool says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,8 +64,30 @@ fn without_flagged(page: &NumberPage, formats: &Formats<'_>) -> Option<Rich> {
     let flagged = good_rows(&page.items)
         .filter(|number| is_flagged(number))
         .count();
-    let clean = |value: Option<i64>, number: &PoolNumber| {
-        if is_flagged(number) { Some(0) } else { value }
+    let which = match flagged {
+        0 => return None,
+        1 => "the flagged number".to_owned(),
+        _ => ["the ", &formats.count(flagged as i64), " flagged numbers"].concat(),
+    };
+    let (all, others) = rates_without(page, &is_flagged)?;
+    Some(
+        Rich::of(&["Without ", &which, " the pool rate is "].concat())
+            .strong(&formats.percent(others))
+            .text(&[", not ", &formats.percent(all)].concat()),
+    )
+}
+
+/// The pool's answer rate, and what it is without some of its numbers; `None`
+/// unless every number is on the page with its figures.
+pub fn rates_without(
+    page: &NumberPage,
+    is_out: &dyn Fn(&PoolNumber) -> bool,
+) -> Option<(f64, f64)> {
+    if page.page.known_total() != Total::Exact(page.items.len() as u64) {
+        return None;
+    }
+    let stays = |value: Option<i64>, number: &PoolNumber| {
+        if is_out(number) { Some(0) } else { value }
     };
     let all = share(
         sum(&page.items, |number| number.answered.copied())?,
@@ -73,21 +95,20 @@ fn without_flagged(page: &NumberPage, formats: &Formats<'_>) -> Option<Rich> {
     )?;
     let others = share(
         sum(&page.items, |number| {
-            clean(number.answered.copied(), number)
+            stays(number.answered.copied(), number)
         })?,
-        sum(&page.items, |number| clean(dials(number), number))?,
+        sum(&page.items, |number| stays(dials(number), number))?,
     )?;
-    if all > 1.0 || others > 1.0 {
-        return None;
-    }
-    let which = match flagged {
-        0 => return None,
-        1 => "the flagged number".to_owned(),
-        _ => ["the ", &formats.count(flagged as i64), " flagged numbers"].concat(),
+    (all <= 1.0 && others <= 1.0).then_some((all, others))
+}
+
+/// The rows with the lowest answer rate first; those with too few dials to
+/// judge by, and those without a rate, stay in their order behind.
+pub fn worst_first(mut rows: Vec<NumberRow>) -> Vec<NumberRow> {
+    let judged = |row: &NumberRow| match row.answer_fraction {
+        Some(rate) if !row.small_sample => rate,
+        _ => f64::INFINITY,
     };
-    Some(
-        Rich::of(&["Without ", &which, " the pool rate is "].concat())
-            .strong(&formats.percent(others))
-            .text(&[", not ", &formats.percent(all)].concat()),
-    )
+    rows.sort_by(|a, b| judged(a).total_cmp(&judged(b)));
+    rows
 }

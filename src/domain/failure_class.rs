@@ -1,0 +1,105 @@
+//! What kind of failure a SIP status is, and so what to do about it.
+
+use super::vocabulary::vocabulary;
+
+vocabulary! {
+    /// A kind of failure.
+    pub enum FailureClass {
+        Permanent: "permanent"; "Permanent";
+            "The number cannot be called. Another attempt does not help.";
+            Bad; Ban,
+        RetryLater: "retry_later"; "Retry later";
+            "Nobody took the call. Another attempt some time later may reach them.";
+            Wait; Clock,
+        Soon: "soon"; "Retry soon";
+            "Busy, or no reply in time. Another attempt within minutes may get through.";
+            Wait; Hourglass,
+        Transient: "transient"; "Transient";
+            "The carrier or the network failed for a moment. It is retried.";
+            Warn; TriangleAlert,
+        Pace: "pace"; "Pace";
+            "The carrier takes no more calls at this speed. Dial slower.";
+            Warn; Bar,
+        Reputation: "reputation"; "Reputation";
+            "The call was refused as unwanted or not vouched for. Look at the from-number.";
+            Bad; TriangleAlert,
+        Account: "account"; "Account";
+            "The carrier account or its set-up does not allow the call.";
+            Bad; OctagonX,
+    }
+}
+
+/// The class of a SIP status; `None` for a success, a step on the way, and a
+/// status that says nothing about the failure.
+pub fn of_sip(status: i64) -> Option<FailureClass> {
+    use FailureClass::{Account, Pace, Permanent, Reputation, RetryLater, Soon, Transient};
+    Some(match status {
+        // RFC 3261 §21.4.2, 21.4.3, 21.4.4, 21.4.8: credentials, payment, refusal.
+        401 | 402 | 403 | 407 => Account,
+        // RFC 3261 §21.4.5, 21.4.9, 21.6.3: not found, gone, exists nowhere.
+        404 | 410 | 604 => Permanent,
+        // RFC 3261 §21.4.22, 21.4.23: address incomplete, ambiguous.
+        484 | 485 => Permanent,
+        // RFC 3261 §21.4.13, 21.4.26, 21.6.4: scheme, media not acceptable.
+        416 | 488 | 606 => Account,
+        // RFC 3261 §21.4.7, 21.4.24, 21.6.1: timeout, busy here, busy everywhere.
+        408 | 486 | 600 => Soon,
+        // RFC 3261 §21.4.18, 21.4.25, 21.6.2: rang out, given up, declined.
+        480 | 487 | 603 => RetryLater,
+        // RFC 3261 §21.5.1, 21.5.3, 21.5.5: server error, bad gateway, timeout.
+        500 | 502 | 504 => Transient,
+        // RFC 3261 §21.5.4 as sharpened by RFC 7339: overloaded, try later.
+        503 => Transient,
+        // RFC 6585 §4 names 429 for too many requests; carriers answer so to dials.
+        429 => Pace,
+        // RFC 8224 §6.2.2: the caller's identity is missing or does not verify.
+        428 | 436 | 437 | 438 => Reputation,
+        // RFC 8197, RFC 8688: unwanted; rejected by a call analysis.
+        607 | 608 => Reputation,
+        // RFC 3261 §21: what is not known of a class is as its x00.
+        505..=599 => Transient,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn each_status_calls_for_its_own_step() {
+        for (status, label) in [
+            (404, "Permanent"),
+            (604, "Permanent"),
+            (480, "Retry later"),
+            (603, "Retry later"),
+            (486, "Retry soon"),
+            (408, "Retry soon"),
+            (503, "Transient"),
+            (513, "Transient"),
+            (429, "Pace"),
+            (608, "Reputation"),
+            (403, "Account"),
+        ] {
+            let class = of_sip(status);
+            let found = class.as_ref().map(FailureClass::label);
+            assert_eq!(found.as_deref(), Some(label), "{status}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_failure_has_no_class() {
+        for status in [100, 180, 183, 200, 202, 302, 0, -1, 499, 699, 1_000] {
+            assert_eq!(of_sip(status), None, "{status}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_status_breaks_it(status: i64) {
+            let failed = (400..700).contains(&status);
+            prop_assert!(failed || of_sip(status).is_none());
+        }
+    }
+}
