@@ -21,9 +21,9 @@
 //! - `GET /demo/campaigns`: the campaigns, with what each shows, and the scenarios;
 //! - `POST /demo/scenario?campaign=ID&name=NAME`: makes trouble for a running campaign, which
 //!   shows after a minute or two of simulated time and ends with a reset. NAME is
-//!   `pool_exhausted` (numbers are flagged until all lines are taken, while contacts keep coming
-//!   in), `carrier_burst` (70% of the dials fail with SIP 503 for 20 minutes, and no breaker opens) or
-//!   `answer_rate_collapse` (two numbers of the pool are not answered any more);
+//!   `pool_exhausted` (numbers are flagged until a third of the lines is left, all taken, while
+//!   contacts keep coming in), `carrier_burst` (70% of the dials fail with SIP 503 for 20 minutes, and no breaker opens) or
+//!   `answer_rate_collapse` (phones reject the calls from two numbers of the pool);
 //! - `GET /demo/uploads/ID/skipped.csv`: the rows of an upload that became no contact.
 //!
 //! The world begins on Thursday 2026-11-12 at 14:30 in Chicago. What happened

@@ -21,6 +21,8 @@ pub struct Number {
     pub weight: f64,
     pub flagged_at: Option<Ms>,
     pub removed_at: Option<Ms>,
+    /// Phones reject nearly every call from it at once.
+    pub is_rejected: bool,
     pub lines_in_use: u32,
 }
 
@@ -163,6 +165,13 @@ impl Pool {
                 number.answer_rate
             }
         })
+    }
+
+    /// Whether phones reject calls from this number.
+    pub fn is_rejected(&self, index: usize) -> bool {
+        self.numbers
+            .get(index)
+            .is_some_and(|number| number.is_rejected)
     }
 
     /// Marks a number as spam-flagged, which takes it out of rotation.

@@ -9,6 +9,7 @@ mod invariants;
 mod paging;
 mod recount;
 mod scenarios;
+mod signals;
 mod trouble;
 
 use std::sync::{Arc, Mutex};

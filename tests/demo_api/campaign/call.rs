@@ -16,6 +16,8 @@ const RING_OUT: Ms = 25_000;
 const MACHINE_SHARE: f64 = 0.06;
 /// Share of dials that meet a busy line.
 const BUSY_SHARE: f64 = 0.05;
+/// Share of dials that phones reject from a number they do not trust.
+const REJECTED_SHARE: f64 = 0.97;
 /// Share of conversations that end with a request to call back.
 const CALLBACK_SHARE: f64 = 0.03;
 impl Campaign {
@@ -97,7 +99,9 @@ impl Campaign {
         } else {
             pool.answer_chance(number) * task.readiness * factor
         };
-        if self.random.chance(failing) {
+        if pool.is_rejected(number) && self.random.chance(REJECTED_SHARE) {
+            Fate::Busy
+        } else if self.random.chance(failing) {
             Fate::CarrierFailure
         } else if self.random.chance(answer) {
             if self.random.chance(MACHINE_SHARE) {

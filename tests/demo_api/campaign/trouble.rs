@@ -9,10 +9,8 @@ use crate::zone::{MINUTE, Ms};
 const BURST: Ms = 20 * MINUTE;
 /// Share of dials that a carrier burst lets fail.
 const BURST_SHARE: f64 = 0.7;
-/// What is left of the answer rate of a number nobody picks up any more.
-const COLLAPSED_RATE: f64 = 0.01;
 /// The numbers that collapse get this much more of the dialing, so that a minute shows it.
-const COLLAPSED_WEIGHT: f64 = 3.0;
+const COLLAPSED_WEIGHT: f64 = 6.0;
 /// How many numbers collapse.
 const COLLAPSED: usize = 2;
 
@@ -45,13 +43,13 @@ impl Trouble {
     pub fn effect(self) -> &'static str {
         match self {
             Self::PoolExhausted => {
-                "Numbers are spam-flagged until every line left is in use, and 60 contacts a minute come in for an hour: pending grows while active stays flat."
+                "Numbers are spam-flagged until a third of the lines is left, all of them in use, and 60 contacts a minute come in for an hour: pending grows while active does not."
             }
             Self::CarrierBurst => {
                 "Every carrier of the pool answers SIP 503 to 70% of the dials for 20 minutes, and no breaker is there to stop it: failures grow quickly."
             }
             Self::AnswerRateCollapse => {
-                "Nobody answers calls from two numbers of the pool any more, which get three times the dialing: the answer rate drops."
+                "Phones reject calls from two numbers of the pool at once (SIP 486), which get six times the dialing: the answer rate drops."
             }
         }
     }
@@ -75,12 +73,12 @@ impl Campaign {
         true
     }
 
-    /// Flags numbers, the last first, until the pool holds no more lines than are in use.
+    /// Flags numbers, the last first, until the pool holds a third of the lines in use.
     fn exhaust_pool(&mut self, now: Ms) {
         let Some(pool) = &self.pool else {
             return;
         };
-        let keep = (self.lines / pool.lines_per_number.max(1)).max(1) as usize;
+        let keep = (self.lines / (3 * pool.lines_per_number.max(1))).max(1) as usize;
         let in_rotation = pool
             .numbers
             .iter()
@@ -114,7 +112,7 @@ impl Campaign {
             .filter(|number| number.is_in_rotation())
             .take(COLLAPSED)
         {
-            number.answer_rate = COLLAPSED_RATE;
+            number.is_rejected = true;
             number.weight *= COLLAPSED_WEIGHT;
         }
     }

@@ -24,6 +24,7 @@ pub fn pool(name: &'static str, first_id: i64, lines_per_number: u32, listed: &[
             weight: *weight,
             flagged_at: None,
             removed_at: None,
+            is_rejected: false,
             lines_in_use: 0,
         })
         .collect();
@@ -76,6 +77,7 @@ pub fn local_pool(
             weight: 1.0,
             flagged_at: None,
             removed_at: None,
+            is_rejected: false,
             lines_in_use: 0,
         })
         .collect();

@@ -32,7 +32,7 @@ fn waiting(shown: &Value) -> i64 {
 }
 
 #[test]
-fn an_exhausted_pool_lets_pending_grow_while_active_stays_flat() {
+fn an_exhausted_pool_lets_pending_grow_while_active_does_not() {
     for id in ["cmp_8f3k2q", "cmp_1a9ze"] {
         let [before, first, second] = watched(id, Trouble::PoolExhausted);
         assert!(waiting(&first) > waiting(&before), "{id}");
@@ -40,12 +40,16 @@ fn an_exhausted_pool_lets_pending_grow_while_active_stays_flat() {
         let lines = |shown: &Value| number(shown, "/dispatch/calling_now");
         let pool = &second["dispatch"]["capacity"]["number_pool"];
         let capacity = number(pool, "/in_rotation") * number(pool, "/lines_per_number");
-        assert!(lines(&first).abs_diff(lines(&before)) <= 6, "{id}");
-        assert_eq!(
-            (lines(&first), lines(&second)),
-            (capacity, capacity),
-            "{id}"
+        assert!(
+            capacity * 3 <= lines(&before),
+            "{id}: {capacity} lines left"
         );
+        assert!(
+            lines(&first) * 10 <= lines(&before) * 6,
+            "{id}: {}",
+            lines(&first)
+        );
+        assert!((capacity..=lines(&first)).contains(&lines(&second)), "{id}");
         assert_eq!(number(&second, "/dispatch/slots_available"), 0, "{id}");
         assert!(
             number(&second, "/counts/ready") > number(&before, "/counts/ready"),
