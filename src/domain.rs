@@ -6,6 +6,7 @@
 
 pub mod ab_test;
 pub mod action;
+pub mod activity;
 pub mod announce;
 pub mod attempt_state;
 pub mod banner;
@@ -30,6 +31,7 @@ pub mod dialing_pace;
 pub mod dispatch;
 pub mod dispatch_notes;
 pub mod effect;
+pub mod ending;
 pub mod eta;
 pub mod evidence;
 pub mod failure_class;

@@ -10,12 +10,14 @@ use super::snapshot::Snapshot;
 mod calls;
 mod change;
 mod footer;
+mod metrics;
 mod money;
 mod segment;
 mod tasks;
 
 pub use change::since as change;
 pub use footer::{FooterPart, footer};
+pub use metrics::{callback_counters, metrics};
 pub use segment::{Segment, legend_note, segments};
 
 /// What stands where the API does not report a figure.

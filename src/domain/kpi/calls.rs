@@ -40,7 +40,8 @@ pub fn answer_rate(snapshot: &Snapshot, figures: &Figures, formats: &Formats<'_>
     .explained(title, lines)
 }
 
-fn answer_formula(
+/// How the answer rate is computed.
+pub fn answer_formula(
     attempts: &AttemptCounts,
     answered: i64,
     dials: i64,

@@ -58,7 +58,8 @@ fn part(label: &'static str, value: Rich) -> FooterPart {
     }
 }
 
-fn abandon_rate(attempts: &AttemptCounts, formats: &Formats<'_>) -> Option<FooterPart> {
+/// Abandoned ÷ live answers; `None` when neither it nor its counts are reported.
+pub(super) fn abandon_rate(attempts: &AttemptCounts, formats: &Formats<'_>) -> Option<FooterPart> {
     let label = "Abandon rate";
     let own = attempts.abandon_rate.copied();
     let (Some(abandoned), Some(live)) =

@@ -100,3 +100,58 @@ fn the_footer_leaves_out_what_is_not_reported() {
         [("2 pending".to_owned(), false)]
     );
 }
+
+fn named(parts: &[FooterPart]) -> Vec<String> {
+    parts
+        .iter()
+        .map(|part| [part.label, " ", &part.value.plain()].concat())
+        .collect()
+}
+
+#[test]
+fn the_dialers_metrics_are_all_there_each_with_its_definition() {
+    let running = mock::running();
+    let parts = mock::at_capture(&running, |formats| metrics(&running, formats));
+    assert_eq!(
+        named(&parts),
+        [
+            "Total calls 6,297",
+            "Attempted 3,604",
+            "Answered 2,583",
+            "Completed 2,318",
+            "Failed 737",
+            "Retries remaining 1,037",
+            "Attempt answer rate 41.1% (2,583 of 6,282)",
+            "Completion rate 48.2% (2,318 of 4,812)",
+            "Avg handle time 1m 52s",
+            "Abandon rate 1.3% (31 of 2,433 live answers)",
+            "Machine detected 148",
+        ]
+    );
+    assert!(parts.iter().all(|part| part.formula.is_some()));
+    let callbacks = mock::at_capture(&running, |formats| callback_counters(&running, formats));
+    assert_eq!(
+        named(&callbacks),
+        [
+            "Callbacks pending 23",
+            "Callbacks completed 41",
+            "Callbacks canceled 0",
+            "Callbacks exhausted 2"
+        ]
+    );
+}
+
+#[test]
+fn a_metric_that_is_not_reported_is_absent_and_never_0() {
+    let empty = bare(json!({"attempts": {}, "counts": {"total": 0, "by_status": {}}}));
+    let parts = mock::at_capture(&empty, |formats| metrics(&empty, formats));
+    assert_eq!(
+        named(&parts),
+        ["Completed 0", "Failed 0", "Completion rate — (0 of 0)"]
+    );
+    let nothing = bare(json!({}));
+    mock::at_capture(&nothing, |formats| {
+        assert_eq!(metrics(&nothing, formats), []);
+        assert_eq!(callback_counters(&nothing, formats), []);
+    });
+}
