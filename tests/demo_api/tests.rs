@@ -4,6 +4,7 @@
 
 mod acting;
 mod blocks;
+mod console;
 mod containment;
 mod invariants;
 mod paging;
@@ -11,6 +12,7 @@ mod recount;
 mod scenarios;
 mod signals;
 mod trouble;
+mod verdicts;
 
 use std::sync::{Arc, Mutex};
 

@@ -1,14 +1,11 @@
 //! What the console makes of the simulated trouble: the right sign within two refreshes, and
 //! none while all is well.
 
-use ringside::domain::format::{Formats, PlainLocale, Zone};
 use ringside::domain::history::History;
-use ringside::domain::json::decode;
 use ringside::domain::signal::signals;
-use ringside::domain::snapshot::Snapshot;
 
+use super::console::{decoded, formatting};
 use super::{made, origin};
-use crate::answer::snapshot::snapshot;
 use crate::campaign::trouble::Trouble;
 use crate::world::{Origin, World};
 use crate::zone::{MINUTE, Ms};
@@ -35,16 +32,12 @@ impl Console {
 
     /// The signs that the page shows after this refresh.
     fn refresh(&mut self, world: &World) -> Vec<&'static str> {
-        let shown = snapshot(world, world.dialer.find(self.id).unwrap()).unwrap();
-        let read: Snapshot = decode(&shown.to_string()).unwrap();
+        let read = decoded(world, self.id);
         self.history.push(&read);
-        let formats = Formats {
-            locale: &PlainLocale,
-            zone: &Zone::Iana(String::from("America/Chicago")),
-            now: world.now(),
-        };
-        let found = signals(&self.history, &read, &formats);
-        found.iter().map(|signal| signal.key).collect()
+        formatting(world, |formats| {
+            let found = signals(&self.history, &read, formats);
+            found.iter().map(|signal| signal.key).collect()
+        })
     }
 }
 
