@@ -14,6 +14,7 @@ pub mod block;
 pub mod blocker;
 pub mod breakdown;
 pub mod calendar;
+pub mod call_hours;
 pub mod campaign;
 pub mod campaign_row;
 pub mod campaign_summary;

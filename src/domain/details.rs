@@ -1,6 +1,6 @@
 //! The side column in finished words: set-up and call windows.
 
-use super::campaign::WindowDay;
+use super::call_hours::call_hours;
 use super::field::Field;
 use super::format::Formats;
 use super::snapshot::Snapshot;
@@ -99,7 +99,11 @@ pub fn call_window(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Definition
     let Some(window) = snapshot.call_window.value() else {
         return Vec::new();
     };
-    let mut rows = hours(window.days.value().map(Vec::as_slice).unwrap_or_default());
+    let hours = call_hours(snapshot, formats).map_or_else(Vec::new, |hours| hours.rows);
+    let mut rows: Vec<Definition> = hours
+        .into_iter()
+        .map(|run| Definition::of(&run.days, run.hours))
+        .collect();
     let change = if window.open {
         ("Closes", &window.closes_at)
     } else {
@@ -110,53 +114,6 @@ pub fn call_window(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Definition
             change.0,
             format!("{}, {}", formats.date_time(at), formats.until(at)),
         ));
-    }
-    rows
-}
-
-const DAYS: [(&str, &str); 7] = [
-    ("mon", "Mon"),
-    ("tue", "Tue"),
-    ("wed", "Wed"),
-    ("thu", "Thu"),
-    ("fri", "Fri"),
-    ("sat", "Sat"),
-    ("sun", "Sun"),
-];
-
-fn span(first: usize, last: usize) -> String {
-    let name = |at: usize| DAYS.get(at).map_or("", |(_, name)| *name);
-    match (first, last) {
-        (0, 6) => "Every day".to_owned(),
-        _ if first == last => name(first).to_owned(),
-        _ => format!("{} to {}", name(first), name(last)),
-    }
-}
-
-fn hours(days: &[WindowDay]) -> Vec<Definition> {
-    if days.is_empty() {
-        return Vec::new();
-    }
-    let of_day = DAYS.map(|(code, _)| {
-        days.iter()
-            .find(|day| day.day.eq_ignore_ascii_case(code))
-            .and_then(|day| {
-                Some(format!(
-                    "{} to {}",
-                    day.opens.as_deref()?,
-                    day.closes.as_deref()?
-                ))
-            })
-    });
-    let mut rows: Vec<Definition> = Vec::new();
-    let mut first = 0;
-    for (at, hours) in of_day.iter().enumerate() {
-        let last_of_run = of_day.get(at + 1) != Some(hours);
-        if last_of_run {
-            let hours = hours.clone().unwrap_or_else(|| "closed".to_owned());
-            rows.push(row(&span(first, at), hours));
-            first = at + 1;
-        }
     }
     rows
 }

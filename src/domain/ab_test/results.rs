@@ -154,7 +154,11 @@ fn not_enough(small: &Variant, minimum: i64, formats: &Formats<'_>) -> Conclusio
     let text = [
         "Not enough data: each variant needs ",
         &*formats.count(minimum),
-        " calls, and ",
+        if minimum == 1 {
+            " call, and "
+        } else {
+            " calls, and "
+        },
         &short(small),
         " ",
         &has,

@@ -54,7 +54,7 @@ pub fn dispositions(snapshot: &Snapshot, formats: &Formats<'_>) -> Option<Breakd
         .map(|item| (item.label.clone(), item.count, "answered"));
     let parts: Vec<Part> = parts.collect();
     let whole = known.of.copied().or_else(|| sum(&parts));
-    let mut found = drawn("Dispositions", parts, whole, "calls ended with", formats)?;
+    let mut found = drawn("Dispositions", parts, whole, " calls", formats)?;
     if let Some(of) = known.of.copied() {
         found.heading = [&*formats.count(of), " completed"].concat();
         let without = of.saturating_sub(known.items.iter().map(|item| item.count).sum());
@@ -88,7 +88,7 @@ pub fn sentiment(snapshot: &Snapshot, formats: &Formats<'_>) -> Option<Breakdown
         .map(|item| (humanized(&item.label), item.count, series(&item.label)));
     let parts: Vec<Part> = parts.collect();
     let scored = known.scored.copied().or_else(|| sum(&parts));
-    let mut found = drawn("Sentiment", parts, scored, "scored calls were", formats)?;
+    let mut found = drawn("Sentiment", parts, scored, " scored calls", formats)?;
     let scored = scored.unwrap_or_default();
     found.heading = [&*formats.count(scored), " scored"].concat();
     let unscored = known.of.copied().map(|of| of.saturating_sub(scored));
@@ -130,7 +130,7 @@ pub fn intelligence(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Breakdown
             &group.title,
             parts.collect(),
             analyzed,
-            "calls hold",
+            " analyzed calls",
             formats,
         )?;
         Some(Breakdown {
@@ -154,7 +154,7 @@ fn drawn(
     title: &str,
     parts: Vec<Part>,
     whole: Option<i64>,
-    verb: &str,
+    noun: &str,
     formats: &Formats<'_>,
 ) -> Option<Breakdown> {
     let largest = parts.iter().max_by_key(|(_, count, _)| *count)?;
@@ -168,10 +168,13 @@ fn drawn(
     };
     let (name, most, _) = largest;
     let of = whole.map_or_else(
-        || formats.count(*most),
-        |whole| formats.of(*most, whole) + ", " + &percent(*most),
+        || [&*formats.count(*most), noun].concat(),
+        |whole| {
+            let of = formats.of(*most, whole);
+            [&*of, noun, " (", &percent(*most), ")"].concat()
+        },
     );
-    let summary = ["Most frequent: ", name, " (", &of, " ", verb, " it)."].concat();
+    let summary = ["Most frequent: ", name, ", ", &of, "."].concat();
     let most = *most as f64;
     let bar = |(label, count, series): &Part| PartBar {
         label: label.clone(),

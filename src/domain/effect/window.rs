@@ -1,5 +1,6 @@
 //! An earlier end of the day.
 
+use crate::domain::call_hours::minutes_of_day;
 use crate::domain::eta::{left_at, recent_rate};
 use crate::domain::format::{Formats, Zone};
 use crate::domain::history::History;
@@ -80,13 +81,7 @@ pub fn window(
 /// The moment of today at which the clocks of a zone show HH:MM, in
 /// milliseconds since 1970-01-01T00:00:00Z.
 fn today_at(clock: &str, zone: Option<&str>, formats: &Formats<'_>) -> Option<i64> {
-    let (hours, minutes) = clock.trim().split_once(':')?;
-    let two_digits = |text: &str, most: i64| {
-        let digits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-        let number: i64 = text.parse().ok().filter(|_| digits)?;
-        (number <= most).then_some(number)
-    };
-    let wanted = two_digits(hours, 23)? * 60 + two_digits(minutes, 59)?;
+    let wanted = i64::from(minutes_of_day(clock)?);
     let zone = zone.map(|name| Zone::Iana(name.to_owned()));
     let zone = zone.as_ref().unwrap_or(formats.zone);
     let local = formats.locale.local(formats.now, zone);

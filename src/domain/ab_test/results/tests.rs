@@ -78,7 +78,7 @@ fn a_winner_is_named_only_when_chance_is_ruled_out() {
                 variant("B", json!(500), json!(40))
             ]),
             "Not enough data",
-            "Not enough data: each variant needs 1 calls, and A does not report its calls.",
+            "Not enough data: each variant needs 1 call, and A does not report its calls.",
         ),
         (
             json!(10),

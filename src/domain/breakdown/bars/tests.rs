@@ -30,7 +30,7 @@ fn dispositions_read_as_designed() {
     );
     assert_eq!(
         found.summary,
-        "Most frequent: Renewal confirmed (640 of 2,318, 27.6% calls ended with it)."
+        "Most frequent: Renewal confirmed, 640 of 2,318 calls (27.6%)."
     );
     assert_eq!(found.note, "", "every call has one");
     let partial = json!({"of": 10, "items": [{"label": "Sale", "count": 3}]});
