@@ -50,6 +50,7 @@ pub mod later;
 pub mod launch;
 pub mod lifecycle;
 pub mod limits;
+pub mod link;
 pub mod moment;
 pub mod money;
 pub mod number;

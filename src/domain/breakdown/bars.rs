@@ -3,6 +3,7 @@
 use crate::domain::block::Block;
 use crate::domain::figures::share;
 use crate::domain::format::{Formats, NONE};
+use crate::domain::link::web_link;
 use crate::domain::snapshot::Snapshot;
 use crate::domain::spelling::{humanized, same_as_any};
 
@@ -24,7 +25,7 @@ pub struct Breakdown {
     /// Heads of the table's columns; its rows are label, count and percent of
     /// the bars.
     pub head: [&'static str; 3],
-    /// Where more about it lives. Untrusted.
+    /// Where more about it lives; an address of the web.
     pub url: Option<String>,
 }
 
@@ -135,7 +136,7 @@ pub fn intelligence(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Breakdown
         )?;
         Some(Breakdown {
             heading: heading.clone(),
-            url: known.url.as_deref().map(str::to_owned),
+            url: known.url.as_deref().and_then(web_link),
             ..found
         })
     };

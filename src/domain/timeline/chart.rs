@@ -11,7 +11,7 @@ use super::pin::{Pin, pins};
 use super::{Bucket, Timeline};
 
 /// The timeline ready to be drawn.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct TimelineChart {
     /// "attempts per 15 min, CST".
     pub heading: String,

@@ -4,6 +4,7 @@ use crate::domain::block::Block;
 use crate::domain::field::Field;
 use crate::domain::format::Formats;
 use crate::domain::glyph::Glyph;
+use crate::domain::link::web_link;
 use crate::domain::snapshot::Snapshot;
 use crate::domain::spelling::{humanized, same_as_any};
 use crate::domain::tone::Tone;
@@ -27,7 +28,7 @@ pub struct UploadCard {
     pub rows: Vec<(&'static str, String)>,
     /// Columns with the field each fills; "not used" for none.
     pub columns: Vec<(String, String)>,
-    /// "119 skipped rows", and where they can be fetched. Untrusted.
+    /// "119 skipped rows", and where they can be fetched; an address of the web.
     pub skipped: Option<(String, String)>,
     /// Where the counts do not add up; may be empty.
     pub contradiction: String,
@@ -66,7 +67,7 @@ fn drawn(upload: &Upload, formats: &Formats<'_>) -> UploadCard {
         status: status.map(badge),
         rows: rows.collect(),
         columns: columns(upload),
-        skipped: upload.skipped_url.as_deref().map(|url| {
+        skipped: upload.skipped_url.as_deref().and_then(web_link).map(|url| {
             let label = skipped(upload).map_or_else(
                 || "Skipped rows".to_owned(),
                 |rows| match rows {
@@ -74,7 +75,7 @@ fn drawn(upload: &Upload, formats: &Formats<'_>) -> UploadCard {
                     _ => [&*formats.count(rows), " skipped rows"].concat(),
                 },
             );
-            (label, url.to_owned())
+            (label, url)
         }),
         contradiction: contradiction(upload, formats),
     }

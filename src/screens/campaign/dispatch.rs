@@ -4,6 +4,7 @@
 use super::dispatch_chips::{Blockers, ByStatus};
 use super::verdict::follow;
 use crate::domain::block::Block;
+use crate::domain::dialing_pace::dialing_pace;
 use crate::domain::dispatch::Dispatch;
 use crate::domain::dispatch_notes::{self, Note as Facts};
 use crate::domain::forecast::forecast;
@@ -66,6 +67,7 @@ fn Health(live: Live) -> impl IntoView {
         <Card title="Dispatch and queue health" sub=intro badge=move || badge part="dispatch">
             <div class="card-body stack">
                 <Stats live/>
+                <Pace live/>
                 <Notes live/>
                 <Forecast live/>
                 <ByStatus live/>
@@ -81,19 +83,45 @@ fn Health(live: Live) -> impl IntoView {
 #[component]
 fn Stats(live: Live) -> impl IntoView {
     let stats = live.shows(dispatch_notes::stats);
+    move || stat_grid(stats.get())
+}
+
+fn stat_grid(stats: Vec<dispatch_notes::Stat>) -> Option<AnyView> {
+    (!stats.is_empty()).then(|| {
+        let cells = stats.into_iter().map(|stat| {
+            view! {
+                <div class="stat">
+                    <dt>{stat.label}</dt>
+                    <dd class="stat-value">{stat.value}</dd>
+                    <dd class="stat-sub">{stat.sub}</dd>
+                </div>
+            }
+        });
+        view! { <dl class="stat-grid">{cells.collect::<Vec<_>>()}</dl> }.into_any()
+    })
+}
+
+/// How fast it dials, and why it is still when it is; only if sent.
+#[component]
+fn Pace(live: Live) -> impl IntoView {
+    let pace = live.shows(dialing_pace);
     move || {
-        let stats = stats.get();
-        (!stats.is_empty()).then(|| {
-            let cells = stats.into_iter().map(|stat| {
-                view! {
-                    <div class="stat">
-                        <dt>{stat.label}</dt>
-                        <dd class="stat-value">{stat.value}</dd>
-                        <dd class="stat-sub">{stat.sub}</dd>
-                    </div>
-                }
+        pace.get().map(|pace| {
+            let idle = pace.idle.map(|idle| {
+                let glyph = match idle.tone {
+                    Tone::Bad => Glyph::OctagonX,
+                    Tone::Warn => Glyph::TriangleAlert,
+                    _ => Glyph::CircleInfo,
+                };
+                view! { <Note tone=idle.tone glyph>{idle.text}</Note> }
             });
-            view! { <dl class="stat-grid">{cells.collect::<Vec<_>>()}</dl> }
+            view! {
+                <section class="part" aria-label="Pace">
+                    <h3 class="part-head">"Pace"</h3>
+                    {stat_grid(pace.stats)}
+                    {idle}
+                </section>
+            }
         })
     }
 }

@@ -1,7 +1,10 @@
 //! Everything below the key figures: a part of its own, so that the answer and
 //! the figures do not wait for the code of the tables.
 
-use super::{details, dispatch, drawer, numbers, tasks};
+use super::{
+    age_board, breakdowns, details, dispatch, drawer, intelligence, launch, numbers, retries,
+    tasks, timeline, upload,
+};
 use crate::part;
 use leptos::prelude::*;
 
@@ -14,18 +17,25 @@ fn build() -> AnyView {
     view! {
         <div class="columns">
             <div class="column">
+                <launch::Launch/>
+                <timeline::Timeline/>
                 <dispatch::DispatchHealth/>
+                <age_board::AgeInState/>
+                <breakdowns::Breakdowns/>
+                <retries::RetriesAndVariants/>
             </div>
             <aside class="side" aria-label="About this campaign">
                 <details::CostAndSetup/>
+                <details::CallWindows/>
+                <details::ActivityLog/>
             </aside>
         </div>
-        <div class="columns">
-            <div class="column"><details::ActivityLog/></div>
-            <div class="side"><details::CallWindows/></div>
-        </div>
         <tasks::Tasks/>
-        <numbers::NumberPool/>
+        <intelligence::Intelligence/>
+        <div class="columns">
+            <div class="column"><numbers::NumberPool/></div>
+            <div class="side"><upload::AudienceFile/></div>
+        </div>
         <drawer::TaskDrawer/>
     }
     .into_any()

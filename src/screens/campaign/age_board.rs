@@ -1,0 +1,95 @@
+//! How long tasks have been where they are: who is stuck, and who only waits.
+
+use crate::domain::state_age::{AgeRow, ExemptRow, board};
+use crate::domain::tone::Tone;
+use crate::state::live::use_live;
+use crate::ui::{Badge, Card, GlyphIcon, QuietStatus};
+use leptos::prelude::*;
+
+/// The board, only if the API reports ages.
+#[component]
+pub fn AgeInState() -> impl IntoView {
+    let live = use_live();
+    let shown = live.shows(board);
+    let there = Memo::new(move |_| shown.with(Option::is_some));
+    let summary = Signal::derive(move || {
+        shown
+            .with(|board| board.as_ref().map(|board| board.summary.clone()))
+            .unwrap_or_default()
+    });
+    let stuck = Memo::new(move |_| {
+        shown.with(|board| board.as_ref().is_some_and(|board| board.tone != Tone::Ok))
+    });
+    let badge = move || {
+        stuck.get().then(|| view! { <Badge tone=Tone::Bad glyph=crate::domain::glyph::Glyph::TriangleAlert label="Past limit"/> })
+    };
+    let body = move || {
+        shown.get().map(|board| {
+            view! {
+                <table class="table age-board" aria-label="Age in state">
+                    <thead>
+                        <tr>
+                            <th scope="col">"State"</th>
+                            <th scope="col" class="num">"Tasks"</th>
+                            <th scope="col" class="num">"Oldest"</th>
+                            <th scope="col" class="num">"Limit"</th>
+                            <th scope="col">"Under half, over half, over the limit"</th>
+                            <th scope="col">"Verdict"</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {board.rows.into_iter().map(limited).collect::<Vec<_>>()}
+                        {board.exempt.into_iter().map(exempt).collect::<Vec<_>>()}
+                    </tbody>
+                </table>
+            }
+        })
+    };
+    move || {
+        there.get().then(|| {
+            view! {
+                <Card title="Age in state" badge=move || badge part="ages">
+                    <p class="card-note">{summary}</p>
+                    <div class="table-scroll" tabindex="0" role="region" aria-label="Age in state, scrolls sideways">{body}</div>
+                </Card>
+            }
+        })
+    }
+}
+
+fn limited(row: AgeRow) -> impl IntoView {
+    let state = row.state;
+    let parts = row.split.map(|split| {
+        let part = |(share, kind): (f64, &'static str)| {
+            let grow = (share * 1000.0).round().to_string();
+            view! { <span class="segment-part" data-series=kind style:flex-grow=grow></span> }
+        };
+        let kinds = ["active", "pending", "failed"];
+        let parts: Vec<_> = split.into_iter().zip(kinds).map(part).collect();
+        view! { <span class="segment-bar" aria-hidden="true">{parts}</span> }
+    });
+    view! {
+        <tr>
+            <th scope="row"><QuietStatus tone=state.tone() glyph=state.glyph() label=state.label()/></th>
+            <td class="num strong">{row.count}</td>
+            <td class="num">{row.oldest}</td>
+            <td class="num">{row.limit}</td>
+            <td class="age-split">{parts} <span class="sub">{row.split_text}</span></td>
+            <td class="age-verdict" data-tone=row.tone.name()><GlyphIcon glyph=row.glyph/> <span>{row.verdict}</span></td>
+        </tr>
+    }
+}
+
+fn exempt(row: ExemptRow) -> impl IntoView {
+    let state = row.state;
+    view! {
+        <tr>
+            <th scope="row"><QuietStatus tone=state.tone() glyph=state.glyph() label=state.label()/></th>
+            <td class="num strong">{row.count}</td>
+            <td class="num">{row.oldest}</td>
+            <td class="num dash">"No limit"</td>
+            <td></td>
+            <td class="secondary">{row.verdict}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,130 @@
+//! Whether calling again helps, and which variant does better.
+
+use crate::domain::ab_test::{VariantRow, results};
+use crate::domain::retries::{RetryRow, table};
+use crate::domain::tone::Tone;
+use crate::screens::text_cell::text;
+use crate::state::live::{Live, use_live};
+use crate::ui::{Badge, Card, MeterBar};
+use leptos::prelude::*;
+
+/// Retry effectiveness and the A/B test side by side, each only if reported.
+#[component]
+pub fn RetriesAndVariants() -> impl IntoView {
+    let live = use_live();
+    view! {
+        <div class="pair">
+            <Retries live/>
+            <Variants live/>
+        </div>
+    }
+}
+
+#[component]
+fn Retries(live: Live) -> impl IntoView {
+    let shown = live.shows(table);
+    let there = Memo::new(move |_| shown.with(Option::is_some));
+    let sub = Signal::derive(move || {
+        shown
+            .with(|table| table.as_ref().map(|table| table.heading.clone()))
+            .unwrap_or_default()
+    });
+    let body = move || {
+        shown.get().map(|table| {
+            view! {
+                <table class="table" aria-label="Retry effectiveness">
+                    <thead>
+                        <tr>
+                            <th scope="col">"Attempt"</th>
+                            <th scope="col" class="num">"Dialed"</th>
+                            <th scope="col" class="num">"Answered"</th>
+                            <th scope="col" class="num">"Rate"</th>
+                            <th scope="col"><span class="visually-hidden">"Rate as a bar"</span></th>
+                            <th scope="col" class="num">"Reached so far"</th>
+                            <th scope="col" class="num">"Cost per answer"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{table.rows.into_iter().map(retry_row).collect::<Vec<_>>()}</tbody>
+                </table>
+                <p class="card-note">{table.verdict}</p>
+            }
+        })
+    };
+    move || {
+        there.get().then(|| {
+            view! { <Card title="Retry effectiveness" sub part="retries"><div class="table-scroll" tabindex="0" role="region" aria-label="Retry effectiveness, scrolls sideways">{body}</div></Card> }
+        })
+    }
+}
+
+fn retry_row(row: RetryRow) -> impl IntoView {
+    let small = row
+        .small_sample
+        .then_some("Too few attempts to judge: under 20.");
+    let fraction = row.fraction.unwrap_or(0.0);
+    view! {
+        <tr>
+            <th scope="row">{row.label}</th>
+            <td class="num">{row.dialed}</td>
+            <td class="num">{row.answered}</td>
+            <td class="num strong" data-kind=small.map(|_| "small-sample") title=small>{row.rate}</td>
+            <td class="meter-cell"><MeterBar fraction tone=bar_tone(row.small_sample)/></td>
+            <td class="num">{row.reached}</td>
+            <td class="num">{row.cost_per_answer}</td>
+        </tr>
+    }
+}
+
+fn bar_tone(small_sample: bool) -> Tone {
+    if small_sample {
+        Tone::Mute
+    } else {
+        Tone::Accent
+    }
+}
+
+#[component]
+fn Variants(live: Live) -> impl IntoView {
+    let shown = live.shows(results);
+    let there = Memo::new(move |_| shown.with(Option::is_some));
+    let badge = move || {
+        shown.get().map(|results| {
+            view! { <Badge tone=results.tone glyph=results.glyph label=results.badge/> }
+        })
+    };
+    let body = move || {
+        shown.get().map(|results| {
+            view! {
+                <table class="table" aria-label="A/B test">
+                    <thead>
+                        <tr>
+                            <th scope="col">"Variant"</th>
+                            <th scope="col" class="num">"Calls"</th>
+                            <th scope="col" class="num">{results.metric}</th>
+                            <th scope="col" class="num">"Rate"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{results.rows.into_iter().map(variant_row).collect::<Vec<_>>()}</tbody>
+                </table>
+                <p class="card-note">{results.verdict}</p>
+            }
+        })
+    };
+    move || {
+        there.get().then(|| {
+            view! { <Card title="A/B test" badge=move || badge part="variants">{body}</Card> }
+        })
+    }
+}
+
+fn variant_row(row: VariantRow) -> impl IntoView {
+    let small = row.small_sample.then_some("Too few calls to compare.");
+    view! {
+        <tr>
+            <th scope="row">{row.name} <span class="sub">{row.sub}</span></th>
+            {text(row.calls, "calls", "num")}
+            {text(row.reached, "reached", "num")}
+            <td class="num strong" data-kind=small.map(|_| "small-sample") title=small>{row.rate}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,83 @@
+//! The campaign over time: what its dials came to, and what bent the curve.
+
+use crate::charts::timeline::drawing;
+use crate::domain::timeline::{self, TimelineChart};
+use crate::part;
+use crate::screens::part::LazyPart;
+use crate::state::live::{Live, use_live};
+use crate::ui::{Card, ChartHost, ChartPin, ChartPins, FigureTable, Legend, LegendEntry};
+use leptos::prelude::*;
+
+part!(
+    /// Fetches the picture: nobody waits for the code that draws.
+    fetch, charts, plot
+);
+
+/// The card, only if there is more than one span of time to show.
+#[component]
+pub fn Timeline() -> impl IntoView {
+    let live = use_live();
+    let there = live.shows(|snapshot, formats| timeline::chart(snapshot, formats).is_some());
+    move || there.get().then(|| view! { <TimelineCard live/> })
+}
+
+/// The chart on screen; empty only while the card is on its way out.
+fn shown(live: Live) -> Memo<TimelineChart> {
+    live.shows(|snapshot, formats| timeline::chart(snapshot, formats).unwrap_or_default())
+}
+
+#[component]
+fn TimelineCard(live: Live) -> impl IntoView {
+    let chart = shown(live);
+    let heading = Signal::derive(move || chart.with(|chart| chart.heading.clone()));
+    let entries = Signal::derive(move || {
+        let entry = |series: &timeline::Series| LegendEntry {
+            series: series.series,
+            label: series.label.to_owned(),
+            value: series.total.clone(),
+        };
+        chart.with(|chart| chart.series.iter().map(entry).collect::<Vec<_>>())
+    });
+    view! {
+        <Card title="Campaign timeline" sub=heading actions=move || view! { <Legend entries/> } part="timeline">
+            <div class="card-body">
+                <LazyPart fetch what="The timeline" skeleton=|| view! { <div class="chart-space"></div> }.into_any()/>
+            </div>
+        </Card>
+    }
+}
+
+fn plot() -> AnyView {
+    let live = use_live();
+    let chart = shown(live);
+    let picture = live.shows(|snapshot, formats| {
+        timeline::chart(snapshot, formats)
+            .map(|chart| drawing(&chart, formats))
+            .unwrap_or_default()
+    });
+    let summary = Signal::derive(move || chart.with(|chart| chart.summary.clone()));
+    let option = Signal::derive(move || picture.with(|picture| picture.json.clone()));
+    let height = Signal::derive(move || picture.with(|picture| picture.height));
+    let head = Signal::derive(move || chart.with(|chart| chart.head.to_vec()));
+    let rows = Signal::derive(move || {
+        chart.with(|chart| chart.rows.iter().map(|row| row.to_vec()).collect())
+    });
+    let table = move || view! { <FigureTable label="Campaign timeline" head rows/> };
+    let pins = Signal::derive(move || {
+        let pin = |pin: &timeline::Pin| ChartPin {
+            number: pin.number.to_string(),
+            time: pin.time.clone(),
+            text: match &pin.who {
+                Some(who) => [&*pin.text, ", ", who].concat(),
+                None => pin.text.clone(),
+            },
+        };
+        chart.with(|chart| chart.pins.iter().map(pin).collect())
+    });
+    let shaded = Signal::derive(move || chart.with(|chart| chart.filling_note.clone()));
+    view! {
+        <ChartHost label="Campaign timeline" summary option height table/>
+        <ChartPins pins shaded/>
+    }
+    .into_any()
+}
