@@ -13,6 +13,7 @@ mod actions;
 mod age_board;
 mod banners;
 mod breakdowns;
+mod cost;
 mod details;
 mod dispatch;
 mod dispatch_chips;
@@ -22,11 +23,13 @@ mod figures;
 mod head;
 mod intelligence;
 mod launch;
+mod likely_end;
 mod metrics;
 mod numbers;
 mod polling;
 mod rest;
 mod retries;
+mod signals;
 mod skeleton;
 mod task_events;
 mod task_filters;
@@ -89,6 +92,7 @@ fn Page(live: Live) -> impl IntoView {
             <head::Head/>
             <banners::Banners/>
             <verdict::Verdict/>
+            <LazyPart fetch=signals::fetch what="The signals of this session" skeleton=|| ().into_any()/>
             <figures::Figures/>
             <LazyPart
                 fetch=rest::fetch

@@ -1,9 +1,10 @@
 //! How long tasks have been where they are: who is stuck, and who only waits.
 
+use crate::domain::glyph::Glyph;
 use crate::domain::state_age::{AgeRow, ExemptRow, board};
 use crate::domain::tone::Tone;
 use crate::state::live::use_live;
-use crate::ui::{Badge, Card, GlyphIcon, QuietStatus};
+use crate::ui::{Badge, Card, GlyphIcon, QuietStatus, TableFrame};
 use leptos::prelude::*;
 
 /// The board, only if the API reports ages.
@@ -21,36 +22,35 @@ pub fn AgeInState() -> impl IntoView {
         shown.with(|board| board.as_ref().is_some_and(|board| board.tone != Tone::Ok))
     });
     let badge = move || {
-        stuck.get().then(|| view! { <Badge tone=Tone::Bad glyph=crate::domain::glyph::Glyph::TriangleAlert label="Past limit"/> })
+        stuck.get().then(
+            || view! { <Badge tone=Tone::Bad glyph=Glyph::TriangleAlert label="Past limit"/> },
+        )
     };
-    let body = move || {
+    let head = || {
+        view! {
+            <tr>
+                <th scope="col">"State"</th>
+                <th scope="col" class="num">"Tasks"</th>
+                <th scope="col" class="num">"Oldest"</th>
+                <th scope="col" class="num">"Limit"</th>
+                <th scope="col">"Under half, over half, over the limit"</th>
+                <th scope="col">"Verdict"</th>
+            </tr>
+        }
+    };
+    let rows = move || {
         shown.get().map(|board| {
             view! {
-                <table class="table age-board" aria-label="Age in state">
-                    <thead>
-                        <tr>
-                            <th scope="col">"State"</th>
-                            <th scope="col" class="num">"Tasks"</th>
-                            <th scope="col" class="num">"Oldest"</th>
-                            <th scope="col" class="num">"Limit"</th>
-                            <th scope="col">"Under half, over half, over the limit"</th>
-                            <th scope="col">"Verdict"</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {board.rows.into_iter().map(limited).collect::<Vec<_>>()}
-                        {board.exempt.into_iter().map(exempt).collect::<Vec<_>>()}
-                    </tbody>
-                </table>
+                {board.rows.into_iter().map(limited).collect::<Vec<_>>()}
+                {board.exempt.into_iter().map(exempt).collect::<Vec<_>>()}
             }
         })
     };
     move || {
         there.get().then(|| {
             view! {
-                <Card title="Age in state" badge=move || badge part="ages">
-                    <p class="card-note">{summary}</p>
-                    <div class="table-scroll" tabindex="0" role="region" aria-label="Age in state, scrolls sideways">{body}</div>
+                <Card title="Age in state" sub=summary badge=move || badge part="ages">
+                    <TableFrame label="Age in state" head><tbody>{rows}</tbody></TableFrame>
                 </Card>
             }
         })

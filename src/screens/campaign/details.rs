@@ -1,27 +1,32 @@
-//! The side column: cost, the campaign's set-up, its call windows, and what
+//! The side column: the campaign's set-up, its call windows, and what
 //! happened to it.
 
 use super::head::severity_of;
 use crate::domain::block::good_rows;
-use crate::domain::cost_summary::rows as cost;
 use crate::domain::details::{Definition, call_window, setup};
 use crate::domain::glyph::Glyph;
 use crate::domain::tone::Tone;
 use crate::state::live::{Live, use_live};
-use crate::ui::{Badge, Card, GlyphIcon};
+use crate::ui::{Badge, Card, GlyphIcon, Icon, IconName};
 use leptos::prelude::*;
 
 /// Activity entries shown.
 const SHOWN: usize = 12;
 
-/// What it costs and how it is set up.
+/// How it is set up.
 #[component]
-pub fn CostAndSetup() -> impl IntoView {
-    let live = use_live();
-    let has_cost = live.shows(|snapshot, _| snapshot.cost.value().is_some());
+pub fn Setup() -> impl IntoView {
+    let rows = use_live().shows(setup);
     view! {
-        {move || has_cost.get().then(|| view! { <CostCard live/> })}
-        <SetupCard live/>
+        <section class="card" aria-labelledby="setup-title" data-part="setup">
+            <details class="fold-card" open>
+                <summary class="card-head">
+                    <h2 class="card-title" id="setup-title">"Campaign details"</h2>
+                    <Icon name=IconName::ChevronDown/>
+                </summary>
+                <div class="card-body">{move || list(rows.get())}</div>
+            </details>
+        </section>
     }
 }
 
@@ -54,26 +59,6 @@ fn list(rows: Vec<Definition>) -> impl IntoView {
         }
     };
     view! { <dl class="definition">{rows.into_iter().map(row).collect::<Vec<_>>()}</dl> }
-}
-
-#[component]
-fn CostCard(live: Live) -> impl IntoView {
-    let rows = live.shows(cost);
-    view! {
-        <Card title="Cost summary">
-            <div class="card-body">{move || list(rows.get())}</div>
-        </Card>
-    }
-}
-
-#[component]
-fn SetupCard(live: Live) -> impl IntoView {
-    let rows = live.shows(setup);
-    view! {
-        <Card title="Campaign details">
-            <div class="card-body">{move || list(rows.get())}</div>
-        </Card>
-    }
 }
 
 #[component]

@@ -1,7 +1,7 @@
 //! The header: which campaign, its status, how old the figures are, what can
 //! be done.
 
-use super::actions;
+use super::{actions, likely_end};
 use crate::domain::format::Formats;
 use crate::domain::severity::Severity;
 use crate::domain::snapshot::Snapshot;
@@ -41,6 +41,7 @@ pub fn Head() -> impl IntoView {
             <ul class="facts">
                 <li><CopyText text=id label="Copy campaign ID"/></li>
                 {list}
+                <LazyPart fetch=likely_end::fetch what="The likely end" skeleton=|| ().into_any()/>
             </ul>
         </header>
     }

@@ -2,7 +2,7 @@
 //! the figures do not wait for the code of the tables.
 
 use super::{
-    age_board, breakdowns, details, dispatch, drawer, intelligence, launch, numbers, retries,
+    age_board, breakdowns, cost, details, dispatch, drawer, intelligence, launch, numbers, retries,
     tasks, timeline, upload,
 };
 use crate::part;
@@ -25,7 +25,8 @@ fn build() -> AnyView {
                 <retries::RetriesAndVariants/>
             </div>
             <aside class="side" aria-label="About this campaign">
-                <details::CostAndSetup/>
+                <cost::CostCard/>
+                <details::Setup/>
                 <details::CallWindows/>
                 <details::ActivityLog/>
             </aside>

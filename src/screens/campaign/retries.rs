@@ -5,7 +5,7 @@ use crate::domain::retries::{RetryRow, table};
 use crate::domain::tone::Tone;
 use crate::screens::text_cell::text;
 use crate::state::live::{Live, use_live};
-use crate::ui::{Badge, Card, MeterBar};
+use crate::ui::{Badge, Card, MeterBar, TableFrame};
 use leptos::prelude::*;
 
 /// Retry effectiveness and the A/B test side by side, each only if reported.
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub fn RetriesAndVariants() -> impl IntoView {
     let live = use_live();
     view! {
-        <div class="pair">
+        <div class="pair pair-wide">
             <Retries live/>
             <Variants live/>
         </div>
@@ -29,30 +29,32 @@ fn Retries(live: Live) -> impl IntoView {
             .with(|table| table.as_ref().map(|table| table.heading.clone()))
             .unwrap_or_default()
     });
-    let body = move || {
-        shown.get().map(|table| {
-            view! {
-                <table class="table" aria-label="Retry effectiveness">
-                    <thead>
-                        <tr>
-                            <th scope="col">"Attempt"</th>
-                            <th scope="col" class="num">"Dialed"</th>
-                            <th scope="col" class="num">"Answered"</th>
-                            <th scope="col" class="num">"Rate"</th>
-                            <th scope="col"><span class="visually-hidden">"Rate as a bar"</span></th>
-                            <th scope="col" class="num">"Reached so far"</th>
-                            <th scope="col" class="num">"Cost per answer"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{table.rows.into_iter().map(retry_row).collect::<Vec<_>>()}</tbody>
-                </table>
-                <p class="card-note">{table.verdict}</p>
-            }
-        })
+    let head = || {
+        view! {
+            <tr>
+                <th scope="col">"Attempt"</th>
+                <th scope="col" class="num">"Dialed"</th>
+                <th scope="col" class="num">"Answered"</th>
+                <th scope="col" class="num">"Rate"</th>
+                <th scope="col"><span class="visually-hidden">"Rate as a bar"</span></th>
+                <th scope="col" class="num">"Reached so far"</th>
+                <th scope="col" class="num">"Cost per answer"</th>
+            </tr>
+        }
     };
+    let rows = move || {
+        let rows = shown.get().map(|table| table.rows).unwrap_or_default();
+        rows.into_iter().map(retry_row).collect::<Vec<_>>()
+    };
+    let verdict = move || shown.get().map(|table| table.verdict);
     move || {
         there.get().then(|| {
-            view! { <Card title="Retry effectiveness" sub part="retries"><div class="table-scroll" tabindex="0" role="region" aria-label="Retry effectiveness, scrolls sideways">{body}</div></Card> }
+            view! {
+                <Card title="Retry effectiveness" sub part="retries">
+                    <TableFrame label="Retry effectiveness" head><tbody>{rows}</tbody></TableFrame>
+                    <p class="card-note">{verdict}</p>
+                </Card>
+            }
         })
     }
 }
@@ -92,27 +94,30 @@ fn Variants(live: Live) -> impl IntoView {
             view! { <Badge tone=results.tone glyph=results.glyph label=results.badge/> }
         })
     };
-    let body = move || {
-        shown.get().map(|results| {
-            view! {
-                <table class="table" aria-label="A/B test">
-                    <thead>
-                        <tr>
-                            <th scope="col">"Variant"</th>
-                            <th scope="col" class="num">"Calls"</th>
-                            <th scope="col" class="num">{results.metric}</th>
-                            <th scope="col" class="num">"Rate"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{results.rows.into_iter().map(variant_row).collect::<Vec<_>>()}</tbody>
-                </table>
-                <p class="card-note">{results.verdict}</p>
-            }
-        })
+    let metric = move || shown.get().map(|results| results.metric);
+    let head = move || {
+        view! {
+            <tr>
+                <th scope="col">"Variant"</th>
+                <th scope="col" class="num">"Calls"</th>
+                <th scope="col" class="num">{metric}</th>
+                <th scope="col" class="num">"Rate"</th>
+            </tr>
+        }
     };
+    let rows = move || {
+        let rows = shown.get().map(|results| results.rows).unwrap_or_default();
+        rows.into_iter().map(variant_row).collect::<Vec<_>>()
+    };
+    let verdict = move || shown.get().map(|results| results.verdict);
     move || {
         there.get().then(|| {
-            view! { <Card title="A/B test" badge=move || badge part="variants">{body}</Card> }
+            view! {
+                <Card title="A/B test" badge=move || badge part="variants">
+                    <TableFrame label="A/B test" head><tbody>{rows}</tbody></TableFrame>
+                    <p class="card-note">{verdict}</p>
+                </Card>
+            }
         })
     }
 }
