@@ -5,11 +5,12 @@ use super::decode::decode;
 use super::endpoint::Endpoints;
 use super::error::{ApiError, ErrorKind};
 use super::problem::Refusal;
-use crate::domain::action::ActionResult;
+use crate::domain::action::{ActionBody, ActionResult};
 use crate::domain::campaign::{CampaignId, CampaignPage};
 use crate::domain::capabilities::Capabilities;
-use crate::domain::json::{FromJson, quoted};
+use crate::domain::json::FromJson;
 use crate::domain::number::NumberPage;
+use crate::domain::raw_json::Sourced;
 use crate::domain::route::{CampaignQuery, TaskQuery};
 use crate::domain::snapshot::Snapshot;
 use crate::domain::task::{TaskDebug, TaskId, TaskPage};
@@ -91,13 +92,13 @@ impl Client {
         read(&self.endpoints.tasks(&campaign.0, &query), ask).await
     }
 
-    /// One task with its events.
+    /// One task with its events, and the answer as it was sent.
     pub async fn task(
         self,
         campaign: CampaignId,
         task: TaskId,
         ask: Ask,
-    ) -> Result<Fetched<TaskDebug>, ApiError> {
+    ) -> Result<Fetched<Sourced<TaskDebug>>, ApiError> {
         read(&self.endpoints.task(&campaign.0, &task.0), ask).await
     }
 
@@ -117,10 +118,9 @@ impl Client {
         self,
         campaign: CampaignId,
         action: String,
-        reason: Option<String>,
+        body: ActionBody,
         key: String,
     ) -> Result<ActionResult, ApiError> {
-        let body = action_request(reason.as_deref());
         let signal = AbortSignal::timeout_with_u32(PATIENCE * 1000);
         let request = builder(
             &self.endpoints.action(&campaign.0, &action),
@@ -129,17 +129,11 @@ impl Client {
         )
         .header("Content-Type", "application/json")
         .header("Idempotency-Key", &key)
-        .body(body)
+        .body(body.json())
         .map_err(|error| failure(&error))?;
         let answer = request.send().await.map_err(|error| failure(&error))?;
         decoded(&accepted(answer).await?)
     }
-}
-
-/// The body of a request for an action.
-fn action_request(reason: Option<&str>) -> String {
-    let reason = reason.map_or_else(|| "null".to_owned(), quoted);
-    ["{\"reason\":", &reason, "}"].concat()
 }
 
 async fn read<T: FromJson>(url: &str, ask: Ask) -> Result<Fetched<T>, ApiError> {

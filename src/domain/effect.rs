@@ -17,7 +17,7 @@ mod window;
 pub use concurrency::{concurrency, concurrency_bounds};
 pub use moves::{Move, moves};
 pub use number::{number_removal, worst_number};
-pub use window::window;
+pub use window::{next_hour, window};
 
 /// The effect of a containment.
 #[derive(Clone, Debug, PartialEq, Eq)]

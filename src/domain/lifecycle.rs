@@ -13,6 +13,8 @@ pub struct Arranged {
     pub main: Option<Action>,
     /// Stop or Cancel, whichever this campaign offers.
     pub ending: Option<Action>,
+    /// The one that changes how many calls run at a time.
+    pub limit: Option<Action>,
     /// The others, for the menu.
     pub more: Vec<Action>,
 }
@@ -32,10 +34,14 @@ pub fn arrange(snapshot: &Snapshot) -> Arranged {
         let verbs = ["start", "resume", "pause"];
         verbs.into_iter().find_map(|verb| take(&mut actions, verb))
     });
+    let limit = take(&mut actions, "set_concurrency");
+    // These stand beside what they change: a number, the call windows.
+    actions.retain(|action| !is(action, "remove_number") && !is(action, "set_window"));
     let ending = take(&mut actions, "cancel").or_else(|| take(&mut actions, "stop"));
     Arranged {
         main,
         ending,
+        limit,
         more: actions,
     }
 }
@@ -144,6 +150,24 @@ mod tests {
             names(&arrange(&snapshot("draft", &["start", "cancel"]))),
             (Some("start"), Some("cancel"), vec![])
         );
+    }
+
+    #[test]
+    fn containments_stand_beside_what_they_change() {
+        let all = [
+            "pause",
+            "set_concurrency",
+            "remove_number",
+            "set_window",
+            "clone",
+        ];
+        let arranged = arrange(&snapshot("running", &all));
+        assert_eq!(names(&arranged), (Some("pause"), None, vec!["clone"]));
+        assert_eq!(
+            arranged.limit.map(|a| a.name).as_deref(),
+            Some("set_concurrency")
+        );
+        assert_eq!(arrange(&snapshot("running", &["pause"])).limit, None);
     }
 
     #[test]

@@ -17,8 +17,6 @@ pub struct TaskRow {
     pub id: String,
     /// Whom it is about: the name, else the phone number, else the task's ID.
     pub contact: Cell,
-    /// Where the contact lives, as received and untrusted.
-    pub contact_url: Option<String>,
     /// The number called, in groups.
     pub phone: Cell,
     /// The number called as received, for copying.
@@ -58,7 +56,6 @@ pub fn row(task: &Task, formats: &Formats<'_>) -> TaskRow {
     TaskRow {
         id: task.id.0.clone(),
         contact: contact(task, formats),
-        contact_url: contact_url(task),
         phone: phone(&task.phone, formats),
         phone_raw: task.phone.as_deref().map(str::to_owned),
         from: phone(&task.from, formats),
@@ -92,11 +89,6 @@ fn contact(task: &Task, formats: &Formats<'_>) -> Cell {
         phone.unwrap_or_else(|| task.id.0.clone())
     };
     Cell::of(name.map_or_else(stand_in, str::to_owned))
-}
-
-fn contact_url(task: &Task) -> Option<String> {
-    let url = task.contact.value()?.url.as_deref()?;
-    Some(url.to_owned())
 }
 
 fn phone(number: &Field<String>, formats: &Formats<'_>) -> Cell {

@@ -7,24 +7,33 @@ use crate::domain::campaign::CampaignId;
 use crate::state::live::{Live, Opened};
 use crate::state::session::use_session;
 use crate::ui::{Announcer, Skeleton, SkeletonKind};
+use containment::Containing;
+use evidence::Numbers;
 use leptos::prelude::*;
+use listed::Listed;
 
 mod actions;
 mod age_board;
 mod banners;
 mod breakdowns;
+mod containment;
+mod containment_dialog;
 mod cost;
 mod details;
 mod dispatch;
 mod dispatch_chips;
 mod drawer;
 mod ending;
+mod evidence;
 mod figures;
 mod head;
 mod intelligence;
 mod launch;
 mod likely_end;
+mod listed;
 mod metrics;
+mod moves;
+mod number_cells;
 mod numbers;
 mod polling;
 mod rest;
@@ -87,6 +96,9 @@ fn Page(live: Live) -> impl IntoView {
         document().set_title("Ringside");
     });
     tell_refreshes(live);
+    Containing::provide();
+    Numbers::provide();
+    Listed::provide();
     view! {
         <div class="screen">
             <head::Head/>

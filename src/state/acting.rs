@@ -2,7 +2,7 @@
 
 use super::session::Session;
 use crate::api::error::{ApiError, ErrorKind};
-use crate::domain::action::ActionResult;
+use crate::domain::action::{ActionBody, ActionResult};
 use crate::domain::campaign::CampaignId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -33,7 +33,7 @@ pub struct Acting {
 struct Attempt {
     campaign: CampaignId,
     action: String,
-    reason: Option<String>,
+    body: ActionBody,
     key: String,
 }
 
@@ -54,24 +54,24 @@ impl Acting {
         self,
         campaign: CampaignId,
         action: &str,
-        reason: Option<String>,
+        body: ActionBody,
         then: impl FnOnce(Result<ActionResult, ApiError>) + 'static,
     ) {
         if self.pending.with_untracked(Option::is_some) {
             return;
         }
-        let attempt = self.attempt(campaign, action.to_owned(), reason);
+        let attempt = self.attempt(campaign, action.to_owned(), body);
         self.pending.set(Some(attempt.action.clone()));
         self.refused.set(None);
         spawn_local(async move {
             let Attempt {
                 campaign,
                 action,
-                reason,
+                body,
                 key,
             } = attempt;
             let client = self.session.client();
-            let answer = client.act(campaign, action.clone(), reason, key).await;
+            let answer = client.act(campaign, action.clone(), body, key).await;
             if self.pending.try_set(None).is_some() {
                 return;
             }
@@ -91,14 +91,14 @@ impl Acting {
         });
     }
 
-    fn attempt(self, campaign: CampaignId, action: String, reason: Option<String>) -> Attempt {
+    fn attempt(self, campaign: CampaignId, action: String, body: ActionBody) -> Attempt {
         let same = self.unanswered.get_value().filter(|attempt| {
-            attempt.campaign == campaign && attempt.action == action && attempt.reason == reason
+            attempt.campaign == campaign && attempt.action == action && attempt.body == body
         });
         let attempt = same.unwrap_or_else(|| Attempt {
             campaign,
             action,
-            reason,
+            body,
             key: fresh_key(),
         });
         self.unanswered.set_value(Some(attempt.clone()));

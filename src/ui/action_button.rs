@@ -17,7 +17,11 @@ pub fn ActionButton(
     #[prop(into)]
     label: Signal<String>,
     /// Picture before the label.
-    icon: IconName,
+    #[prop(optional, into)]
+    icon: Option<IconName>,
+    /// 24 px high instead of 30, for use inside cards.
+    #[prop(optional)]
+    small: bool,
     /// Its weight while available.
     #[prop(optional)]
     kind: ButtonKind,
@@ -28,7 +32,7 @@ pub fn ActionButton(
     #[prop(into)]
     reason: Signal<Option<String>>,
     /// Whether it was pressed and is not answered yet.
-    #[prop(into)]
+    #[prop(optional, into)]
     busy: Signal<bool>,
     /// Called on press.
     #[prop(into)]
@@ -60,19 +64,28 @@ pub fn ActionButton(
             on_press.run(());
         }
     };
+    let picture = move || {
+        let name = if busy.get() {
+            Some(IconName::Busy)
+        } else {
+            icon
+        };
+        name.map(|name| view! { <Icon name/> })
+    };
     view! {
         <Tipped text=move || (!available.try_get_untracked()?).then(tip)>
             <button
                 type="button"
                 class="button"
                 data-kind=kind.name()
+                data-size=small.then_some("small")
                 data-unavailable=move || (!available.get()).then_some("")
                 aria-disabled=move || flag(!available.get() || busy.get())
                 aria-busy=move || flag(busy.get())
                 aria-describedby=described_by
                 on:click=press
             >
-                {move || view! { <Icon name=if busy.get() { IconName::Busy } else { icon }/> }}
+                {picture}
                 <span>{label}</span>
             </button>
             <span id=id hidden=true>{spoken}</span>

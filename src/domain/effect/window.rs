@@ -78,6 +78,23 @@ pub fn window(
     })
 }
 
+/// The next full hour on the campaign's own clock, as HH:MM: what a dialog may
+/// propose.
+pub fn next_hour(snapshot: &Snapshot, formats: &Formats<'_>) -> String {
+    let known = snapshot.call_window.value();
+    let zone = known.and_then(|window| window.time_zone.as_deref());
+    let zone = zone.or(snapshot.campaign.time_zone.as_deref());
+    let zone = zone.map(|name| Zone::Iana(name.to_owned()));
+    let zone = zone.as_ref().unwrap_or(formats.zone);
+    let soon = formats.now.saturating_add(3_600_000);
+    let hour = formats.locale.local(soon, zone).hour;
+    let digits = hour.to_string();
+    match digits.len() {
+        1 => ["0", &*digits, ":00"].concat(),
+        _ => [&*digits, ":00"].concat(),
+    }
+}
+
 /// The moment of today at which the clocks of a zone show HH:MM, in
 /// milliseconds since 1970-01-01T00:00:00Z.
 fn today_at(clock: &str, zone: Option<&str>, formats: &Formats<'_>) -> Option<i64> {

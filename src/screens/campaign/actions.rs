@@ -1,8 +1,9 @@
 //! What can be done with the campaign. Whether it can be done is the server's
 //! word; what cannot be done stays in place and says why.
 
+use super::containment::{Containment, SET_CONCURRENCY, use_containing};
 use super::ending::Confirm;
-use crate::domain::action::{Action, ActionResult};
+use crate::domain::action::{Action, ActionBody, ActionResult};
 use crate::domain::lifecycle::{Arranged, arrange, verb_label};
 use crate::domain::tone::Tone;
 use crate::part;
@@ -36,11 +37,15 @@ fn Actions() -> impl IntoView {
         if action.confirm.copied().unwrap_or(false) {
             asked.set(Some(action));
         } else {
-            send(live, announcer, action.name, None);
+            send(live, announcer, action.name, ActionBody::default());
         }
     });
     let confirmed = Callback::new(move |(action, reason): (Action, Option<String>)| {
-        send(live, announcer, action.name, reason);
+        let body = ActionBody {
+            reason,
+            ..ActionBody::default()
+        };
+        send(live, announcer, action.name, body);
     });
     let refreshing = Signal::derive(move || live.page.remote.state.with(|state| state.is_asking()));
     let has = move |pick: fn(&Arranged) -> &Option<Action>| {
@@ -48,6 +53,9 @@ fn Actions() -> impl IntoView {
     };
     let no_reason = Signal::derive(|| None::<String>);
     let (has_main, has_ending) = (has(|a| &a.main), has(|a| &a.ending));
+    let has_limit = has(|a| &a.limit);
+    let containing = use_containing();
+    let contain = Callback::new(move |_: Action| containing.ask(Containment::Concurrency));
     view! {
         <div class="page-actions">
             <ActionButton
@@ -59,12 +67,15 @@ fn Actions() -> impl IntoView {
                 on_press=move |()| live.page.remote.refresh()
             />
             {move || has_main.get().then(|| verb_button(live, arranged, |a| &a.main, ButtonKind::Primary, press))}
+            {move || has_limit.get().then(|| view! {
+                <span data-wide="">{verb_button(live, arranged, |a| &a.limit, ButtonKind::Secondary, contain)}</span>
+            })}
             {move || has_ending.get().then(|| view! {
                 <span data-wide="">
                     {verb_button(live, arranged, |a| &a.ending, ButtonKind::DangerOutline, press)}
                 </span>
             })}
-            <Menu label="More actions" icon=IconName::Dots items=more(live, arranged, press)/>
+            <Menu label="More actions" icon=IconName::Dots items=more(live, arranged, press, contain)/>
         </div>
         <Confirm asked on_confirm=confirmed/>
     }
@@ -97,24 +108,39 @@ fn verb_button(
     view! { <ActionButton label=read(label_of) icon kind available reason busy on_press/> }
 }
 
-fn more(live: Live, arranged: Memo<Arranged>, press: Callback<Action>) -> Signal<Vec<MenuItem>> {
+fn more(
+    live: Live,
+    arranged: Memo<Arranged>,
+    press: Callback<Action>,
+    contain: Callback<Action>,
+) -> Signal<Vec<MenuItem>> {
     let interval = live.page.session.preferences.interval;
     Signal::derive(move || {
-        let Arranged { more, ending, .. } = arranged.get();
-        let actions = more.into_iter().chain(ending).map(|action| MenuItem {
-            label: label_of(&action),
-            effect: action.effect.as_deref().map(str::to_owned),
-            icon: Some(icon_of(&action.name)),
-            tone: if is_ending(&action) {
-                Tone::Bad
-            } else {
-                Tone::Mute
-            },
-            available: action.available,
-            reason: reason_of(&action),
-            starts_group: false,
-            on_select: Callback::from(move || press.run(action.clone())),
-        });
+        let Arranged {
+            more,
+            ending,
+            limit,
+            ..
+        } = arranged.get();
+        let limit = limit.map(|action| (action, contain));
+        let others = more.into_iter().chain(ending).map(|action| (action, press));
+        let actions = limit
+            .into_iter()
+            .chain(others)
+            .map(|(action, press)| MenuItem {
+                label: label_of(&action),
+                effect: action.effect.as_deref().map(str::to_owned),
+                icon: Some(icon_of(&action.name)),
+                tone: if is_ending(&action) {
+                    Tone::Bad
+                } else {
+                    Tone::Mute
+                },
+                available: action.available,
+                reason: reason_of(&action),
+                starts_group: false,
+                on_select: Callback::from(move || press.run(action.clone())),
+            });
         let chosen = interval.get();
         let intervals = Interval::ALL.into_iter().map(|choice| MenuItem {
             starts_group: choice == Interval::Manual,
@@ -131,11 +157,11 @@ fn more(live: Live, arranged: Memo<Arranged>, press: Callback<Action>) -> Signal
 
 /// Sends the action; a good answer is followed by a fresh snapshot, a refusal
 /// too, because the state was not what the page showed.
-fn send(live: Live, announcer: Announcer, action: String, reason: Option<String>) {
+pub fn send(live: Live, announcer: Announcer, action: String, body: ActionBody) {
     let acting: Acting = live.page.acting;
     let remote = live.page.remote;
     let verb = verb_label(&action);
-    acting.act(live.page.id.get_value(), &action, reason, move |answer| {
+    acting.act(live.page.id.get_value(), &action, body, move |answer| {
         announcer.say(&match &answer {
             Ok(result) => said(&verb, result),
             Err(error) => format!("{verb} was not done. {error}"),
@@ -154,6 +180,9 @@ fn said(verb: &str, result: &ActionResult) -> String {
 /// The label of an action's button: an ellipsis when a dialog follows.
 pub fn label_of(action: &Action) -> String {
     let verb = verb_label(&action.name);
+    if action.name.eq_ignore_ascii_case(SET_CONCURRENCY) {
+        return "Lower concurrency…".to_owned();
+    }
     if action.confirm.copied().unwrap_or(false) {
         format!("{verb}…")
     } else {

@@ -1,13 +1,17 @@
 //! The task drawer: why the task is where it is, then what happened to it. It
 //! has an address of its own.
 
-use super::task_events::{Events, Snapshots};
+use super::evidence::{EvidenceFoot, TaskEvidence};
+use super::listed::{Listed, Step, use_listed};
+use super::task_events::History;
 use super::task_filters::set_tasks;
 use crate::domain::attempt_state::AttemptState;
 use crate::domain::glyph::Glyph;
+use crate::domain::link::web_link;
+use crate::domain::raw_json::Sourced;
 use crate::domain::route::Route;
 use crate::domain::severity::Severity;
-use crate::domain::task::TaskDebug;
+use crate::domain::task::{TaskDebug, TaskId};
 use crate::domain::task_detail::{self, Detail};
 use crate::domain::tone::Tone;
 use crate::screens::loaded::Loaded;
@@ -15,8 +19,10 @@ use crate::state::live::{Live, use_live};
 use crate::state::navigation::Entry;
 use crate::state::remote::{RemoteHandle, use_remote};
 use crate::ui::{Badge, CopyText, Drawer, Note, Skeleton, SkeletonKind};
+use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
 
 /// Opens with the task that the address names.
 #[component]
@@ -24,6 +30,7 @@ pub fn TaskDrawer() -> impl IntoView {
     let live = use_live();
     let session = live.page.session;
     let wanted = live.page.open;
+    let listed = use_listed();
     let debug = use_remote(
         move || wanted.get().map(|task| (live.page.id.get_value(), task)),
         move |(id, task), ask| Box::pin(session.client().task(id, task, ask)),
@@ -39,13 +46,39 @@ pub fn TaskDrawer() -> impl IntoView {
         let known = debug.state.with(|state| {
             state
                 .value()
-                .and_then(|debug| task_detail::contact_name(&debug.task))
+                .and_then(|debug| task_detail::contact_name(&debug.value.task))
         });
         known.unwrap_or_else(|| "Task".to_owned())
     });
-    let head = move || view! { <Head live debug/> };
+    let head = move || view! { <Head live debug listed/> };
+    let task = Signal::derive(move || debug.state.with(|state| state.value().cloned()));
+    let evidence = TaskEvidence::of(task);
+    let foot = move || view! { <EvidenceFoot evidence/> };
+    let go_on = move |step: Step| {
+        if let Some(task) = listed.neighbor(&wanted.get_untracked(), step) {
+            turn(live, task);
+        }
+    };
+    let keys = window_event_listener(ev::keydown, move |event| {
+        if !open.get_untracked()
+            || event.ctrl_key()
+            || event.meta_key()
+            || event.alt_key()
+            || is_operated(&event)
+        {
+            return;
+        }
+        match event.key().as_str() {
+            "ArrowDown" => go_on(Step::Next),
+            "ArrowUp" => go_on(Step::Previous),
+            "c" => evidence.copy(),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || keys.remove());
     view! {
-        <Drawer open title head on_close=move |()| close(live)>
+        <Drawer open title head foot on_close=move |()| close(live)>
             <Loaded
                 remote=debug
                 what="This task"
@@ -56,16 +89,27 @@ pub fn TaskDrawer() -> impl IntoView {
     }
 }
 
+/// Whether the key belongs to what it was pressed on.
+fn is_operated(event: &ev::KeyboardEvent) -> bool {
+    let target = event.composed_path().get(0).dyn_into::<web_sys::Element>();
+    target.is_ok_and(|element| element.matches("input, textarea, select").unwrap_or(false))
+}
+
 /// Opens a task's drawer.
 pub fn open(live: Live, task: String) {
-    go(live, Some(crate::domain::task::TaskId(task)));
+    go(live, Some(TaskId(task)), Entry::New);
+}
+
+/// Goes on to another row; Back still leads to the list.
+fn turn(live: Live, task: String) {
+    go(live, Some(TaskId(task)), Entry::Replaced);
 }
 
 fn close(live: Live) {
-    go(live, None);
+    go(live, None, Entry::New);
 }
 
-fn go(live: Live, wanted: Option<crate::domain::task::TaskId>) {
+fn go(live: Live, wanted: Option<TaskId>, entry: Entry) {
     let navigation = live.page.session.navigation;
     if let Route::Campaign { id, tasks, open } = navigation.route().get_untracked()
         && open != wanted
@@ -76,28 +120,31 @@ fn go(live: Live, wanted: Option<crate::domain::task::TaskId>) {
                 tasks,
                 open: wanted,
             },
-            Entry::New,
+            entry,
         );
     }
 }
 
+/// The task on screen and the answer it was read from.
+pub type ShownTask = RwSignal<Arc<Sourced<TaskDebug>>>;
+
 /// A conclusion from the task on screen.
 pub fn concluded<R: PartialEq + Send + Sync + 'static>(
     live: Live,
-    shown: RwSignal<Arc<TaskDebug>>,
+    shown: ShownTask,
     conclude: impl Fn(&TaskDebug, &crate::domain::format::Formats<'_>) -> R + Send + Sync + 'static,
 ) -> Memo<R> {
     Memo::new(move |_| {
         let snapshot = live.snapshot.get();
-        shown.with(|debug| live.conclude(&snapshot, |_, formats| conclude(debug, formats)))
+        shown.with(|task| live.conclude(&snapshot, |_, formats| conclude(&task.value, formats)))
     })
 }
 
 #[component]
-fn Head(live: Live, debug: RemoteHandle<TaskDebug>) -> impl IntoView {
+fn Head(live: Live, debug: RemoteHandle<Sourced<TaskDebug>>, listed: Listed) -> impl IntoView {
     let known = Memo::new(move |_| {
         debug.state.with(|state| {
-            let task = &state.value()?.task;
+            let task = &state.value()?.value.task;
             let snapshot = live.snapshot.get();
             let phone = task
                 .phone
@@ -107,22 +154,46 @@ fn Head(live: Live, debug: RemoteHandle<TaskDebug>) -> impl IntoView {
                 AttemptState::from_wire(&task.status),
                 phone,
                 task.id.0.clone(),
+                contact_page(task),
             ))
         })
     });
+    let row = move || {
+        let (at, rows) = listed.place(&live.page.open.get())?;
+        Some(
+            [
+                "Row ",
+                &*at.to_string(),
+                " of ",
+                &*rows.to_string(),
+                ", ↑ ↓ to move",
+            ]
+            .concat(),
+        )
+    };
     move || {
-        known.get().map(|(state, phone, id)| {
+        known.get().map(|(state, phone, id, page)| {
             let id = Signal::derive(move || id.clone());
             view! {
                 <Badge tone=state.tone() glyph=state.glyph() label=state.label().to_string()/>
-                <p class="drawer-sub">{phone} " " <CopyText text=id label="Copy task ID"/></p>
+                <p class="drawer-sub">
+                    <span>{phone}</span>
+                    <CopyText text=id label="Copy task ID"/>
+                    {page.map(|url| view! { <a class="text-link" href=url rel="noreferrer noopener" target="_blank">"Open contact"</a> })}
+                    <span class="secondary">{row}</span>
+                </p>
             }
         })
     }
 }
 
+/// Where the contact lives, when that may be followed.
+fn contact_page(task: &crate::domain::task::Task) -> Option<String> {
+    web_link(task.contact.value()?.url.as_deref()?)
+}
+
 #[component]
-fn Detailed(live: Live, shown: RwSignal<Arc<TaskDebug>>) -> impl IntoView {
+fn Detailed(live: Live, shown: ShownTask) -> impl IntoView {
     let detail = concluded(live, shown, task_detail::detail);
     let reason = move || {
         let Detail {
@@ -165,8 +236,7 @@ fn Detailed(live: Live, shown: RwSignal<Arc<TaskDebug>>) -> impl IntoView {
                 }>"Show them"</button>
             </p>
         })}
-        <Events live shown/>
-        <Snapshots live shown/>
+        <History live shown/>
     }
 }
 

@@ -1,16 +1,19 @@
 //! Number pool health: which numbers carry the campaign, and which spoil it.
 
+use super::containment::{REMOVE_NUMBER, offered};
+use super::moves::Moves;
+use super::number_cells::cells;
 use super::task_table::MOST;
 use crate::domain::block::{Block, Row, good_rows};
 use crate::domain::cell::Cell;
+use crate::domain::effect::worst_number;
 use crate::domain::glyph::Glyph;
 use crate::domain::number::PoolNumber;
-use crate::domain::number_row::{NumberRow, row, summary};
+use crate::domain::number_row::{NumberRow, row, summary, worst_first};
 use crate::domain::snapshot::Snapshot;
 use crate::domain::tone::Tone;
-use crate::screens::text_cell::text;
 use crate::state::live::{Live, use_live};
-use crate::ui::{Card, EmptyState, KeyedRows, MeterBar, Note, QuietStatus, RichText, TableFrame};
+use crate::ui::{Card, EmptyState, KeyedRows, Note, RichText, TableFrame};
 use leptos::prelude::*;
 
 #[derive(Clone, PartialEq)]
@@ -75,6 +78,13 @@ fn Pool(live: Live) -> impl IntoView {
             .map(|number| row(number, formats))
             .collect::<Vec<NumberRow>>()
     });
+    let worst = RwSignal::new(false);
+    let rows = Memo::new(move |_| {
+        let rows = rows.get();
+        if worst.get() { worst_first(rows) } else { rows }
+    });
+    let removal = offered(live, REMOVE_NUMBER);
+    let spoiling = live.shows(|snapshot, _| worst_number(snapshot));
     let odd = live.shows(|snapshot, _| {
         let items = snapshot
             .numbers
@@ -130,6 +140,7 @@ fn Pool(live: Live) -> impl IntoView {
                 <th scope="col" data-col="rate"><span class="visually-hidden">"Answer rate as a bar"</span></th>
                 <th scope="col" class="num" data-col="weight">"Weight"</th>
                 <th scope="col" data-col="reputation">"Reputation"</th>
+                <th scope="col"><span class="visually-hidden">"Containment"</span></th>
             </tr>
         }
     };
@@ -144,7 +155,7 @@ fn Pool(live: Live) -> impl IntoView {
         }
     };
     view! {
-        <Card title="Number pool health" sub actions=move || without part="numbers">
+        <Card title="Number pool health" sub actions=move || view! { {without} <WorstFirst on=worst/> } part="numbers">
             {move || {
                 let problems: Vec<String> = odd.get().into_iter().chain(contradictions.get()).collect();
                 (!problems.is_empty()).then(|| view! {
@@ -160,10 +171,26 @@ fn Pool(live: Live) -> impl IntoView {
             })}
             <div class="number-table" data-hide=move || hide.with(|keys| keys.join(" "))>
                 <TableFrame label="Number pool" head=head_row foot>
-                    <KeyedRows rows key=|row: &NumberRow| row.id.clone() cells/>
+                    <KeyedRows rows key=|row: &NumberRow| row.id.clone() cells=move |row| cells(row, removal, spoiling)/>
                 </TableFrame>
             </div>
+            <Moves live/>
         </Card>
+    }
+}
+
+/// Puts the numbers that spoil the pool on top, on request.
+#[component]
+fn WorstFirst(on: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="filter-chip"
+            aria-pressed=move || on.get().to_string()
+            on:click=move |_| on.update(|on| *on = !*on)
+        >
+            "Worst first"
+        </button>
     }
 }
 
@@ -193,40 +220,5 @@ fn column_name(key: &str) -> &'static str {
         "rate" => "answer rate",
         "weight" => "weight",
         _ => "reputation",
-    }
-}
-
-fn cells(row: NumberRow) -> impl IntoView {
-    let status = row
-        .status
-        .map(|status| (status.tone(), status.glyph(), status.label()));
-    let status = match status {
-        Some((tone, glyph, label)) => view! { <QuietStatus tone glyph label/> }.into_any(),
-        None => view! { <span class="dash">"Not reported"</span> }.into_any(),
-    };
-    let tone = if row.small_sample {
-        Tone::Mute
-    } else {
-        Tone::Accent
-    };
-    let small = row
-        .small_sample
-        .then_some("Too few attempts to judge: under 20.");
-    let fraction = row.answer_fraction.unwrap_or(0.0);
-    view! {
-        <th scope="row">
-            {row.number}
-            {row.label.map(|label| view! { <span class="sub">{label}</span> })}
-        </th>
-        {text(row.provider, "provider", "")}
-        <td>{status}</td>
-        {text(row.attempts, "attempts", "num")}
-        {text(row.answered, "answered", "num")}
-        <td data-col="rate" class="num strong" data-kind=small.map(|_| "small-sample") title=small>
-            {row.answer_rate.text}
-        </td>
-        <td data-col="rate" class="meter-cell"><MeterBar fraction tone/></td>
-        {text(row.weight, "weight", "num")}
-        {text(row.reputation, "reputation", "")}
     }
 }

@@ -2,8 +2,8 @@
 //! the figures do not wait for the code of the tables.
 
 use super::{
-    age_board, breakdowns, cost, details, dispatch, drawer, intelligence, launch, numbers, retries,
-    tasks, timeline, upload,
+    age_board, breakdowns, containment_dialog, cost, details, dispatch, drawer, evidence,
+    intelligence, launch, numbers, retries, tasks, timeline, upload,
 };
 use crate::part;
 use leptos::prelude::*;
@@ -29,6 +29,7 @@ fn build() -> AnyView {
                 <details::Setup/>
                 <details::CallWindows/>
                 <details::ActivityLog/>
+                <evidence::Escalate/>
             </aside>
         </div>
         <tasks::Tasks/>
@@ -38,6 +39,7 @@ fn build() -> AnyView {
             <div class="side"><upload::AudienceFile/></div>
         </div>
         <drawer::TaskDrawer/>
+        <containment_dialog::ContainmentDialog/>
     }
     .into_any()
 }

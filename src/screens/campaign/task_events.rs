@@ -1,80 +1,144 @@
-//! The task's history in its drawer.
+//! The task's history in its drawer: events, the dispatcher's snapshots, and
+//! the answer as it was sent.
 
-use super::drawer::concluded;
-use crate::domain::attempt_state::AttemptState;
+use super::drawer::{ShownTask, concluded};
 use crate::domain::block::good_rows;
-use crate::domain::glyph::Glyph;
 use crate::domain::json_text::indented;
-use crate::domain::task::{TaskDebug, TaskEvent, TaskSnapshot};
-use crate::domain::tone::Tone;
+use crate::domain::task::{TaskDebug, TaskSnapshot};
+use crate::domain::task_event::{EventRow, events};
 use crate::state::live::Live;
-use crate::ui::{GlyphIcon, JsonView};
+use crate::ui::{Badge, GlyphIcon, JsonView, SegmentOption, Segmented};
 use leptos::prelude::*;
-use std::sync::Arc;
 
-/// What happened to the task, newest first, the deciding event marked.
+const EVENTS: &str = "events";
+const SNAPSHOTS: &str = "snapshots";
+const RAW: &str = "raw";
+
+/// Three views of the same answer, the events first.
 #[component]
-pub fn Events(
+pub fn History(
     /// The page.
     live: Live,
     /// The task on screen.
-    shown: RwSignal<Arc<TaskDebug>>,
+    shown: ShownTask,
 ) -> impl IntoView {
-    let events = concluded(live, shown, |debug, formats| {
-        let rows = debug.events.value().map(Vec::as_slice).unwrap_or_default();
-        let entry = |event: &TaskEvent| {
-            let state = event.state.as_deref().map(AttemptState::from_wire);
-            let mark = state.map_or((Tone::Mute, Glyph::DashedCircle), |s| (s.tone(), s.glyph()));
-            let deciding = event.deciding.copied().unwrap_or(false);
-            let detail = event.detail.as_deref().map(str::to_owned);
-            (
-                formats.time_in_column(&event.at),
-                mark,
-                event.text.clone(),
-                detail,
-                deciding,
-            )
-        };
-        good_rows(rows).map(entry).collect::<Vec<_>>()
+    let view = RwSignal::new(EVENTS.to_owned());
+    let failures_only = RwSignal::new(false);
+    let counts = concluded(live, shown, |debug, formats| {
+        let snapshots = debug.snapshots.value().map_or(0, Vec::len);
+        let snapshots = i64::try_from(snapshots).unwrap_or(i64::MAX);
+        let rows = i64::try_from(events(debug, formats).rows.len()).unwrap_or(i64::MAX);
+        (formats.count(rows), formats.count(snapshots))
     });
+    let options = Memo::new(move |_| {
+        let (events, snapshots) = counts.get();
+        let option = |value: &str, label: String| SegmentOption {
+            value: value.to_owned(),
+            label,
+        };
+        vec![
+            option(EVENTS, ["Events ", &*events].concat()),
+            option(SNAPSHOTS, ["Snapshots ", &*snapshots].concat()),
+            option(RAW, "Raw JSON".to_owned()),
+        ]
+    });
+    let zone = live.shows(|_, formats| formats.zone_label());
+    let which = Memo::new(move |_| view.get());
+    view! {
+        <div class="history-tools">
+            <Segmented label="What is shown of the task" options value=view on_change=move |value| view.set(value)/>
+            <span class="history-side" hidden=move || which.with(|which| which != EVENTS)>
+                <button
+                    type="button"
+                    class="filter-chip"
+                    aria-pressed=move || failures_only.get().to_string()
+                    on:click=move |_| failures_only.update(|on| *on = !*on)
+                >"Failures only"</button>
+                <span class="secondary">"Newest first, " {zone}</span>
+            </span>
+        </div>
+        {move || match which.get().as_str() {
+            SNAPSHOTS => view! { <Snapshots live shown/> }.into_any(),
+            RAW => view! { <Raw shown/> }.into_any(),
+            _ => view! { <EventList live shown failures_only/> }.into_any(),
+        }}
+    }
+}
+
+#[component]
+fn EventList(live: Live, shown: ShownTask, failures_only: RwSignal<bool>) -> impl IntoView {
+    let found = concluded(live, shown, events);
     let reported = concluded(live, shown, |debug, _| !debug.events.is_absent());
-    let count = Memo::new(move |_| events.with(Vec::len));
+    let rows = move || {
+        let found = found.get();
+        let only = failures_only.get();
+        let open_at = found.open_at;
+        let kept = found.rows.into_iter().enumerate();
+        kept.filter(|(_, row)| !only || row.class.is_some())
+            .map(|(at, row)| event(row, open_at == Some(at)))
+            .collect::<Vec<_>>()
+    };
+    let none_failed = Memo::new(move |_| {
+        failures_only.get() && found.with(|found| found.rows.iter().all(|row| row.class.is_none()))
+    });
+    let unreadable = Memo::new(move |_| found.with(|found| found.unreadable));
     move || {
         if !reported.get() {
-            view! { <p class="secondary">"Events are not reported by this API."</p> }.into_any()
-        } else {
-            view! {
-            <section class="part" aria-label="Events">
-                <h3 class="part-head">"Events " {count} <span class="part-end">"Newest first"</span></h3>
-                <ol class="events">
-                    {move || events.get().into_iter().map(|(at, (tone, glyph), text, detail, deciding)| view! {
-                        <li data-tone=tone.name() data-deciding=deciding.then_some("")>
-                            <time>{at}</time>
-                            <span class="events-mark"><GlyphIcon glyph/></span>
-                            <p>
-                                {text}
-                                {deciding.then(|| view! { <span class="visually-hidden">" (decided the state)"</span> })}
-                                {detail.map(|detail| view! { <br/> <small>{detail}</small> })}
-                            </p>
-                        </li>
-                    }).collect::<Vec<_>>()}
-                </ol>
+            return view! { <p class="secondary">"Events are not reported by this API."</p> }
+                .into_any();
+        }
+        view! {
+            <section aria-label="Events">
+                <ol class="events">{rows}</ol>
+                <p class="secondary" hidden=move || !none_failed.get()>"No event of this task is a failure with a known class."</p>
+                <p class="secondary" hidden=move || unreadable.get() == 0>
+                    {move || unreadable.get().to_string()} " events could not be read; the raw JSON has them."
+                </p>
             </section>
         }
         .into_any()
+    }
+}
+
+fn event(row: EventRow, opens: bool) -> impl IntoView {
+    let element = NodeRef::<leptos::html::Li>::new();
+    if opens {
+        element.on_load(|element| {
+            let way = web_sys::ScrollIntoViewOptions::new();
+            way.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&way);
+        });
+    }
+    let class = row.class.map(|class| {
+        let meaning = class.meaning();
+        view! {
+            <span class="event-class" title=meaning>
+                <Badge tone=class.tone() glyph=class.glyph() label=class.label().to_string()/>
+            </span>
         }
+    });
+    let facts = row.facts.join(", ");
+    view! {
+        <li node_ref=element data-tone=row.tone.name() data-deciding=row.deciding.then_some("")>
+            <time>{row.time}</time>
+            <span class="events-mark"><GlyphIcon glyph=row.glyph/></span>
+            <div>
+                <p>
+                    {row.text}
+                    {row.deciding.then(|| view! { <span class="visually-hidden">" (decided the state)"</span> })}
+                    " " {class}
+                </p>
+                {row.detail.map(|detail| view! { <p><small>{detail}</small></p> })}
+                {(!facts.is_empty()).then(|| view! { <p><small>{facts}</small></p> })}
+            </div>
+        </li>
     }
 }
 
 /// The dispatcher's view of the task at its decisions.
 #[component]
-pub fn Snapshots(
-    /// The page.
-    live: Live,
-    /// The task on screen.
-    shown: RwSignal<Arc<TaskDebug>>,
-) -> impl IntoView {
-    let snapshots = concluded(live, shown, |debug, formats| {
+fn Snapshots(live: Live, shown: ShownTask) -> impl IntoView {
+    let snapshots = concluded(live, shown, |debug: &TaskDebug, formats| {
         let rows = debug
             .snapshots
             .value()
@@ -87,21 +151,27 @@ pub fn Snapshots(
                 .map(|json| indented(&json.0))
                 .unwrap_or_default();
             (
-                format!("Dispatch snapshot at {}", formats.clock_seconds(&row.at)),
+                ["Dispatch snapshot at ", &*formats.clock_seconds(&row.at)].concat(),
                 data,
             )
         };
         good_rows(rows).map(one).collect::<Vec<_>>()
     });
-    move || {
-        snapshots
-            .get()
-            .into_iter()
-            .map(|(label, data)| {
-                view! {
-                    <JsonView label value=data/>
-                }
-            })
-            .collect::<Vec<_>>()
+    let none = Memo::new(move |_| snapshots.with(Vec::is_empty));
+    let shown = move || {
+        let one = |(label, data): (String, String)| view! { <JsonView label value=data start_open=true/> };
+        snapshots.get().into_iter().map(one).collect::<Vec<_>>()
+    };
+    view! {
+        <section class="stack" aria-label="Snapshots">
+            {shown}
+            <p class="secondary" hidden=move || !none.get()>"No dispatch snapshot is reported for this task."</p>
+        </section>
     }
+}
+
+#[component]
+fn Raw(shown: ShownTask) -> impl IntoView {
+    let value = Memo::new(move |_| shown.with(|task| indented(&task.source.0)));
+    view! { <JsonView label="Answer as it was sent" value start_open=true/> }
 }

@@ -2,6 +2,7 @@
 //! row.
 
 use super::drawer::open;
+use super::listed::use_listed;
 use super::task_filters::set_tasks;
 use super::tasks::ShownTasks;
 use crate::domain::block::good_rows;
@@ -79,6 +80,10 @@ pub fn TaskTable(
                     .collect::<Vec<TaskRow>>()
             })
         })
+    });
+    let listed = use_listed();
+    Effect::new(move |_| {
+        listed.tell(rows.with(|rows| rows.iter().map(|row| row.id.clone()).collect()));
     });
     let hidden = live.page.session.preferences.hidden_columns;
     let hide = move || hidden.with(|columns| columns.join(" "));
