@@ -5,7 +5,6 @@ use super::block::{Row, good_rows};
 use super::failure_class::{FailureClass, of_sip};
 use super::format::Formats;
 use super::glyph::Glyph;
-use super::severity::Severity;
 use super::task::{TaskDebug, TaskEvent};
 use super::tone::Tone;
 
@@ -79,17 +78,6 @@ fn row(event: &TaskEvent, formats: &Formats<'_>) -> EventRow {
         class: event.sip_status.copied().and_then(of_sip),
         deciding: event.deciding.copied() == Some(true),
     }
-}
-
-/// The severity of the reason, by its tone and shape; neutral when the API
-/// gives none.
-pub fn severity(debug: &TaskDebug) -> (Tone, Glyph) {
-    let reason = debug.reason.value();
-    let severity = reason.and_then(|reason| reason.severity.as_deref());
-    severity.map_or((Tone::Mute, Glyph::CircleInfo), |severity| {
-        let severity = Severity::from_wire(severity);
-        (severity.tone(), severity.glyph())
-    })
 }
 
 #[cfg(test)]
