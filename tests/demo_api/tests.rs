@@ -6,6 +6,7 @@ mod acting;
 mod blocks;
 mod console;
 mod containment;
+mod effects;
 mod invariants;
 mod paging;
 mod recount;
