@@ -13,13 +13,16 @@ use leptos::prelude::*;
 use listed::Listed;
 
 mod actions;
+mod activity;
 mod age_board;
 mod banners;
 mod breakdowns;
+mod call_windows;
 mod containment;
 mod containment_dialog;
 mod cost;
 mod details;
+mod dialer_metrics;
 mod dispatch;
 mod dispatch_chips;
 mod drawer;

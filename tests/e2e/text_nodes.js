@@ -1,10 +1,10 @@
 // How many texts a refresh changed, and how many text nodes it touched to do so.
 // A row that only moves is not touched. The age label and the polite live region are left
-// out: they change by themselves.
+// out: they change by themselves. So are the letters inside a chart's picture, which is drawn anew as one.
 
 /** Runs in the page: remembers every text by where it stands and watches what is touched. */
 export function startCounting() {
-  const ownClock = (node) => /\bago\b|^just now$/.test(node.data) || node.parentElement?.closest('[aria-live], [role=status]');
+  const ownClock = (node) => /\bago\b|^just now$/.test(node.data) || node.parentElement?.closest('[aria-live], [role=status], .chart-picture');
 
   // A text's place: the row it belongs to by the row's own name, else its path of tags.
   const placeOf = (node) => {

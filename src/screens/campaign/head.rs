@@ -3,7 +3,6 @@
 
 use super::{actions, likely_end};
 use crate::domain::format::Formats;
-use crate::domain::severity::Severity;
 use crate::domain::snapshot::Snapshot;
 use crate::domain::status::CampaignStatus;
 use crate::domain::timestamp::Timestamp;
@@ -133,9 +132,4 @@ fn facts(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<String> {
         .into_iter()
         .flatten()
         .collect()
-}
-
-/// A severity's tone for an activity entry; an unknown one is neutral.
-pub fn severity_of(raw: Option<&str>) -> Severity {
-    Severity::from_wire(raw.unwrap_or("notice"))
 }

@@ -61,7 +61,8 @@ fn Foot(live: Live) -> impl IntoView {
     }
 }
 
-fn part_label(label: &'static str, formula: Option<kpi::Formula>) -> impl IntoView {
+/// The name of a figure, with its formula behind it where it has one.
+pub fn part_label(label: &'static str, formula: Option<kpi::Formula>) -> impl IntoView {
     match formula {
         Some(formula) => {
             let lines = Signal::stored(formula.lines);

@@ -2,8 +2,9 @@
 //! the figures do not wait for the code of the tables.
 
 use super::{
-    age_board, breakdowns, containment_dialog, cost, details, dispatch, drawer, evidence,
-    intelligence, launch, numbers, retries, tasks, timeline, upload,
+    activity, age_board, breakdowns, call_windows, containment_dialog, cost, details,
+    dialer_metrics, dispatch, drawer, evidence, intelligence, launch, numbers, retries, tasks,
+    timeline, upload,
 };
 use crate::part;
 use leptos::prelude::*;
@@ -18,17 +19,19 @@ fn build() -> AnyView {
         <div class="columns">
             <div class="column">
                 <launch::Launch/>
+                <details::PreviousRun/>
                 <timeline::Timeline/>
                 <dispatch::DispatchHealth/>
                 <age_board::AgeInState/>
+                <dialer_metrics::DialerMetrics/>
                 <breakdowns::Breakdowns/>
                 <retries::RetriesAndVariants/>
             </div>
             <aside class="side" aria-label="About this campaign">
                 <cost::CostCard/>
                 <details::Setup/>
-                <details::CallWindows/>
-                <details::ActivityLog/>
+                <call_windows::CallWindows/>
+                <activity::ActivityLog/>
                 <evidence::Escalate/>
             </aside>
         </div>

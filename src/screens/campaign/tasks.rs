@@ -5,6 +5,7 @@ use super::task_filters::{TaskFilters, set_tasks};
 use super::task_foot::Foot;
 use super::task_table::TaskTable;
 use crate::domain::block::Block;
+use crate::domain::ending::ending;
 use crate::domain::glyph::Glyph;
 use crate::domain::page::Total;
 use crate::domain::route::TaskQuery;
@@ -83,6 +84,11 @@ fn TasksCard(live: Live, asked: RemoteHandle<TaskPage>) -> impl IntoView {
             }
         })
     });
+    let title = live.shows(|snapshot, formats| {
+        ending(snapshot, formats)
+            .map_or("Tasks", |end| end.tasks_title)
+            .to_owned()
+    });
     let hidden = live.page.session.preferences.hidden_columns;
     let columns = move || {
         view! {
@@ -104,7 +110,7 @@ fn TasksCard(live: Live, asked: RemoteHandle<TaskPage>) -> impl IntoView {
         (false, _) => Content::Unreadable,
     });
     view! {
-        <Card title="Tasks" sub badge=move || badge actions=columns part="tasks">
+        <Card title sub badge=move || badge actions=columns part="tasks">
             <TaskFilters shown/>
             {move || failed.get().filter(|_| content.get() == Content::Rows).map(|error| view! {
                 <div class="card-body">
