@@ -75,9 +75,6 @@ fn plot() -> AnyView {
         chart.with(|chart| chart.pins.iter().map(pin).collect())
     });
     let shaded = Signal::derive(move || chart.with(|chart| chart.filling_note.clone()));
-    view! {
-        <ChartHost label="Campaign timeline" summary option height table/>
-        <ChartPins pins shaded/>
-    }
-    .into_any()
+    let notes = move || view! { <ChartPins pins shaded/> };
+    view! { <ChartHost label="Campaign timeline" summary option height notes table/> }.into_any()
 }
