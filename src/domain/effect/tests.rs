@@ -64,12 +64,31 @@ fn lowering_the_concurrency_reads_as_designed() {
 }
 
 #[test]
-fn a_concurrency_above_another_limit_changes_nothing() {
+fn a_limit_that_holds_no_call_back_is_said_to_change_nothing() {
+    let idle = |concurrency: i64, in_use: i64| {
+        mock::running_with(|json| {
+            json["dispatch"]["capacity"]["concurrency"]["limit"] = json!(concurrency);
+            json["dispatch"]["capacity"]["lines_in_use"] = json!(in_use);
+        })
+    };
+    for (snapshot, lines, sentence) in [
+        (
+            mock::running(),
+            48,
+            "Nothing changes: the smallest limit stays the number pool, 36 lines.",
+        ),
+        (idle(12, 12), 20, "It may use 8 more lines, 20 in all."),
+        (
+            idle(60, 4),
+            6,
+            "Nothing changes at once: 4 lines are in use, within the new limit.",
+        ),
+    ] {
+        let preview = set_to(&snapshot, lines);
+        let told = preview.sentence.plain();
+        assert!(told.starts_with(sentence), "{told}");
+    }
     let preview = set_to(&mock::running(), 48);
-    assert_eq!(
-        preview.sentence.plain(),
-        "Nothing changes at once: 36 lines are in use, within the new limit."
-    );
     let ends = preview.rows.iter().find(|row| row.label == "Likely done");
     assert!(ends.is_some_and(|row| row.now == row.after));
 }
