@@ -62,21 +62,6 @@ pub fn summary(snapshot: &Snapshot, formats: &Formats<'_>) -> Option<CostSummary
     })
 }
 
-/// The same as one list: total, parts, budget, results, projection.
-pub fn rows(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Definition> {
-    let Some(cost) = snapshot.cost.value() else {
-        return Vec::new();
-    };
-    let mut rows = vec![Definition {
-        strong: true,
-        ..Definition::of("Total", formats.money(&cost.total))
-    }];
-    let part = |part: CostPart| Definition::of(part.label, part.value);
-    rows.extend(parts(cost, formats).into_iter().map(part));
-    rows.extend(results(snapshot, cost, formats));
-    rows
-}
-
 fn parts(cost: &Cost, formats: &Formats<'_>) -> Vec<CostPart> {
     let part = |label, series, money: &Field<Money>| {
         let money = money.value()?;

@@ -1,6 +1,5 @@
 //! The side column in finished words: set-up and call windows.
 
-use super::call_hours::call_hours;
 use super::field::Field;
 use super::format::Formats;
 use super::snapshot::Snapshot;
@@ -94,28 +93,22 @@ pub fn setup(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Definition> {
     found
 }
 
-/// Opening hours by runs of equal days: "Mon to Fri", "09:00 to 18:00".
+/// When the call window closes or opens next: "Closes", "12 Nov, 18:00 CST, in
+/// 3 h 28 m". Its hours are told by [`super::call_hours`].
 pub fn call_window(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Definition> {
     let Some(window) = snapshot.call_window.value() else {
         return Vec::new();
     };
-    let hours = call_hours(snapshot, formats).map_or_else(Vec::new, |hours| hours.rows);
-    let mut rows: Vec<Definition> = hours
-        .into_iter()
-        .map(|run| Definition::of(&run.days, run.hours))
-        .collect();
-    let change = if window.open {
+    let (label, change) = if window.open {
         ("Closes", &window.closes_at)
     } else {
         ("Opens", &window.opens_at)
     };
-    if let Some(at) = change.1.value() {
-        rows.push(row(
-            change.0,
-            format!("{}, {}", formats.date_time(at), formats.until(at)),
-        ));
-    }
-    rows
+    let told = change.value().map(|at| {
+        let value = [&*formats.date_time(at), ", ", &formats.until(at)].concat();
+        Definition::of(label, value)
+    });
+    told.into_iter().collect()
 }
 
 #[cfg(test)]

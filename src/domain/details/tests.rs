@@ -38,25 +38,20 @@ fn what_the_set_up_lacks_is_said_once() {
 }
 
 #[test]
-fn equal_days_are_joined() {
-    let day = |d: &str, hours: &str| format!(r#"{{"day":"{d}"{hours}}}"#);
-    let week = r#","opens":"09:00","closes":"18:00""#;
-    let days: Vec<String> = ["mon", "tue", "wed", "thu", "fri"]
-        .iter()
-        .map(|d| day(d, week))
-        .collect();
-    let json = format!(
-        r#"{BARE},"call_window":{{"open":true,"closes_at":"2026-11-12T18:00:00-06:00","days":[{},{}]}}}}"#,
-        days.join(","),
-        day("sat", r#","opens":"10:00","closes":"14:00""#)
-    );
-    let rows = with(&json, call_window);
-    let rows = pairs(&rows);
-    assert_eq!(rows.first(), Some(&("Mon to Fri", "09:00 to 18:00")));
-    assert_eq!(rows.get(1), Some(&("Sat", "10:00 to 14:00")));
-    assert_eq!(rows.get(2), Some(&("Sun", "closed")));
-    assert!(
-        rows.get(3)
-            .is_some_and(|(label, value)| *label == "Closes" && value.contains("18:00"))
-    );
+fn the_next_change_of_the_window_is_told() {
+    for (window, rows) in [
+        (
+            r#"{"open":true,"closes_at":"2026-11-12T18:00:00-06:00","days":[{"day":"mon","opens":"09:00","closes":"18:00"}]}"#,
+            vec![("Closes", "12 Nov, 18:00 CST, in 3 h 28 m")],
+        ),
+        (
+            r#"{"open":false,"closes_at":"2026-11-13T18:00:00-06:00","opens_at":"2026-11-13T09:00:00-06:00"}"#,
+            vec![("Opens", "13 Nov, 09:00 CST, in 18 h 28 m")],
+        ),
+        (r#"{"open":false,"opens_at":null}"#, vec![]),
+        ("null", vec![]),
+    ] {
+        let json = format!(r#"{BARE},"call_window":{window}}}"#);
+        assert_eq!(pairs(&with(&json, call_window)), rows, "{window}");
+    }
 }
