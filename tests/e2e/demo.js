@@ -45,6 +45,12 @@ class Demo {
     return this.read(`/campaigns/${id}/snapshot`);
   }
 
+  /** The made-up campaigns, each with what it shows; those recorded elsewhere are not among them. */
+  async campaigns() {
+    const answer = await fetch(new URL('demo/campaigns', this.address));
+    return (await answer.json()).campaigns;
+  }
+
   async control(path) {
     this.touched = true;
     const answer = await fetch(new URL(`demo/${path}`, this.address), { method: 'POST' });
@@ -54,6 +60,11 @@ class Demo {
   /** Lets simulated time pass. */
   advance(seconds) {
     return this.control(`advance?seconds=${seconds}`);
+  }
+
+  /** Makes trouble for a running campaign; `GET /demo/campaigns` lists the names. */
+  trouble(campaign, name) {
+    return this.control(`scenario?campaign=${campaign}&name=${name}`);
   }
 
   async restore() {

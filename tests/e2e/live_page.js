@@ -41,6 +41,16 @@ export class LivePage {
     return this.page.getByRole('button', { name, exact: true });
   }
 
+  /** A section of the page, by its heading. */
+  section(name) {
+    return this.page.getByRole('region', { name, exact: true });
+  }
+
+  /** The headings of the sections, from the top; those with a figure beside them without it. */
+  async headings() {
+    return this.page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents();
+  }
+
   tile(label) {
     return this.figures.locator('.tile').filter({ has: this.page.getByText(label, { exact: true }) });
   }
