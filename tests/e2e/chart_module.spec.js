@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test as base } from '@playwright/test';
 import { bundleCharts } from '../tools/charts.mjs';
+import { countLeftBehind } from './left_behind.js';
 
 const ROOT = new URL('../..', import.meta.url);
 const TIMELINE = readFileSync(new URL('tests/charts/timeline.json', ROOT), 'utf8');
@@ -16,33 +17,6 @@ const PAGE_SCRIPT = `import * as charts from "/chart.js";
 document.addEventListener("securitypolicyviolation", (e) => console.error("policy: " + e.violatedDirective + " " + e.sample));
 Object.assign(window, { charts, place: document.getElementById("place") });`;
 
-/** Counts, before any script runs, what a chart may leave behind. */
-function count() {
-  const left = (window.left = { observers: 0, listeners: 0 });
-  for (const name of ['ResizeObserver', 'MutationObserver', 'IntersectionObserver']) {
-    const { observe, disconnect } = window[name].prototype;
-    const watching = new WeakSet();
-    window[name].prototype.observe = function (...targets) {
-      if (!watching.has(this)) left.observers += 1;
-      watching.add(this);
-      return observe.apply(this, targets);
-    };
-    window[name].prototype.disconnect = function () {
-      if (watching.delete(this)) left.observers -= 1;
-      return disconnect.call(this);
-    };
-  }
-  // Listeners on what outlives the chart; those on its own elements go with them.
-  const outlives = (target) => target === window || target === document || target instanceof MediaQueryList;
-  for (const [name, step] of [['addEventListener', 1], ['removeEventListener', -1]]) {
-    const own = EventTarget.prototype[name];
-    EventTarget.prototype[name] = function (...told) {
-      if (outlives(this) && told[0] !== 'securitypolicyviolation') left.listeners += step;
-      return own.apply(this, told);
-    };
-  }
-}
-
 const test = base.extend({
   bundle: [async ({}, use) => use(await bundleCharts()), { scope: 'worker' }],
   page: async ({ page, bundle }, use) => {
@@ -55,7 +29,7 @@ const test = base.extend({
       const [contentType, body] = answers[pathname] ?? ['text/css', pathname.startsWith('/style/') ? readFileSync(new URL(`.${pathname}`, ROOT), 'utf8') : ''];
       return route.fulfill({ contentType, body, headers: { 'Content-Security-Policy': POLICY } });
     });
-    await page.addInitScript(count);
+    await page.addInitScript(countLeftBehind);
     await page.goto(`${ORIGIN}/`);
     await page.waitForFunction(() => window.charts);
     await use(page);
