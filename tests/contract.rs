@@ -90,7 +90,9 @@ fn every_value_of_every_example_arrives() {
     for (name, example) in examples() {
         let Some(shown) = decoded(&name, &example.to_string()) else {
             assert!(
-                name.starts_with("Problem") || name.starts_with("ActionRequest"),
+                ["Problem", "ActionRequest", "CallPage", "FindResults"]
+                    .iter()
+                    .any(|kind| name.starts_with(kind)),
                 "{name}"
             );
             continue;
@@ -120,7 +122,11 @@ fn every_answer_has_an_example_of_its_own_and_a_minimal_one() {
         .values()
         .flat_map(|path| path.as_object().unwrap().values())
     {
-        let examples = &operation["responses"]["200"]["content"]["application/json"]["examples"];
+        let content = &operation["responses"]["200"]["content"];
+        if content.get("text/csv").is_some() {
+            continue;
+        }
+        let examples = &content["application/json"]["examples"];
         let examples = examples
             .as_object()
             .unwrap_or_else(|| panic!("{} has none", operation["operationId"]));
@@ -131,7 +137,7 @@ fn every_answer_has_an_example_of_its_own_and_a_minimal_one() {
         );
         answers += 1;
     }
-    assert_eq!(answers, 7);
+    assert_eq!(answers, 9);
 }
 
 #[test]

@@ -34,6 +34,8 @@ wire! {
         pub message: Field<String>,
         /// Whether the idempotency key had been used: nothing was done again.
         pub replayed: Field<bool>,
+        /// The new campaign that `clone` made.
+        pub campaign_id: Field<String>,
         /// What may be done next.
         pub actions: Block<Vec<Action>>,
     }
