@@ -14,7 +14,7 @@ mod window;
 
 pub use concurrency::{concurrency, concurrency_bounds};
 pub use moves::{Move, moves};
-pub use number::{number_removal, worst_number};
+pub use number::{number_of, number_removal, worst_number};
 pub use window::{next_hour, window};
 
 use change::Change;

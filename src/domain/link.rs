@@ -3,9 +3,9 @@
 /// Schemes that may be followed; `javascript:`, `data:` and the rest may not.
 const SCHEMES: [&str; 2] = ["https://", "http://"];
 
-/// The address when it may be offered as a link: absolute, of the web, and
-/// without characters that browsers drop while they read an address (a line
-/// break inside a scheme would hide it from this check).
+/// The address when it may be offered as a link: of the web, or a path on the
+/// console's own host, and without characters that browsers drop while they
+/// read an address (a line break inside a scheme would hide it from this check).
 pub fn web_link(raw: &str) -> Option<String> {
     let trimmed = raw.trim();
     let starts = |scheme: &str| {
@@ -13,7 +13,8 @@ pub fn web_link(raw: &str) -> Option<String> {
             .get(..scheme.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     };
-    let allowed = SCHEMES.iter().any(|scheme| starts(scheme));
+    let own = trimmed.starts_with('/') && !trimmed.starts_with("//") && !trimmed.contains('\\');
+    let allowed = own || SCHEMES.iter().any(|scheme| starts(scheme));
     let odd = trimmed.chars().any(|c| c.is_control() || c.is_whitespace());
     (allowed && !odd).then(|| trimmed.to_owned())
 }
@@ -28,6 +29,7 @@ mod tests {
             "https://crm.example/contacts/88",
             "HTTP://crm.example",
             " https://a.example/ ",
+            "/uploads/upl_1/skipped.csv",
         ] {
             assert_eq!(web_link(address).as_deref(), Some(address.trim()));
         }
@@ -38,7 +40,7 @@ mod tests {
             "data:text/html,x",
             "https:/\n/evil.example",
             "//evil.example",
-            "/contacts/88",
+            "/\\evil.example",
             "https://a.example/a b",
             "",
             "httpsé",

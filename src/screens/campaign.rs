@@ -43,6 +43,7 @@ mod rest;
 mod retries;
 mod signals;
 mod skeleton;
+mod stage;
 mod task_events;
 mod task_filters;
 mod task_foot;

@@ -29,6 +29,13 @@ pub fn worst_number(snapshot: &Snapshot) -> Option<String> {
     (rated.len() > 1).then(|| worst.0.clone())
 }
 
+/// The number that `wanted` names: by its ID, else by itself.
+pub fn number_of<'a>(snapshot: &'a Snapshot, wanted: &str) -> Option<&'a str> {
+    let page = snapshot.numbers.value()?;
+    let number = good_rows(&page.items).find(|number| id(number) == wanted)?;
+    Some(&number.number)
+}
+
 /// What taking a number out of the pool would do; `wanted` is its ID, else the
 /// number itself. `None` when it is not on the page.
 pub fn number_removal(

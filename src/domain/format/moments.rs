@@ -33,6 +33,11 @@ impl Formats<'_> {
         self.today().zone_label
     }
 
+    /// What the zone is called at a moment: "CDT" in summer.
+    pub fn zone_label_at(&self, at: &Timestamp) -> String {
+        self.written(at, |time| time.zone_label.clone())
+    }
+
     /// The time of day to the second with its zone: "14:32:08 CST".
     pub fn clock_seconds(&self, at: &Timestamp) -> String {
         self.written(at, |time| [&*seconds(time), " ", &time.zone_label].concat())

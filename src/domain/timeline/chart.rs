@@ -58,7 +58,7 @@ pub fn chart(snapshot: &Snapshot, formats: &Formats<'_>) -> Option<TimelineChart
 fn drawn(timeline: &Timeline, formats: &Formats<'_>) -> TimelineChart {
     let buckets = &timeline.buckets;
     let labels = labels(buckets, formats);
-    let zone = formats.zone_label();
+    let zone = zone_of(buckets, formats);
     let length = formats.wait(timeline.bucket_seconds as f64);
     let filling = buckets
         .iter()
@@ -89,6 +89,22 @@ fn drawn(timeline: &Timeline, formats: &Formats<'_>) -> TimelineChart {
             .collect(),
         labels,
     }
+}
+
+/// What the zone is called in these buckets: "CST"; both names where the clocks
+/// change between them.
+fn zone_of(buckets: &[Bucket], formats: &Formats<'_>) -> String {
+    let label = |bucket: Option<&Bucket>| {
+        bucket.map_or_else(
+            || formats.zone_label(),
+            |bucket| formats.zone_label_at(&bucket.from),
+        )
+    };
+    let (first, last) = (label(buckets.first()), label(buckets.last()));
+    if first == last {
+        return first;
+    }
+    [&*first, "/", &last].concat()
 }
 
 struct Layer {

@@ -40,7 +40,14 @@ pub fn ContainmentDialog() -> impl IntoView {
         })
     });
     let refused = Memo::new(move |_| preview.with(|preview| preview.refused.clone()));
-    let title = Memo::new(move |_| kept.with(|kept| question(kept, &live.snapshot.get())));
+    let title = Memo::new(move |_| {
+        let snapshot = live.snapshot.get();
+        kept.with(|kept| {
+            live.conclude(&snapshot, |snapshot, formats| {
+                question(kept, snapshot, formats)
+            })
+        })
+    });
     let confirm = move |()| {
         if refused.with_untracked(Option::is_none) {
             let (name, body) = request(&kept.get_untracked(), &wanted.get_untracked());
@@ -148,7 +155,10 @@ fn proposal(live: Live, containment: &Containment) -> String {
     match containment {
         Containment::Concurrency => {
             let (fewest, most) = effect::concurrency_bounds(&snapshot);
-            let now = Limits::of(&snapshot).concurrency().unwrap_or(most);
+            let limits = Limits::of(&snapshot);
+            let set = limits.concurrency().unwrap_or(most);
+            // Above the smallest limit a lower concurrency changes nothing.
+            let now = limits.smallest().map_or(set, |(_, lines)| lines.min(set));
             (now.saturating_mul(2) / 3).clamp(fewest, most).to_string()
         }
         Containment::Window => live.conclude(&snapshot, |_, formats| {
@@ -180,10 +190,14 @@ fn previewed(
     })
 }
 
-fn question(containment: &Containment, snapshot: &Snapshot) -> String {
+fn question(containment: &Containment, snapshot: &Snapshot, formats: &Formats<'_>) -> String {
     match containment {
         Containment::Concurrency => "How many calls at a time?".to_owned(),
-        Containment::Number(_) => ["Remove the number from ", pool(snapshot), "?"].concat(),
+        Containment::Number(id) => {
+            let number = effect::number_of(snapshot, id).map(|number| formats.phone(number));
+            let number = number.as_deref().unwrap_or("the number");
+            ["Remove ", number, " from ", pool(snapshot), "?"].concat()
+        }
         Containment::Window => "Close today's window earlier?".to_owned(),
     }
 }

@@ -1,5 +1,6 @@
 //! What the campaign costs.
 
+use super::stage::is_draft;
 use crate::domain::cost_summary::{CostSummary, summary};
 use crate::domain::glyph::Glyph;
 use crate::domain::tone::Tone;
@@ -7,12 +8,13 @@ use crate::state::live::use_live;
 use crate::ui::{Card, Note, RichText};
 use leptos::prelude::*;
 
-/// The card, only if the API reports a cost.
+/// The card, only if the API reports a cost; a draft has an estimate instead.
 #[component]
 pub fn CostCard() -> impl IntoView {
     let live = use_live();
     let shown = live.shows(summary);
-    let there = Memo::new(move |_| shown.with(Option::is_some));
+    let draft = is_draft(live);
+    let there = Memo::new(move |_| !draft.get() && shown.with(Option::is_some));
     move || {
         there.get().then(|| {
             view! {

@@ -1,19 +1,21 @@
 //! The dialer's own metrics, each with its definition, and the callbacks.
 
 use super::metrics::part_label;
+use super::stage::is_draft;
 use crate::domain::kpi::{FooterPart, callback_counters, metrics};
 use crate::state::live::use_live;
 use crate::ui::{Card, RichText};
 use leptos::prelude::*;
 
-/// The card, only if the API reports some of them; callbacks only while their
+/// The card, only if the API reports some of them and not for a draft; callbacks only while their
 /// detection is in use.
 #[component]
 pub fn DialerMetrics() -> impl IntoView {
     let live = use_live();
     let counted = live.shows(metrics);
     let callbacks = live.shows(callback_counters);
-    let there = Memo::new(move |_| counted.with(|parts| !parts.is_empty()));
+    let draft = is_draft(live);
+    let there = Memo::new(move |_| !draft.get() && counted.with(|parts| !parts.is_empty()));
     let calls_back = Memo::new(move |_| callbacks.with(|parts| !parts.is_empty()));
     move || {
         there.get().then(|| {

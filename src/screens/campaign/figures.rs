@@ -1,8 +1,8 @@
 //! The key figures: tiles and the progress bar.
 
 use super::metrics;
+use super::stage::is_draft;
 use crate::domain::kpi;
-use crate::domain::status::CampaignStatus;
 use crate::screens::part::LazyPart;
 use crate::state::live::{Live, use_live};
 use crate::ui::{Legend, LegendEntry, SegmentBar, TileStrip, TileView};
@@ -12,8 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Figures() -> impl IntoView {
     let live = use_live();
-    let draft =
-        live.shows(|s, _| CampaignStatus::from_wire(&s.campaign.status) == CampaignStatus::Draft);
+    let draft = is_draft(live);
     move || (!draft.get()).then(|| view! { <Strip live/> })
 }
 
