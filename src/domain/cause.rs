@@ -46,8 +46,12 @@ pub enum Cause {
     },
     /// Fewer contacts are ready than there are free lines.
     FewReady,
+    /// Calls go out, and most of them fail at the carriers.
+    CarriersFailing,
     /// Lines are free, and carriers are stopped or being tested after failures.
     CarrierHeldBack,
+    /// Lines are free, and calls go out as fast as the carriers take them.
+    AtPace,
     /// Lines are free, contacts are ready, and nothing reported explains it.
     Unexplained,
     /// No limit is reported, and most waiting contacts share this blocker code.
@@ -70,7 +74,10 @@ impl Cause {
             Self::NotRunning => Some(LimitKind::CampaignState),
             Self::WindowClosed => Some(LimitKind::CallWindow),
             Self::CreditsOut => Some(LimitKind::Credits),
-            Self::CarriersStopped | Self::CarrierHeldBack => Some(LimitKind::CarrierRate),
+            Self::CarriersStopped
+            | Self::CarriersFailing
+            | Self::CarrierHeldBack
+            | Self::AtPace => Some(LimitKind::CarrierRate),
             Self::Outranked => Some(LimitKind::TenantLines),
             Self::NoLines(kind) | Self::AtLimit { kind, .. } => Some(*kind),
             Self::NoContacts
@@ -105,6 +112,7 @@ impl Cause {
             | Self::Dialing => Tone::Ok,
             Self::CreditsOut
             | Self::CarriersStopped
+            | Self::CarriersFailing
             | Self::NoneCallable
             | Self::NoLines(LimitKind::NumberPool) => Tone::Bad,
             Self::NoneReady => Tone::Wait,
@@ -113,6 +121,7 @@ impl Cause {
             | Self::NoLines(_)
             | Self::AtLimit { .. }
             | Self::CarrierHeldBack
+            | Self::AtPace
             | Self::Unexplained => Tone::Warn,
         }
     }

@@ -115,6 +115,8 @@ fn why(cause: &Cause, limits: &Limits<'_>) -> String {
         Cause::AllFinal | Cause::Finishing => "no contact waits for another attempt",
         Cause::NoContacts => "the campaign has no contacts",
         Cause::CreditsOut => "credits have run out",
+        Cause::CarriersFailing => "most calls fail at the carriers",
+        Cause::AtPace => "the carriers take no more calls a second",
         Cause::CarriersStopped | Cause::CarrierHeldBack => "carriers are held by their breakers",
         Cause::Outranked => "a higher-priority campaign goes first",
         Cause::NoLines(_) => "no line is allowed",

@@ -97,6 +97,8 @@ pub fn badge(snapshot: &Snapshot) -> Badge {
         Cause::WindowClosed => ("Window closed", Glyph::Moon),
         Cause::Outranked => ("Held back", Glyph::Bar),
         Cause::CarrierHeldBack => ("Carrier failing", Glyph::TriangleAlert),
+        Cause::CarriersFailing => ("Carriers failing", Glyph::OctagonX),
+        Cause::AtPace => ("At carrier rate", Glyph::TriangleAlert),
         Cause::Unexplained => ("Below its limits", Glyph::TriangleAlert),
         Cause::CreditsOut | Cause::CarriersStopped | Cause::NoneCallable | Cause::NoLines(_) => {
             ("Stopped", Glyph::OctagonX)

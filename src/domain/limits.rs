@@ -1,7 +1,7 @@
 //! The limits between a waiting task and a line, and which of them is smallest.
 
 use super::capacity::{Capacity, Carrier, Credits, NumberPool};
-use super::carrier_health::{Standing, standing};
+use super::carrier_health::{MINIMUM_ATTEMPTS, Standing, standing};
 use super::dispatch::Dispatch;
 use super::outcome::Outcomes;
 use super::snapshot::Snapshot;
@@ -11,6 +11,13 @@ mod kind;
 mod readiness;
 
 pub use kind::LimitKind;
+
+/// The share of failed calls from which most of them fail.
+const MOST: f64 = 0.5;
+
+/// The share of the allowed pace that counts as all of it: the pace is a mean,
+/// and a dialer never keeps it to the last call.
+const FULL_PACE: f64 = 0.9;
 
 /// The limits as one snapshot reports them.
 pub struct Limits<'a> {
@@ -120,6 +127,38 @@ impl<'a> Limits<'a> {
     pub fn carriers(&self) -> &'a [Carrier] {
         let carriers = self.capacity.and_then(|capacity| capacity.carriers.value());
         carriers.map_or(&[], Vec::as_slice)
+    }
+
+    /// Failed and tried attempts of late, over all carriers that report both.
+    pub fn recent_failures(&self) -> (i64, i64) {
+        let known = self.carriers().iter().filter_map(|carrier| {
+            let failed = carrier.recent_failures.copied()?.max(0);
+            Some((failed, carrier.recent_attempts.copied()?.max(0)))
+        });
+        known.fold((0, 0), |(failed, tried), (more, of)| {
+            (
+                i64::saturating_add(failed, more),
+                i64::saturating_add(tried, of),
+            )
+        })
+    }
+
+    /// Whether most calls of late have failed at the carriers, and enough were
+    /// tried to say so.
+    pub fn most_calls_fail(&self) -> bool {
+        let (failed, tried) = self.recent_failures();
+        tried >= MINIMUM_ATTEMPTS && failed as f64 >= tried as f64 * MOST
+    }
+
+    /// Whether calls go out about as fast as the carriers take them.
+    pub fn is_at_pace(&self) -> bool {
+        let pace = self.dispatch.and_then(|dispatch| dispatch.pace.value());
+        let made = pace.and_then(|pace| pace.dials_per_second.copied());
+        let rate = self.capacity.and_then(|known| known.carrier_rate.value());
+        let (Some(made), Some(rate)) = (made, rate) else {
+            return false;
+        };
+        rate.calls_per_second > 0.0 && made >= rate.calls_per_second * FULL_PACE
     }
 
     /// The carriers that take no call now.

@@ -8,6 +8,7 @@ use super::snapshot::Snapshot;
 use super::tone::Tone;
 
 mod answer;
+mod carriers;
 mod evidence;
 mod makeup;
 mod not_running;
@@ -94,6 +95,8 @@ fn question(cause: &Cause, limits: &Limits<'_>) -> &'static str {
         | Cause::Unreported => IS_IT,
         Cause::AtLimit { .. } => WHY_NOT_FASTER,
         Cause::CarrierHeldBack
+        | Cause::CarriersFailing
+        | Cause::AtPace
         | Cause::Outranked
         | Cause::NoneReady
         | Cause::Unexplained

@@ -77,6 +77,9 @@ fn limited(limits: &Limits<'_>) -> Cause {
     if waits && limits.ready().is_some_and(|ready| ready <= 0) {
         return none_ready(limits);
     }
+    if limits.most_calls_fail() {
+        return Cause::CarriersFailing;
+    }
     let (Some(in_use), Some((kind, lines))) = (limits.in_use(), limits.smallest()) else {
         return unmeasured(limits);
     };
@@ -93,6 +96,9 @@ fn limited(limits: &Limits<'_>) -> Cause {
     }
     if !limits.held_carriers().is_empty() {
         return Cause::CarrierHeldBack;
+    }
+    if limits.is_at_pace() {
+        return Cause::AtPace;
     }
     if limits.reports_every_line_limit() {
         return Cause::Unexplained;

@@ -167,9 +167,12 @@ fn an_earlier_close_tells_what_is_left_then() {
     );
     assert_eq!(
         preview.sentence.plain(),
-        "Dialing stops 16:30 CST, 1 h 30 m earlier; about 631 contacts would wait for the \
-         next window. Calls in progress finish first."
+        "Dialing stops 16:30 CST, 1 h 30 m earlier; about 631 contacts would not be called any \
+         more. Calls in progress finish first."
     );
+    let days = mock::running_with(|json| json["campaign"]["mode"] = json!("multi_day"));
+    let goes_on = closed(&days, "16:30").unwrap().sentence.plain();
+    assert!(goes_on.contains("about 631 contacts would wait for the next window."));
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::domain::history::History;
 use crate::domain::moment::when;
 use crate::domain::rich::Rich;
 use crate::domain::snapshot::Snapshot;
+use crate::domain::spelling::same_as_any;
 use crate::domain::timestamp::Timestamp;
 
 use super::{Preview, about_contacts, has_work, row};
@@ -65,7 +66,11 @@ pub fn window(
             &*earlier,
             "; ",
             &about_contacts(count, formats),
-            " would wait for the next window.",
+            if ends_today(snapshot) {
+                " would not be called any more."
+            } else {
+                " would wait for the next window."
+            },
         ]
         .concat(),
         Some(_) => [&*earlier, "; likely every contact is final by then."].concat(),
@@ -76,6 +81,12 @@ pub fn window(
         sentence: text.text(&rest).text(" Calls in progress finish first."),
         refused: None,
     })
+}
+
+/// Whether what is left when the window closes is not called on another day.
+fn ends_today(snapshot: &Snapshot) -> bool {
+    let mode = snapshot.campaign.mode.as_deref().unwrap_or_default();
+    same_as_any(mode, &["single_day"])
 }
 
 /// The next full hour on the campaign's own clock, as HH:MM: what a dialog may

@@ -89,7 +89,10 @@ fn held_by(limits: &Limits<'_>) -> Option<LimitKind> {
             (kind != LimitKind::Concurrency).then_some(kind)
         }
         Cause::Outranked => Some(LimitKind::TenantLines),
-        Cause::CarriersStopped | Cause::CarrierHeldBack => Some(LimitKind::CarrierRate),
+        Cause::CarriersStopped
+        | Cause::CarriersFailing
+        | Cause::CarrierHeldBack
+        | Cause::AtPace => Some(LimitKind::CarrierRate),
         _ => None,
     }
 }

@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 
 use crate::domain::blocker::Blocker;
-use crate::domain::carrier_health::{Standing, standing};
 use crate::domain::cause::Cause;
 use crate::domain::forecast;
 use crate::domain::format::Formats;
@@ -12,6 +11,7 @@ use crate::domain::moment::when;
 use crate::domain::pace;
 use crate::domain::rich::clipped;
 
+use super::carriers::{at_pace, failing, held_back, held_carriers};
 use super::not_running;
 
 /// The answer, not yet held to its length.
@@ -24,6 +24,8 @@ pub fn of(cause: &Cause, limits: &Limits<'_>, formats: &Formats<'_>) -> String {
         Cause::WindowClosed => window(limits, formats),
         Cause::CreditsOut => "Not dialing: credits have run out.".to_owned(),
         Cause::CarriersStopped => ["Not dialing: ", &held_carriers(limits, formats)].concat(),
+        Cause::CarriersFailing => failing(limits, formats),
+        Cause::AtPace => at_pace(limits, formats),
         Cause::CarrierHeldBack => [held_back(limits), &held_carriers(limits, formats)].concat(),
         Cause::Outranked => outranked(limits),
         Cause::NoLines(kind) => no_lines(*kind, limits).to_owned(),
@@ -54,7 +56,7 @@ pub fn of(cause: &Cause, limits: &Limits<'_>, formats: &Formats<'_>) -> String {
     }
 }
 
-fn is_dialing(limits: &Limits<'_>) -> bool {
+pub(super) fn is_dialing(limits: &Limits<'_>) -> bool {
     limits.in_use().is_some_and(|in_use| in_use > 0)
 }
 
@@ -102,41 +104,6 @@ fn window(limits: &Limits<'_>, formats: &Formats<'_>) -> String {
         || "Not dialing: the call window is closed.".to_owned(),
         |at| ["Window closed: it opens ", &when(at, formats), "."].concat(),
     )
-}
-
-/// "Telnyx is stopped by its breaker."
-fn held_carriers(limits: &Limits<'_>, formats: &Formats<'_>) -> String {
-    let held = limits.held_carriers();
-    let all = limits.carriers().len();
-    match held.as_slice() {
-        [] => "a carrier's breaker is open.".to_owned(),
-        [carrier] => {
-            let how = match standing(carrier) {
-                Standing::Tested => " is being tested by its breaker.",
-                _ => " is stopped by its breaker.",
-            };
-            [&clipped(&carrier.name, 18), how].concat()
-        }
-        several if several.len() == all => [
-            "all ",
-            &*formats.count(all as i64),
-            " carriers are held by their breakers.",
-        ]
-        .concat(),
-        several => {
-            let held = formats.of(several.len() as i64, all as i64);
-            [&*held, " carriers are held by their breakers."].concat()
-        }
-    }
-}
-
-/// How a sentence begins that tells what is in the way.
-fn held_back(limits: &Limits<'_>) -> &'static str {
-    if is_dialing(limits) {
-        "Held back: "
-    } else {
-        "Not dialing: "
-    }
 }
 
 fn outranked(limits: &Limits<'_>) -> String {

@@ -49,6 +49,16 @@ pub fn carrier_lines(limits: &Limits<'_>, formats: &Formats<'_>) -> Vec<Option<R
     vec![failing(carrier, formats), next]
 }
 
+/// Each carrier at which too many calls fail, with its figures.
+pub fn failing_carriers(limits: &Limits<'_>, formats: &Formats<'_>) -> Vec<Option<Rich>> {
+    let failing_now = |carrier: &&Carrier| standing(carrier) == Standing::Failing;
+    let carriers = limits.carriers().iter().filter(failing_now);
+    carriers
+        .take(2)
+        .map(|carrier| failing(carrier, formats))
+        .collect()
+}
+
 /// The campaign that goes first, and the lines it holds.
 pub fn holder(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> {
     let blocking = limits.dispatch?.blocking_campaign.value()?;

@@ -30,10 +30,10 @@ pub fn of(cause: &Cause, limits: &Limits<'_>, formats: &Formats<'_>) -> Vec<Verd
             blocking(limits),
             held(Blocker::HigherPriorityCampaign, " held back"),
         ],
-        Cause::AtLimit { .. } | Cause::Unexplained => {
+        Cause::AtLimit { .. } | Cause::AtPace | Cause::Unexplained => {
             vec![held(Blocker::WaitingForLine, " waiting for a line")]
         }
-        Cause::CarriersStopped | Cause::CarrierHeldBack => vec![
+        Cause::CarriersStopped | Cause::CarriersFailing | Cause::CarrierHeldBack => vec![
             held(Blocker::CarrierError, " with carrier errors"),
             held(Blocker::CircuitBreakerOpen, " behind the breaker"),
         ],

@@ -9,7 +9,7 @@ use crate::domain::rich::Rich;
 use super::evidence::{
     held, in_progress, largest_wait, missing, reached, ready, unreported, usage, waiting, which,
 };
-use super::makeup::{balance, carrier_lines, full, holder};
+use super::makeup::{balance, carrier_lines, failing_carriers, full, holder};
 use super::not_running;
 
 /// The evidence, the strongest first.
@@ -52,6 +52,21 @@ pub fn of(cause: &Cause, limits: &Limits<'_>, formats: &Formats<'_>) -> Vec<Rich
             lines.push(Some(Rich::of("Calls go out again when a breaker closes.")));
             lines
         }
+        Cause::CarriersFailing => {
+            let mut lines: Vec<Option<Rich>> = failing_carriers(limits, formats);
+            lines.push(Some(Rich::of(
+                "Lower the concurrency first: fewer calls are lost while the carriers are looked at.",
+            )));
+            lines.push(usage(limits, formats));
+            lines
+        }
+        Cause::AtPace => vec![
+            usage(limits, formats),
+            ready(limits, formats),
+            Some(Rich::of(
+                "More lines do not help: calls end faster than new ones may begin.",
+            )),
+        ],
         Cause::CarrierHeldBack => {
             let mut lines = carrier_lines(limits, formats);
             let code = Blocker::CircuitBreakerOpen;
