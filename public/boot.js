@@ -13,6 +13,7 @@ function firstAddress(settings) {
   const route = settings.routes === "path" ? location.pathname + location.search : location.hash.slice(1);
   const campaign = /^\/campaigns\/([^/?#]+)/.exec(route);
   if (campaign) return `${base}/campaigns/${campaign[1]}/snapshot`;
+  if (route === "/calls") return `${base}/calls`;
   return route === "" || route === "/" || route === "/campaigns" ? `${base}/campaigns` : null;
 }
 

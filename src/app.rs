@@ -3,6 +3,7 @@
 
 use crate::api::config::Config;
 use crate::domain::route::Route;
+use crate::screens::calls::CallsScreen;
 use crate::screens::campaign::CampaignScreen;
 use crate::screens::campaigns::CampaignsScreen;
 use crate::screens::not_found::NotFound;
@@ -78,6 +79,7 @@ fn Shell(session: Session, announcer: Announcer) -> impl IntoView {
 enum Place {
     Campaigns,
     Campaign(crate::domain::campaign::CampaignId),
+    Calls,
     Nowhere(String),
 }
 
@@ -85,6 +87,7 @@ fn place_of(route: &Route) -> Place {
     match route {
         Route::Campaigns(_) => Place::Campaigns,
         Route::Campaign { id, .. } => Place::Campaign(id.clone()),
+        Route::Calls(_) => Place::Calls,
         Route::NotFound(address) => Place::Nowhere(address.clone()),
     }
 }
@@ -96,6 +99,7 @@ fn Screen(session: Session) -> impl IntoView {
     move || match place.get() {
         Place::Campaigns => view! { <CampaignsScreen/> }.into_any(),
         Place::Campaign(id) => view! { <CampaignScreen id/> }.into_any(),
+        Place::Calls => view! { <CallsScreen/> }.into_any(),
         Place::Nowhere(address) => view! { <NotFound address/> }.into_any(),
     }
 }

@@ -1,8 +1,10 @@
 //! The screens, one for each address, and the widget that they draw remote
 //! values through.
 
+pub mod calls;
 pub mod campaign;
 pub mod campaigns;
+pub mod list_notes;
 pub mod loaded;
 pub mod not_found;
 pub mod part;

@@ -10,4 +10,5 @@ pub mod part;
 pub mod preferences;
 pub mod presentation;
 pub mod remote;
+pub mod saved_views;
 pub mod session;

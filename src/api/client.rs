@@ -6,12 +6,13 @@ use super::endpoint::Endpoints;
 use super::error::{ApiError, ErrorKind};
 use super::problem::Refusal;
 use crate::domain::action::{ActionBody, ActionResult};
+use crate::domain::call::CallPage;
 use crate::domain::campaign::{CampaignId, CampaignPage};
 use crate::domain::capabilities::Capabilities;
 use crate::domain::json::FromJson;
 use crate::domain::number::NumberPage;
 use crate::domain::raw_json::Sourced;
-use crate::domain::route::{CampaignQuery, TaskQuery};
+use crate::domain::route::{CallQuery, CampaignQuery, TaskQuery};
 use crate::domain::snapshot::Snapshot;
 use crate::domain::task::{TaskDebug, TaskId, TaskPage};
 use gloo_net::http::{Method, RequestBuilder, Response};
@@ -110,6 +111,11 @@ impl Client {
         ask: Ask,
     ) -> Result<Fetched<NumberPage>, ApiError> {
         read(&self.endpoints.numbers(&campaign.0, page), ask).await
+    }
+
+    /// A page of the workspace's calls.
+    pub async fn calls(self, query: CallQuery, ask: Ask) -> Result<Fetched<CallPage>, ApiError> {
+        read(&self.endpoints.calls(&query), ask).await
     }
 
     /// Asks for an action. Sending it again under the same `key` does nothing

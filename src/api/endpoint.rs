@@ -2,7 +2,7 @@
 //! path segment, whatever characters it holds.
 
 use crate::domain::percent::encoded;
-use crate::domain::route::{CampaignQuery, TaskQuery};
+use crate::domain::route::{CallQuery, CampaignQuery, TaskQuery};
 
 /// Builds request addresses below one API base.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +49,11 @@ impl Endpoints {
             "{}?page={page}&size=200",
             self.of_campaign(campaign, "numbers")
         )
+    }
+
+    /// A page of the workspace's calls.
+    pub fn calls(&self, query: &CallQuery) -> String {
+        with_query(format!("{}/calls", self.base), &query.to_query())
     }
 
     /// An action on a campaign.

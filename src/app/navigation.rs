@@ -1,6 +1,6 @@
 //! The side navigation: where one can go, and how things are shown.
 
-use crate::domain::route::{CampaignQuery, Route};
+use crate::domain::route::{CallQuery, CampaignQuery, Route};
 use crate::state::preferences::{Density, Theme, ZoneChoice};
 use crate::state::session::use_session;
 use crate::ui::{Icon, IconName, Logo};
@@ -23,6 +23,8 @@ pub fn NavigationBar(
             route.with(|route| matches!(route, Route::Campaigns(_) | Route::Campaign { .. }));
         here.then_some("page")
     };
+    let calls = navigation.href(&Route::Calls(CallQuery::default()));
+    let in_calls = move || route.with(|route| matches!(route, Route::Calls(_)).then_some("page"));
     view! {
         <nav class="nav" aria-label="Main" id="navigation" data-open=move || open.get().then_some("")>
             <div class="nav-inner">
@@ -33,6 +35,12 @@ pub fn NavigationBar(
                     <a class="nav-link" href=home aria-current=current on:click=move |_| open.set(false)>
                         <Icon name=IconName::Megaphone/>
                         "Campaigns"
+                    </a>
+                </li>
+                <li>
+                    <a class="nav-link" href=calls aria-current=in_calls on:click=move |_| open.set(false)>
+                        <Icon name=IconName::Phone/>
+                        "Call log"
                     </a>
                 </li>
             </ul>

@@ -42,17 +42,18 @@ fn Crumbs(session: Session) -> impl IntoView {
     let list = navigation.href(&Route::Campaigns(CampaignQuery::default()));
     let here = Memo::new(move |_| {
         navigation.route().with(|route| match route {
-            Route::Campaigns(_) => None,
-            Route::Campaign { id, .. } => Some(id.0.clone()),
-            Route::NotFound(_) => Some("Not found".to_owned()),
+            Route::Campaigns(_) => Err("Campaigns"),
+            Route::Calls(_) => Err("Call log"),
+            Route::Campaign { id, .. } => Ok(id.0.clone()),
+            Route::NotFound(_) => Ok("Not found".to_owned()),
         })
     });
     let name = session.title;
     view! {
         <nav class="crumbs-nav" aria-label="Breadcrumb">
             {move || match here.get() {
-                None => view! { <ol class="crumbs"><li aria-current="page">"Campaigns"</li></ol> }.into_any(),
-                Some(id) => {
+                Err(list) => view! { <ol class="crumbs"><li aria-current="page">{list}</li></ol> }.into_any(),
+                Ok(id) => {
                     let shown = Memo::new(move |_| name.get().unwrap_or_else(|| id.clone()));
                     view! {
                         <ol class="crumbs">

@@ -1,10 +1,14 @@
 //! Where an operator can be. Every view has an address, and every address a
 //! view; how addresses get into the address bar is somebody else's matter.
 
+mod call_filter;
+mod call_query;
 mod campaign_query;
 mod list_query;
 mod task_query;
 
+pub use call_filter::CallFilter;
+pub use call_query::{CallQuery, CallSort, CallSortKey};
 pub use campaign_query::{CampaignQuery, CampaignSort, CampaignSortKey};
 pub use list_query::{DEFAULT_SIZE, MAXIMUM_SIZE, toggled};
 pub use task_query::{TaskQuery, TaskSort, TaskSortKey};
@@ -27,6 +31,8 @@ pub enum Route {
         /// The task whose drawer is open.
         open: Option<TaskId>,
     },
+    /// The call log: every attempt of the workspace.
+    Calls(CallQuery),
     /// No view has this address; kept as it was asked for.
     NotFound(String),
 }
@@ -46,6 +52,7 @@ impl Route {
             ["campaigns", id, "tasks", task] if !id.is_empty() && !task.is_empty() => {
                 Self::campaign(id, Some(task), query)
             }
+            ["calls"] => Self::Calls(CallQuery::from_query(query)),
             _ => Self::NotFound(address.to_owned()),
         }
     }
@@ -63,6 +70,7 @@ impl Route {
                 };
                 with_query(&path, &tasks.to_query())
             }
+            Self::Calls(query) => with_query("/calls", &query.to_query()),
             Self::NotFound(address) => address.clone(),
         }
     }
@@ -93,5 +101,7 @@ fn with_query(path: &str, query: &str) -> String {
     }
 }
 
+#[cfg(test)]
+mod call_tests;
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use super::attempt_state::{AttemptState, Kind};
 use super::cell::Cell;
 use super::field::Field;
 use super::format::{Formats, NONE};
-use super::task::Task;
+use super::task::{Contact, Task};
 
 mod hold;
 
@@ -55,7 +55,7 @@ pub fn row(task: &Task, formats: &Formats<'_>) -> TaskRow {
     let duration = Cell::from_field(&task.talk_seconds, |seconds| formats.talk(*seconds));
     TaskRow {
         id: task.id.0.clone(),
-        contact: contact(task, formats),
+        contact: contact(&task.contact, &task.phone, &task.id.0, formats),
         phone: phone(&task.phone, formats),
         phone_raw: task.phone.as_deref().map(str::to_owned),
         from: phone(&task.from, formats),
@@ -78,20 +78,24 @@ pub fn row(task: &Task, formats: &Formats<'_>) -> TaskRow {
     }
 }
 
-fn contact(task: &Task, formats: &Formats<'_>) -> Cell {
-    let named = task
-        .contact
-        .value()
-        .and_then(|contact| contact.name.as_deref());
+/// Whom a row is about: the name, else the phone number, else the row's ID.
+pub(super) fn contact(
+    contact: &Field<Contact>,
+    phone: &Field<String>,
+    id: &str,
+    formats: &Formats<'_>,
+) -> Cell {
+    let named = contact.value().and_then(|contact| contact.name.as_deref());
     let name = named.map(str::trim).filter(|name| !name.is_empty());
     let stand_in = || {
-        let phone = task.phone.as_deref().map(|phone| formats.phone(phone));
-        phone.unwrap_or_else(|| task.id.0.clone())
+        let phone = phone.as_deref().map(|phone| formats.phone(phone));
+        phone.unwrap_or_else(|| id.to_owned())
     };
     Cell::of(name.map_or_else(stand_in, str::to_owned))
 }
 
-fn phone(number: &Field<String>, formats: &Formats<'_>) -> Cell {
+/// A number in groups.
+pub(super) fn phone(number: &Field<String>, formats: &Formats<'_>) -> Cell {
     match Cell::text(number) {
         Cell {
             text,

@@ -1,17 +1,16 @@
 //! The campaigns of the workspace: what needs a person first.
 
+use super::list_notes::StaleList;
 use super::loaded::Loaded;
 use super::part::LazyPart;
 use crate::domain::campaign::CampaignPage;
 use crate::domain::format::Formats;
-use crate::domain::glyph::Glyph;
 use crate::domain::route::{CampaignQuery, Route};
-use crate::domain::tone::Tone;
 use crate::part;
 use crate::state::navigation::Entry;
 use crate::state::remote::{RemoteHandle, use_remote};
 use crate::state::session::{Session, use_session};
-use crate::ui::{ActionButton, Banner, Button, IconName, Skeleton, SkeletonKind};
+use crate::ui::{ActionButton, IconName, Skeleton, SkeletonKind};
 use leptos::prelude::*;
 use std::sync::Arc;
 use table::CampaignTable;
@@ -92,7 +91,7 @@ fn CampaignsPage() -> impl IntoView {
     view! {
         <div class="screen">
             <Head list/>
-            <Stale list/>
+            <StaleList remote/>
             <Loaded
                 remote
                 what="The list of campaigns"
@@ -138,32 +137,6 @@ fn Head(list: Campaigns) -> impl IntoView {
                 </div>
             </div>
         </header>
-    }
-}
-
-/// The last good list stays on screen when a refresh fails.
-#[component]
-fn Stale(list: Campaigns) -> impl IntoView {
-    let remote = list.remote;
-    let error = Memo::new(move |_| {
-        remote
-            .state
-            .with(|state| state.value().and(state.error()).cloned())
-    });
-    let retry =
-        move || view! { <Button small=true label="Try now" on_press=move |()| remote.refresh()/> };
-    move || {
-        error.get().map(|error| {
-            view! {
-                <Banner tone=Tone::Warn glyph=Glyph::TriangleAlert action=retry>
-                    <p><b>"Showing the last list that could be read. "</b> {error.to_string()}</p>
-                    <p class="banner-line">
-                        {error.advice()}
-                        {error.request_id.clone().map(|id| view! { " Request " <code>{id}</code> })}
-                    </p>
-                </Banner>
-            }
-        })
     }
 }
 

@@ -220,12 +220,14 @@ fn remembered<C: Choice>() -> RwSignal<C> {
     choice
 }
 
-fn stored(key: &str) -> Option<String> {
+/// What is remembered under a key.
+pub(super) fn stored(key: &str) -> Option<String> {
     storage()?.get_item(&format!("{PREFIX}{key}")).ok()?
 }
 
-/// A browser that refuses to store (private mode, quota) only forgets.
-fn store(key: &str, value: &str) {
+/// Remembers something. A browser that refuses to store (private mode, quota)
+/// only forgets.
+pub(super) fn store(key: &str, value: &str) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(&format!("{PREFIX}{key}"), value);
     }

@@ -1,16 +1,17 @@
 //! The table of campaigns.
 
 use super::Campaigns;
-use crate::domain::block::{Row, good_rows};
+use crate::domain::block::good_rows;
 use crate::domain::campaign::{CampaignId, CampaignPage};
 use crate::domain::campaign_row::{CampaignRow, row};
 use crate::domain::glyph::Glyph;
 use crate::domain::page::Total;
 use crate::domain::route::{CampaignQuery, Route};
 use crate::domain::tone::Tone;
+use crate::screens::list_notes::{UnreadableRows, unreadable};
 use crate::screens::text_cell::{dash, text};
 use crate::state::navigation::Entry;
-use crate::ui::{Button, EmptyState, GlyphIcon, KeyedRows, Note, Pager, QuietStatus, TableFrame};
+use crate::ui::{Button, EmptyState, GlyphIcon, KeyedRows, Pager, QuietStatus, TableFrame};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -35,6 +36,7 @@ pub fn CampaignTable(
                 .collect::<Vec<CampaignRow>>()
         })
     });
+    let odd = Memo::new(move |_| page.with(|page| unreadable(&page.items)));
     let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
     let open = move |id: String| {
         list.session
@@ -58,7 +60,7 @@ pub fn CampaignTable(
         }
     };
     view! {
-        <Odd page rows/>
+        <UnreadableRows fact="Some campaigns could not be read." odd/>
         {move || if any.get() {
             view! {
                 <div class="campaign-table">
@@ -131,33 +133,6 @@ fn cells(list: Campaigns, row: CampaignRow) -> impl IntoView {
             }}
         </td>
         {text(row.created, "created", "num")}
-    }
-}
-
-/// Rows that did not fit the contract; the others are shown.
-#[component]
-fn Odd(page: RwSignal<Arc<CampaignPage>>, rows: Memo<Vec<CampaignRow>>) -> impl IntoView {
-    let odd = Memo::new(move |_| {
-        rows.track();
-        page.with(|page| {
-            let said = page.items.iter().filter_map(|row| match row {
-                Row::Unreadable(unreadable) => Some(unreadable.to_string()),
-                Row::Good(_) => None,
-            });
-            said.take(3).collect::<Vec<_>>()
-        })
-    });
-    move || {
-        let odd = odd.get();
-        (!odd.is_empty()).then(|| {
-            view! {
-                <div class="card-body">
-                    <Note tone=Tone::Warn glyph=Glyph::TriangleAlert>
-                        <b>"Some campaigns could not be read. "</b> {odd.join(" ")}
-                    </Note>
-                </div>
-            }
-        })
     }
 }
 

@@ -1,0 +1,167 @@
+//! The call log: every attempt of the workspace, newest first.
+
+use super::list_notes::StaleList;
+use super::loaded::Loaded;
+use super::part::LazyPart;
+use crate::domain::call::CallPage;
+use crate::domain::format::Formats;
+use crate::domain::route::{CallQuery, Route};
+use crate::part;
+use crate::state::navigation::Entry;
+use crate::state::remote::{RemoteHandle, use_remote};
+use crate::state::session::{Session, use_session};
+use crate::ui::{ActionButton, IconName, Skeleton, SkeletonKind};
+use leptos::prelude::*;
+use std::sync::Arc;
+use table::CallTable;
+use tools::Tools;
+use views::SavedViews;
+
+mod cells;
+mod chips;
+mod foot;
+mod save;
+mod table;
+mod times;
+mod tools;
+mod views;
+
+/// The call log and what is asked of it.
+#[derive(Clone, Copy)]
+pub struct Calls {
+    session: Session,
+    remote: RemoteHandle<CallPage>,
+    query: Memo<CallQuery>,
+}
+
+impl Calls {
+    /// Goes to the call log with another query.
+    fn ask(self, change: impl FnOnce(CallQuery) -> CallQuery) {
+        let route = Route::Calls(change(self.query.get_untracked()));
+        self.session.navigation.go(&route, Entry::New);
+    }
+
+    /// The address of the call log with another query.
+    fn href(self, query: CallQuery) -> String {
+        self.session.navigation.href(&Route::Calls(query))
+    }
+
+    /// Writes something as of the page's moment, in the zone that the operator
+    /// chose: the calls of many campaigns share one.
+    fn write<R>(self, page: &CallPage, write: impl FnOnce(&Formats<'_>) -> R) -> R {
+        let now = page.captured_at.value().and_then(|at| at.ms);
+        let now = now.unwrap_or_else(crate::state::clock::now);
+        self.session.presentation.with(None, now, write)
+    }
+}
+
+/// The screen of the call log.
+#[component]
+pub fn CallsScreen() -> impl IntoView {
+    view! {
+        <LazyPart
+            fetch
+            what="The call log"
+            skeleton=|| view! { <Skeleton kind=SkeletonKind::Rows(10)/> }.into_any()
+        />
+    }
+}
+
+part!(
+    /// Fetches the screen.
+    fetch, calls, build
+);
+
+fn build() -> AnyView {
+    view! { <CallsPage/> }.into_any()
+}
+
+#[component]
+fn CallsPage() -> impl IntoView {
+    let session = use_session();
+    let route = session.navigation.route();
+    let query = Memo::new(move |_| {
+        route.with(|route| match route {
+            Route::Calls(query) => query.clone(),
+            _ => CallQuery::default(),
+        })
+    });
+    let remote = use_remote(
+        move || Some(query.get()),
+        move |query, ask| Box::pin(session.client().calls(query, ask)),
+    );
+    let calls = Calls {
+        session,
+        remote,
+        query,
+    };
+    session.title.set(None);
+    Effect::new(move |before: Option<u32>| {
+        let asked = session.refresh.get();
+        if before.is_some_and(|before| before != asked) {
+            remote.refresh();
+        }
+        asked
+    });
+    view! {
+        <div class="screen">
+            <Head calls/>
+            <StaleList remote/>
+            <SavedViews calls/>
+            <Loaded
+                remote
+                what="The call log"
+                skeleton=|| view! { <Skeleton kind=SkeletonKind::Rows(10)/> }
+                content=move |page| view! { <Log calls page/> }.into_any()
+            />
+        </div>
+    }
+}
+
+#[component]
+fn Head(calls: Calls) -> impl IntoView {
+    let Calls {
+        session, remote, ..
+    } = calls;
+    let busy = Signal::derive(move || remote.state.with(|state| state.is_asking()));
+    let no_reason = Signal::derive(|| None::<String>);
+    let updated = Memo::new(move |_| {
+        remote.state.with(|state| {
+            let page = state.value()?;
+            let at = page.captured_at.value()?;
+            Some(calls.write(page, |formats| formats.clock_seconds(at)))
+        })
+    });
+    let age = session.age(remote);
+    view! {
+        <header class="page-head">
+            <div class="page-title"><h1>"Call log"</h1></div>
+            <div class="page-side">
+                <p class="age">
+                    {move || updated.get().map(|at| view! { <b>"Updated " {at}</b> })}
+                    <span data-part="age">{age}</span>
+                </p>
+                <div class="page-actions">
+                    <ActionButton
+                        label="Refresh"
+                        icon=IconName::Refresh
+                        available=true
+                        reason=no_reason
+                        busy
+                        on_press=move |()| remote.refresh()
+                    />
+                </div>
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn Log(calls: Calls, page: RwSignal<Arc<CallPage>>) -> impl IntoView {
+    view! {
+        <section class="card" aria-label="Calls">
+            <Tools calls page/>
+            <CallTable calls page/>
+        </section>
+    }
+}

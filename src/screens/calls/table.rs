@@ -1,0 +1,159 @@
+//! The table of calls.
+
+use super::Calls;
+use super::cells::cells;
+use super::foot::Foot;
+use crate::domain::block::good_rows;
+use crate::domain::call::CallPage;
+use crate::domain::call::row::{CallRow, row, unreported_columns};
+use crate::domain::route::{CallQuery, CallSortKey};
+use crate::screens::list_notes::{UnreadableRows, unreadable};
+use crate::state::navigation::Entry;
+use crate::ui::{Button, EmptyState, KeyedRows, SortHead, Sorted, TableFrame};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Most rows drawn at once, the contract's largest page. An API that sends more
+/// has them counted in the foot, not drawn.
+pub const MOST: usize = 200;
+
+/// The rows on screen, or why there are none.
+#[component]
+pub fn CallTable(
+    /// The call log.
+    calls: Calls,
+    /// Its page on screen.
+    page: RwSignal<Arc<CallPage>>,
+) -> impl IntoView {
+    let rows = Memo::new(move |_| {
+        page.with(|page| {
+            let items = page.items.get(..MOST).unwrap_or(&page.items);
+            calls.write(page, |formats| {
+                let rows = good_rows(items).map(|call| row(call, formats));
+                rows.collect::<Vec<CallRow>>()
+            })
+        })
+    });
+    let odd = Memo::new(move |_| page.with(|page| unreadable(&page.items)));
+    let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
+    let open = move |id: String| {
+        let task = rows.with_untracked(|rows| {
+            let row = rows.iter().find(|row| row.id == id);
+            row.and_then(|row| row.task.clone())
+        });
+        if let Some(task) = task {
+            calls.session.navigation.go(&task, Entry::New);
+        }
+    };
+    let missing = Memo::new(move |_| rows.with(|rows| unreported_columns(rows).join(", ")));
+    let foot = move || {
+        let missing = missing.get();
+        (!missing.is_empty()).then(|| {
+            view! { <p class="table-note">"Not reported by this API: " {missing} "."</p> }
+        })
+    };
+    view! {
+        <UnreadableRows fact="Some calls could not be read." odd/>
+        {move || if any.get() {
+            view! {
+                <div class="call-table">
+                    <TableFrame label="Call log" head=move || head(calls, page) foot=move || foot>
+                        <KeyedRows
+                            rows
+                            key=|row: &CallRow| row.id.clone()
+                            cells=move |row: CallRow| cells(calls, row)
+                            on_open=open
+                        />
+                    </TableFrame>
+                </div>
+            }
+            .into_any()
+        } else {
+            view! { <Nothing calls page/> }.into_any()
+        }}
+        <Foot calls page/>
+    }
+}
+
+fn head(calls: Calls, page: RwSignal<Arc<CallPage>>) -> impl IntoView {
+    let started = Signal::derive(move || {
+        let zone = page.with(|page| calls.write(page, |formats| formats.zone_label()));
+        ["Started, ", &zone].concat()
+    });
+    view! {
+        <tr>
+            {sort_head(calls, started, false, CallSortKey::Started)}
+            <th scope="col">"Contact"</th>
+            <th scope="col" data-col="phone">"Phone"</th>
+            <th scope="col" data-col="from">"From"</th>
+            <th scope="col" data-col="campaign">"Campaign"</th>
+            <th scope="col" class="num" data-col="attempt">"Attempt"</th>
+            <th scope="col" data-col="state">"State"</th>
+            <th scope="col" data-col="sip">"SIP status"</th>
+            <th scope="col" data-col="disposition">"Disposition"</th>
+            <th scope="col" class="num" data-col="ring">"Ring"</th>
+            {sort_head(calls, "Talk".into(), true, CallSortKey::Duration)}
+            <th scope="col" class="num" data-col="cost">"Cost"</th>
+            <th scope="col" data-col="more"><span class="visually-hidden">"More"</span></th>
+        </tr>
+    }
+}
+
+fn sort_head(calls: Calls, label: Signal<String>, num: bool, key: CallSortKey) -> impl IntoView {
+    let query = calls.query;
+    let sorted = Signal::derive(move || {
+        let sort = query.with(|query| query.sort);
+        (sort.key() == key).then(|| match sort.is_descending() {
+            true => Sorted::Descending,
+            false => Sorted::Ascending,
+        })
+    });
+    let press = move |()| {
+        calls.ask(move |query| {
+            let sort = query.sort.pressed(key);
+            query.with_sort(sort)
+        });
+    };
+    let column = match key {
+        CallSortKey::Started => "started",
+        CallSortKey::Duration => "talk",
+    };
+    view! { <SortHead label num sorted on_sort=press attr:data-col=column/> }
+}
+
+#[component]
+fn Nothing(calls: Calls, page: RwSignal<Arc<CallPage>>) -> impl IntoView {
+    let query = calls.query;
+    let unreadable = Memo::new(move |_| page.with(|page| !page.items.is_empty()));
+    let beyond = Memo::new(move |_| query.with(|query| query.page > 1 || query.cursor.is_some()));
+    let filtered = Memo::new(move |_| query.with(CallQuery::is_filtered));
+    let first = move || {
+        view! { <Button label="To the first page" on_press=move |()| calls.ask(|query| query.with_page(1))/> }
+    };
+    let clear = move || {
+        view! { <Button label="Clear filters" on_press=move |()| calls.ask(CallQuery::cleared)/> }
+    };
+    move || {
+        match (unreadable.get(), beyond.get(), filtered.get()) {
+            (true, ..) => ().into_any(),
+            (_, true, _) => view! {
+                <EmptyState
+                    title="This page is past the last call"
+                    text="Fewer calls match now than when the link was made."
+                    action=first
+                />
+            }
+            .into_any(),
+            (_, _, true) => view! {
+                <EmptyState
+                    title="No call matches these filters"
+                    text="The search and every filter must match at once."
+                    action=clear
+                />
+            }
+            .into_any(),
+            _ => view! { <EmptyState title="No calls yet" text="Every dial of every campaign appears here as it is made."/> }
+                .into_any(),
+        }
+    }
+}
