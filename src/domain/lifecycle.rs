@@ -6,6 +6,10 @@ use super::outcome::Outcomes;
 use super::snapshot::Snapshot;
 use super::status::CampaignStatus;
 
+mod rules;
+
+pub use rules::{Rule, offered, rule};
+
 /// A campaign's actions in the places of the header.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Arranged {
@@ -19,11 +23,11 @@ pub struct Arranged {
     pub more: Vec<Action>,
 }
 
-/// Arranges the server's list. Nothing is invented: an action that the server
-/// does not list is in no place. While Resume is offered Start is left out,
+/// Arranges the server's list, or the usual rules where the server has none. An
+/// action that the server's list leaves out is in no place. While Resume is offered Start is left out,
 /// because on a paused campaign both would do the same.
 pub fn arrange(snapshot: &Snapshot) -> Arranged {
-    let mut actions: Vec<Action> = snapshot.actions.value().cloned().unwrap_or_default();
+    let mut actions = offered(snapshot);
     let paused = CampaignStatus::from_wire(&snapshot.campaign.status) == CampaignStatus::Paused;
     let has_resume = actions.iter().any(|action| is(action, "resume"));
     if paused && has_resume {
@@ -36,7 +40,8 @@ pub fn arrange(snapshot: &Snapshot) -> Arranged {
     });
     let limit = take(&mut actions, "set_concurrency");
     // These stand beside what they change: a number, the call windows.
-    actions.retain(|action| !is(action, "remove_number") && !is(action, "set_window"));
+    let elsewhere = ["remove_number", "set_window", "attempt_report"];
+    actions.retain(|action| !elsewhere.iter().any(|verb| is(action, verb)));
     let ending = take(&mut actions, "cancel").or_else(|| take(&mut actions, "stop"));
     Arranged {
         main,

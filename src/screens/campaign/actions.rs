@@ -4,11 +4,14 @@
 use super::containment::{Containment, SET_CONCURRENCY, use_containing};
 use super::ending::Confirm;
 use crate::domain::action::{Action, ActionBody, ActionResult};
+use crate::domain::campaign::CampaignId;
 use crate::domain::lifecycle::{Arranged, arrange, verb_label};
+use crate::domain::route::{Route, TaskQuery};
 use crate::domain::tone::Tone;
 use crate::part;
 use crate::state::acting::Acting;
 use crate::state::live::{Live, use_live};
+use crate::state::navigation::Entry;
 use crate::state::preferences::Interval;
 use crate::ui::action_button::ActionButton;
 use crate::ui::button::ButtonKind;
@@ -164,10 +167,26 @@ pub fn send(live: Live, announcer: Announcer, action: String, body: ActionBody) 
     acting.act(live.page.id.get_value(), &action, body, move |answer| {
         announcer.say(&match &answer {
             Ok(result) => said(&verb, result),
-            Err(error) => format!("{verb} was not done. {error}"),
+            Err(error) => [&*verb, " was not done. ", &error.to_string()].concat(),
         });
-        remote.ask();
+        match answer
+            .ok()
+            .and_then(|result| result.campaign_id.value().cloned())
+        {
+            Some(made) => go_to(live, made),
+            None => remote.ask(),
+        }
     });
+}
+
+/// Goes to the campaign that an action has made.
+fn go_to(live: Live, campaign: String) {
+    let route = Route::Campaign {
+        id: CampaignId(campaign),
+        tasks: TaskQuery::default(),
+        open: None,
+    };
+    live.page.session.navigation.go(&route, Entry::New);
 }
 
 fn said(verb: &str, result: &ActionResult) -> String {

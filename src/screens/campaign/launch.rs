@@ -55,10 +55,11 @@ pub fn Launch() -> impl IntoView {
 
 fn check(row: LaunchCheckRow) -> impl IntoView {
     let (tone, glyph) = (row.state.tone(), row.state.glyph());
+    let state = [": ", &*row.state.label()].concat();
     view! {
         <li class="check" data-tone=tone.name()>
             <GlyphIcon glyph/>
-            <span><b>{row.label}</b> <span class="visually-hidden">": " {row.state.label().to_string()}</span></span>
+            <span><b>{row.label}</b><span class="visually-hidden">{state}</span></span>
             <span class="check-answer">{row.text}</span>
         </li>
     }

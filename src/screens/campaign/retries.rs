@@ -1,6 +1,6 @@
 //! Whether calling again helps, and which variant does better.
 
-use crate::domain::ab_test::{VariantRow, results};
+use crate::domain::ab_test::{AbResults, VariantRow, results};
 use crate::domain::retries::{RetryRow, table};
 use crate::domain::tone::Tone;
 use crate::screens::text_cell::text;
@@ -109,16 +109,34 @@ fn Variants(live: Live) -> impl IntoView {
         let rows = shown.get().map(|results| results.rows).unwrap_or_default();
         rows.into_iter().map(variant_row).collect::<Vec<_>>()
     };
+    let cards = move || {
+        let card = |results: &AbResults| results.rows.iter().map(variant_card).collect::<Vec<_>>();
+        shown.with(|results| results.as_ref().map(card))
+    };
     let verdict = move || shown.get().map(|results| results.verdict);
     move || {
         there.get().then(|| {
             view! {
                 <Card title="A/B test" badge=move || badge part="variants">
+                    <ul class="variant-cards" aria-label="Variants">{cards}</ul>
                     <TableFrame label="A/B test" head><tbody>{rows}</tbody></TableFrame>
                     <p class="card-note">{verdict}</p>
                 </Card>
             }
         })
+    }
+}
+
+/// The variant's rate at a glance, with the calls behind it.
+fn variant_card(row: &VariantRow) -> impl IntoView + use<> {
+    let calls = [&*row.reached.text, " of ", &*row.calls.text, " calls"].concat();
+    let small = row.small_sample.then_some("small-sample");
+    view! {
+        <li class="variant-card" data-kind=small>
+            <span>{row.name.clone()}</span>
+            <b>{row.rate.clone()}</b>
+            <small>{calls}</small>
+        </li>
     }
 }
 

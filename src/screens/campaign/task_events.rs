@@ -82,6 +82,14 @@ fn EventList(live: Live, shown: ShownTask, failures_only: RwSignal<bool>) -> imp
         failures_only.get() && found.with(|found| found.rows.iter().all(|row| row.class.is_none()))
     });
     let unreadable = Memo::new(move |_| found.with(|found| found.unreadable));
+    let odd = move || match unreadable.get() {
+        1 => "1 event could not be read; the raw JSON has it.".to_owned(),
+        count => [
+            &*count.to_string(),
+            " events could not be read; the raw JSON has them.",
+        ]
+        .concat(),
+    };
     move || {
         if !reported.get() {
             return view! { <p class="secondary">"Events are not reported by this API."</p> }
@@ -91,9 +99,7 @@ fn EventList(live: Live, shown: ShownTask, failures_only: RwSignal<bool>) -> imp
             <section aria-label="Events">
                 <ol class="events">{rows}</ol>
                 <p class="secondary" hidden=move || !none_failed.get()>"No event of this task is a failure with a known class."</p>
-                <p class="secondary" hidden=move || unreadable.get() == 0>
-                    {move || unreadable.get().to_string()} " events could not be read; the raw JSON has them."
-                </p>
+                <p class="secondary" hidden=move || unreadable.get() == 0>{odd}</p>
             </section>
         }
         .into_any()
