@@ -20,6 +20,10 @@ pub fn Head() -> impl IntoView {
     let name = live.shows(|snapshot, _| snapshot.campaign.name.clone());
     let id = live.shows(|snapshot, _| snapshot.campaign.id.0.clone());
     let facts = live.shows(facts);
+    let running = live.shows(|snapshot, _| {
+        CampaignStatus::from_wire(&snapshot.campaign.status) == CampaignStatus::Running
+    });
+    let end_space = || view! { <li class="fact-space"></li> }.into_any();
     let list = move || {
         facts
             .get()
@@ -40,7 +44,9 @@ pub fn Head() -> impl IntoView {
             <ul class="facts">
                 <li><CopyText text=id label="Copy campaign ID"/></li>
                 {list}
-                <LazyPart fetch=likely_end::fetch what="The likely end" skeleton=|| ().into_any()/>
+                {move || running.get().then(|| view! {
+                    <LazyPart fetch=likely_end::fetch what="The likely end" skeleton=end_space/>
+                })}
             </ul>
         </header>
     }
