@@ -8,3 +8,5 @@ pub mod decode;
 pub mod endpoint;
 pub mod error;
 pub mod problem;
+#[cfg(target_arch = "wasm32")]
+pub mod report;

@@ -9,6 +9,7 @@ use crate::screens::campaigns::CampaignsScreen;
 use crate::screens::not_found::NotFound;
 use crate::screens::part::LazyPart;
 use crate::state::preferences::{Choice, Density, Theme};
+use crate::state::report::Reporting;
 use crate::state::session::Session;
 use crate::ui::{Announcer, LiveRegion, provide_feedback};
 use frame::Frame;
@@ -18,6 +19,7 @@ use leptos::prelude::*;
 mod frame;
 mod keys;
 mod navigation;
+mod report_panel;
 mod top_bar;
 
 /// One console.
@@ -40,6 +42,7 @@ pub fn App(
 fn Shell(session: Session, announcer: Announcer) -> impl IntoView {
     let main = NodeRef::<html::Main>::new();
     let frame = Frame::provide();
+    Reporting::provide();
     close_menu_and_focus_on_change(session, main, frame.menu_open);
     let density = session.preferences.density;
     let theme = session.preferences.theme;

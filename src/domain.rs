@@ -65,6 +65,7 @@ pub mod percent;
 pub mod previous_run;
 pub mod raw_json;
 pub mod remote;
+pub mod report;
 pub mod retries;
 pub mod rich;
 pub mod route;

@@ -10,5 +10,6 @@ pub mod part;
 pub mod preferences;
 pub mod presentation;
 pub mod remote;
+pub mod report;
 pub mod saved_views;
 pub mod session;

@@ -51,7 +51,7 @@ pub use chart::{ChartHost, ChartPin, ChartPins, FigureTable};
 pub use column_menu::{ColumnMenu, ColumnOption};
 pub use copy_text::{Copier, CopyText, use_copier};
 pub use dialog::Dialog;
-pub use download::save_file;
+pub use download::{save_blob, save_file};
 pub use drawer::Drawer;
 pub use filter::{FilterChip, FilterMenu, FilterOption};
 pub use glyph::GlyphIcon;

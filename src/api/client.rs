@@ -49,7 +49,7 @@ pub struct Ask {
 /// The API of one deployment. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Client {
-    endpoints: Endpoints,
+    pub(super) endpoints: Endpoints,
 }
 
 impl Client {
@@ -164,7 +164,7 @@ async fn send_read(url: &str, ask: &Ask) -> Result<Response, ApiError> {
     request.send().await.map_err(|error| failure(&error))
 }
 
-fn builder(url: &str, method: Method, signal: &AbortSignal) -> RequestBuilder {
+pub(super) fn builder(url: &str, method: Method, signal: &AbortSignal) -> RequestBuilder {
     RequestBuilder::new(url)
         .method(method)
         .abort_signal(Some(signal))
@@ -174,7 +174,7 @@ fn builder(url: &str, method: Method, signal: &AbortSignal) -> RequestBuilder {
 }
 
 /// The bytes of a good answer, or the error that a bad one means.
-async fn accepted(answer: Response) -> Result<Vec<u8>, ApiError> {
+pub(super) async fn accepted(answer: Response) -> Result<Vec<u8>, ApiError> {
     let status = answer.status();
     let header = |name: &str| answer.headers().get(name);
     let (request_id, retry_after) = (header("X-Request-Id"), header("Retry-After"));
@@ -206,7 +206,7 @@ fn decoded<T: FromJson>(body: &[u8]) -> Result<T, ApiError> {
     })
 }
 
-fn failure(error: &gloo_net::Error) -> ApiError {
+pub(super) fn failure(error: &gloo_net::Error) -> ApiError {
     let name = match error {
         gloo_net::Error::JsError(js) => js.name.as_str(),
         _ => "",

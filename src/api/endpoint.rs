@@ -51,6 +51,11 @@ impl Endpoints {
         )
     }
 
+    /// Every attempt of a campaign as a file.
+    pub fn attempt_report(&self, campaign: &str) -> String {
+        self.of_campaign(campaign, "attempt-report")
+    }
+
     /// A page of the workspace's calls.
     pub fn calls(&self, query: &CallQuery) -> String {
         with_query(format!("{}/calls", self.base), &query.to_query())

@@ -4,6 +4,7 @@
 
 use super::keys::{KeyHelp, listen};
 use super::navigation::NavigationBar;
+use super::report_panel::ReportPanel;
 use super::top_bar::TopBar;
 use crate::part;
 use crate::state::session::use_session;
@@ -61,6 +62,7 @@ fn overlays() -> AnyView {
     view! {
         <KeyHelp open=help_open/>
         <Toasts toaster/>
+        <ReportPanel/>
     }
     .into_any()
 }

@@ -19,6 +19,8 @@ pub struct Arranged {
     pub ending: Option<Action>,
     /// The one that changes how many calls run at a time.
     pub limit: Option<Action>,
+    /// The download of every attempt.
+    pub report: Option<Action>,
     /// The others, for the menu.
     pub more: Vec<Action>,
 }
@@ -40,13 +42,15 @@ pub fn arrange(snapshot: &Snapshot) -> Arranged {
     });
     let limit = take(&mut actions, "set_concurrency");
     // These stand beside what they change: a number, the call windows.
-    let elsewhere = ["remove_number", "set_window", "attempt_report"];
+    let elsewhere = ["remove_number", "set_window"];
     actions.retain(|action| !elsewhere.iter().any(|verb| is(action, verb)));
+    let report = take(&mut actions, "attempt_report");
     let ending = take(&mut actions, "cancel").or_else(|| take(&mut actions, "stop"));
     Arranged {
         main,
         ending,
         limit,
+        report,
         more: actions,
     }
 }

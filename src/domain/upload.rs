@@ -6,7 +6,7 @@ use super::timestamp::Timestamp;
 
 mod card;
 
-pub use card::{UploadCard, card};
+pub use card::{UploadCard, card, size};
 
 wire! {
     /// An uploaded file, and what became of its rows.

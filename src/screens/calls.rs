@@ -11,6 +11,7 @@ use crate::state::navigation::Entry;
 use crate::state::remote::{RemoteHandle, use_remote};
 use crate::state::session::{Session, use_session};
 use crate::ui::{ActionButton, IconName, Skeleton, SkeletonKind};
+use export::Export;
 use leptos::prelude::*;
 use std::sync::Arc;
 use table::CallTable;
@@ -19,6 +20,7 @@ use views::SavedViews;
 
 mod cells;
 mod chips;
+mod export;
 mod foot;
 mod save;
 mod table;
@@ -150,6 +152,7 @@ fn Head(calls: Calls) -> impl IntoView {
                         busy
                         on_press=move |()| remote.refresh()
                     />
+                    <Export calls/>
                 </div>
             </div>
         </header>

@@ -92,7 +92,7 @@ fn origin(upload: &Upload, formats: &Formats<'_>) -> String {
 }
 
 /// A size in powers of 1,024: "1.1 MB", "402 kB", "87 bytes".
-fn size(bytes: i64, formats: &Formats<'_>) -> String {
+pub fn size(bytes: i64, formats: &Formats<'_>) -> String {
     let amount = bytes as f64;
     let (divisor, digits, unit) = match bytes.unsigned_abs() {
         ..1_024 => (1.0, 0, if bytes == 1 { " byte" } else { " bytes" }),

@@ -13,11 +13,13 @@ use crate::state::acting::Acting;
 use crate::state::live::{Live, use_live};
 use crate::state::navigation::Entry;
 use crate::state::preferences::Interval;
+use crate::state::report::Reporting;
 use crate::ui::action_button::ActionButton;
 use crate::ui::button::ButtonKind;
 use crate::ui::icon::IconName;
 use crate::ui::live_region::Announcer;
 use crate::ui::menu::{Menu, MenuItem};
+use crate::ui::save_blob;
 use leptos::prelude::*;
 
 part!(
@@ -59,6 +61,10 @@ fn Actions() -> impl IntoView {
     let has_limit = has(|a| &a.limit);
     let containing = use_containing();
     let contain = Callback::new(move |_: Action| containing.ask(Containment::Concurrency));
+    let reporting = expect_context::<Reporting>();
+    let report = Callback::new(move |_: Action| {
+        reporting.start_attempts(live.page.session, live.page.id.get_value(), save_blob);
+    });
     view! {
         <div class="page-actions">
             <ActionButton
@@ -78,7 +84,7 @@ fn Actions() -> impl IntoView {
                     {verb_button(live, arranged, |a| &a.ending, ButtonKind::DangerOutline, press)}
                 </span>
             })}
-            <Menu label="More actions" icon=IconName::Dots items=more(live, arranged, press, contain)/>
+            <Menu label="More actions" icon=IconName::Dots items=more(live, arranged, press, contain, report)/>
         </div>
         <Confirm asked on_confirm=confirmed/>
     }
@@ -116,6 +122,7 @@ fn more(
     arranged: Memo<Arranged>,
     press: Callback<Action>,
     contain: Callback<Action>,
+    save_report: Callback<Action>,
 ) -> Signal<Vec<MenuItem>> {
     let interval = live.page.session.preferences.interval;
     Signal::derive(move || {
@@ -123,12 +130,15 @@ fn more(
             more,
             ending,
             limit,
+            report,
             ..
         } = arranged.get();
         let limit = limit.map(|action| (action, contain));
+        let report = report.map(|action| (action, save_report));
         let others = more.into_iter().chain(ending).map(|action| (action, press));
         let actions = limit
             .into_iter()
+            .chain(report)
             .chain(others)
             .map(|(action, press)| MenuItem {
                 label: label_of(&action),
@@ -226,6 +236,7 @@ pub fn icon_of(name: &str) -> IconName {
         "pause" => IconName::Pause,
         "stop" => IconName::Stop,
         "cancel" => IconName::Cancel,
+        "attempt_report" => IconName::Download,
         "restart" => IconName::Restart,
         "clone" => IconName::Copy,
         _ => IconName::Gear,

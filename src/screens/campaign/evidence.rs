@@ -3,6 +3,7 @@
 use crate::domain::evidence::{Scope, evidence, masked};
 use crate::domain::json_text::indented;
 use crate::domain::raw_json::Sourced;
+use crate::domain::report::plain_name;
 use crate::domain::task::TaskDebug;
 use crate::state::live::{Live, use_live};
 use crate::ui::{Button, ButtonKind, Card, Copier, IconName, save_file, use_copier};
@@ -111,7 +112,7 @@ impl TaskEvidence {
                 true => json,
                 false => masked(&json),
             };
-            let name = ["task-", &*file_name(&task.value.task.id.0), ".json"].concat();
+            let name = ["task-", &*plain_name(&task.value.task.id.0), ".json"].concat();
             if !save_file(&name, "application/json", &text) {
                 self.copier.copy(
                     &text,
@@ -120,18 +121,6 @@ impl TaskEvidence {
             }
         }
     }
-}
-
-/// An ID as part of a file's name.
-fn file_name(id: &str) -> String {
-    let kept = |c: char| {
-        if c.is_ascii_alphanumeric() || c == '-' || c == '_' {
-            c
-        } else {
-            '-'
-        }
-    };
-    id.chars().take(80).map(kept).collect()
 }
 
 /// The foot of a task's drawer.

@@ -8,7 +8,7 @@ use crate::domain::block::Block;
 use crate::domain::ending::ending;
 use crate::domain::glyph::Glyph;
 use crate::domain::page::Total;
-use crate::domain::route::TaskQuery;
+use crate::domain::route::{CallQuery, Route, TaskQuery};
 use crate::domain::task::TaskPage;
 use crate::domain::tone::Tone;
 use crate::state::live::{Live, use_live};
@@ -91,7 +91,9 @@ fn TasksCard(live: Live, asked: RemoteHandle<TaskPage>) -> impl IntoView {
     });
     let hidden = live.page.session.preferences.hidden_columns;
     let columns = move || {
+        let calls = Route::Calls(CallQuery::of_campaign(&live.page.id.get_value().0));
         view! {
+            <a class="row-link" href=live.page.session.navigation.href(&calls)>"View campaign calls"</a>
             <ColumnMenu columns=super::task_table::COLUMNS hidden on_change=move |columns| hidden.set(columns)/>
         }
     };
