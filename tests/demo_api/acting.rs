@@ -12,7 +12,7 @@ use crate::api::{Shared, campaign, with_world};
 use crate::idempotency::{Known, Request};
 use crate::problem::Problem;
 use crate::wish::Wish;
-use crate::world::World;
+use crate::world::{Done, World};
 
 /// Answers a request to act.
 pub async fn act(
@@ -63,22 +63,39 @@ fn do_action(world: &mut World, index: usize, action: &str, wish: Wish) -> Resul
     let verb = Verb::from_wire(action)
         .filter(|verb| Verb::offered(campaign).contains(verb))
         .ok_or_else(missing)?;
-    if let Some(refusal) = verb::refusal(campaign, verb, world.now()) {
+    let id = campaign.plan.id.clone();
+    let figures = world.store_of(campaign)?.figures(index)?;
+    if let Some(refusal) = verb::refusal(campaign, &figures, verb, world.now()) {
         return Err(Problem::conflict(refusal));
     }
-    let message = doing::act(world, index, verb, wish)
-        .map_err(|refused| Problem::value(refused.pointer, refused.detail))?;
+    let done = match verb {
+        Verb::Restart => world.restart(index)?,
+        Verb::Clone => world.copy(index)?,
+        Verb::AttemptReport => {
+            return Err(Problem::conflict(
+                "The attempt report is a download, not an action: GET attempt-report.",
+            ));
+        }
+        _ => {
+            let message = doing::act(world, index, verb, wish)
+                .map_err(|refused| Problem::value(refused.pointer, refused.detail))?;
+            Done::message(message)
+        }
+    };
     world.catch_up()?;
-    let campaign = world.dialer.campaigns.get(index).ok_or_else(missing)?;
-    let figures = world.store_of(campaign)?.figures(index)?;
-    Ok(json!({
+    // A restart has put the campaign's next run in its place.
+    let campaign = world.dialer.find(&id).ok_or_else(missing)?;
+    let figures = world.store_of(campaign)?.figures(campaign.index)?;
+    let mut answer = json!({
         "action": action,
         "status": campaign.status.wire(),
         "applied_at": campaign.plan.zone.rfc3339(world.now()),
-        "message": message,
+        "message": done.message,
         "replayed": false,
         "actions": actions::actions(world, campaign, &figures),
-    }))
+    });
+    crate::answer::put(&mut answer, "campaign_id", done.made.map(Value::from));
+    Ok(answer)
 }
 
 fn idempotency_key(headers: &HeaderMap) -> Result<String, Problem> {

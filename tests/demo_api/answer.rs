@@ -3,6 +3,7 @@
 pub mod actions;
 mod ages;
 mod blocks;
+pub mod calls;
 pub mod campaign_row;
 pub mod campaigns;
 pub mod capacity;

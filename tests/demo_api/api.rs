@@ -11,14 +11,14 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde_json::{Value, json};
 
-use crate::acting;
 use crate::answer::{campaigns, debug, snapshot};
 use crate::asked::Asked;
 use crate::campaign::Campaign;
 use crate::problem::{self, Problem};
 use crate::scenario::{USER, WORKSPACE};
 use crate::world::World;
-use crate::{number_list, task_list};
+use crate::{acting, attempt_report};
+use crate::{call_log, find, number_list, task_list};
 
 /// The world, shared by all requests.
 pub type Shared = Arc<Mutex<World>>;
@@ -33,11 +33,17 @@ pub fn router(world: Shared, recorded: Router) -> Router {
     Router::new()
         .route("/capabilities", get(capabilities))
         .route("/openapi.yaml", get(contract))
+        .route("/calls", get(list_calls))
+        .route("/find", get(find_anything))
         .route("/campaigns", get(list_campaigns))
         .route("/campaigns/{campaign}/snapshot", get(get_snapshot))
         .route("/campaigns/{campaign}/tasks", get(list_tasks))
         .route("/campaigns/{campaign}/tasks/{task}", get(get_task))
         .route("/campaigns/{campaign}/numbers", get(list_numbers))
+        .route(
+            "/campaigns/{campaign}/attempt-report",
+            get(attempt_report::report),
+        )
         .route("/campaigns/{campaign}/actions/{action}", post(acting::act))
         .with_state(world)
         .merge(recorded)
@@ -86,6 +92,7 @@ async fn capabilities() -> Json<Value> {
             "dispatch", "callbacks", "cost", "goal", "call_window", "activity",
             "timeline", "dispositions", "sentiment", "retries", "ab_test", "intelligence",
             "states", "pace", "upload", "launch", "previous_run",
+            "calls", "attempt_report", "find",
         ],
     }))
 }
@@ -103,6 +110,22 @@ async fn list_campaigns(
         campaigns::list(world, crate::recorded_rows(), asked).map(Json)
     })
     .await
+}
+
+async fn list_calls(
+    State(world): State<Shared>,
+    parameters: Parameters,
+) -> Result<Json<Value>, Problem> {
+    let asked = asked(parameters)?;
+    with_world(&world, |world| call_log::list(world, asked).map(Json)).await
+}
+
+async fn find_anything(
+    State(world): State<Shared>,
+    parameters: Parameters,
+) -> Result<Json<Value>, Problem> {
+    let asked = asked(parameters)?;
+    with_world(&world, |world| find::find(world, asked).map(Json)).await
 }
 
 async fn get_snapshot(
@@ -148,7 +171,11 @@ async fn get_task(
     Path((id, task)): Path<(String, String)>,
 ) -> Result<Json<Value>, Problem> {
     with_world(&world, move |world| {
-        debug::debug(world, campaign(world, &id)?, &task).map(Json)
+        let campaign = campaign(world, &id)?;
+        // The call log leads to tasks of earlier runs, too.
+        let mut runs = world.dialer.runs(campaign);
+        let run = runs.find(|run| debug::has_task(world, run, &task));
+        debug::debug(world, run.unwrap_or(campaign), &task).map(Json)
     })
     .await
 }

@@ -1,6 +1,7 @@
 //! Query parameters: read, checked, and refused with the place and the reason.
 
 use crate::problem::Problem;
+use crate::zone::Ms;
 
 /// Rows a page when nothing is said.
 const DEFAULT_SIZE: i64 = 50;
@@ -61,6 +62,19 @@ impl Asked {
     pub fn some(&mut self, name: &str, longest: usize) -> Option<Vec<String>> {
         let given = self.many(name, longest);
         (!given.is_empty()).then_some(given)
+    }
+
+    /// An instant with an offset.
+    pub fn instant(&mut self, name: &str) -> Option<Ms> {
+        let text = self.one(name, 60)?;
+        let instant = chrono::DateTime::parse_from_rfc3339(&text);
+        if instant.is_err() {
+            self.refuse(
+                name,
+                format!("{name} must be a time with an offset, as in RFC 3339."),
+            );
+        }
+        instant.ok().map(|at| at.timestamp_millis())
     }
 
     fn whole(&mut self, name: &str, low: i64, high: i64) -> Option<i64> {

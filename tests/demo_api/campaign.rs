@@ -6,6 +6,7 @@ mod dispatch;
 mod lifecycle;
 mod log;
 mod newcomers;
+pub mod renewal;
 pub mod settling;
 pub mod status;
 pub mod trouble;

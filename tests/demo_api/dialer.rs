@@ -186,11 +186,30 @@ impl Dialer {
         self.shown().find(|campaign| campaign.plan.id == id)
     }
 
+    /// A campaign with its earlier runs.
+    pub fn runs<'a>(&'a self, campaign: &'a Campaign) -> impl Iterator<Item = &'a Campaign> {
+        std::iter::successors(Some(campaign), |run| self.previous_run(run))
+    }
+
+    /// The ID under which a campaign is shown: an earlier run goes by that of the latest.
+    pub fn shown_id<'a>(&'a self, campaign: &'a Campaign) -> &'a str {
+        let mut shown = campaign;
+        while shown.plan.is_put_away
+            && let Some(next) = self
+                .campaigns
+                .iter()
+                .find(|next| next.plan.previous_run.as_ref() == Some(&shown.plan.id))
+        {
+            shown = next;
+        }
+        &shown.plan.id
+    }
+
     /// The run of a campaign before a restart.
     pub fn previous_run(&self, campaign: &Campaign) -> Option<&Campaign> {
-        let id = campaign.plan.previous_run?;
+        let id = campaign.plan.previous_run.as_ref()?;
         self.campaigns
             .iter()
-            .find(|campaign| campaign.plan.id == id)
+            .find(|campaign| campaign.plan.id == *id)
     }
 }

@@ -5,6 +5,7 @@
 const SPACE: i64 = 1 << 25;
 const TASK: (i64, i64) = (0x0106_2E2D, 0x0155_5A4B);
 const CONTACT: (i64, i64) = (0x014C_5F35, 0x00A1_7C31);
+const CAMPAIGN: (i64, i64) = (0x00B5_3C91, 0x0123_4567);
 const ATTEMPT: (i64, i64) = (0x0087_1A8D, 0x01D3_0B17);
 
 /// A task's ID.
@@ -27,9 +28,19 @@ pub fn contact_row(id: &str) -> Option<i64> {
     gathered("con_", id, CONTACT)
 }
 
+/// The ID of a campaign that was made while the demo ran.
+pub fn campaign(number: i64) -> String {
+    scattered("cmp_", number, CAMPAIGN)
+}
+
 /// An attempt's ID.
 pub fn attempt(number: i64) -> String {
     scattered("att_", number, ATTEMPT)
+}
+
+/// The number of an attempt's ID.
+pub fn attempt_number(id: &str) -> Option<i64> {
+    gathered("att_", id, ATTEMPT)
 }
 
 fn scattered(prefix: &str, row: i64, (factor, offset): (i64, i64)) -> String {
@@ -78,6 +89,7 @@ mod tests {
         for row in (1..1_100_000).step_by(37) {
             assert_eq!(task_row(&task(row)), Some(row));
             assert_eq!(contact_row(&contact(row)), Some(row));
+            assert_eq!(attempt_number(&attempt(row)), Some(row));
             assert!(seen.insert(task(row)));
         }
         assert_eq!(task_row("con_00000"), None);

@@ -36,15 +36,20 @@ mod answer;
 mod api;
 mod arguments;
 mod asked;
+mod attempt_report;
+mod attempt_state;
 mod audience;
+mod call_log;
 mod campaign;
 mod carrier;
 mod clock;
 mod control;
+mod csv;
 mod cursor;
 mod dialer;
 mod etag;
 mod fault;
+mod find;
 mod gate;
 mod idempotency;
 mod ids;
@@ -87,6 +92,7 @@ use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use tokio::net::TcpListener;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use api::Shared;
 use arguments::{Arguments, Command};
@@ -173,8 +179,18 @@ fn app(world: &Shared, dist: Option<&Path>) -> Router {
         .nest_service("/api", api)
         .nest_service("/demo", control::router(Arc::clone(world)))
         .fallback_service(site::router(dist))
-        .layer(CompressionLayer::new().br(true).gzip(true))
+        .layer(
+            CompressionLayer::new()
+                .br(true)
+                .gzip(true)
+                .compress_when(but_files()),
+        )
         .layer(from_fn(spare_the_sentinels))
+}
+
+/// Files may be hundreds of megabytes, which would be squeezed for minutes.
+fn but_files() -> impl Predicate {
+    DefaultPredicate::new().and(NotForContentType::const_new("text/csv"))
 }
 
 /// Sentinels send broken bodies byte for byte, so theirs are never compressed.

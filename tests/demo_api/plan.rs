@@ -1,6 +1,8 @@
 //! What a campaign is set up to do: the part of the world that a person typed
 //! in, as opposed to what came of it.
 
+use std::borrow::Cow;
+
 use crate::pool::Pool;
 use crate::provenance::{InsightGroup, Upload};
 use crate::window::{QuietHours, Window};
@@ -101,8 +103,8 @@ pub struct Pace {
 /// A campaign as it was set up.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    pub id: &'static str,
-    pub name: &'static str,
+    pub id: Cow<'static, str>,
+    pub name: Cow<'static, str>,
     pub zone: Zone,
     pub priority: u32,
     pub agent: &'static str,
@@ -139,7 +141,7 @@ pub struct Plan {
     /// Whether concurrency, numbers and today's window can be changed while it runs.
     pub can_be_contained: bool,
     /// The ID of the run before this one, which a restart has put away.
-    pub previous_run: Option<&'static str>,
+    pub previous_run: Option<Cow<'static, str>>,
     /// Put away by a restart: in the rows, and in no list.
     pub is_put_away: bool,
     /// Pauses the campaign when too many attempts fail.

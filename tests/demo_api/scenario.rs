@@ -137,8 +137,8 @@ const NOTICE: Dispositions = &[
 /// An ordinary campaign, from which the others differ.
 fn ordinary(id: &'static str, name: &'static str) -> Plan {
     Plan {
-        id,
-        name,
+        id: id.into(),
+        name: name.into(),
         zone: Zone::Chicago,
         priority: 3,
         agent: "Maya v14",

@@ -13,12 +13,12 @@ use crate::random::Random;
 use crate::store::Store;
 use crate::store::counting::BulkCount;
 use crate::store::phones::Phones;
-use crate::task_state::{Hold, State};
+use crate::task_state::State;
 use crate::zone::{Ms, Zone};
-use past::{Course, Ended, course, draw, moment, phone, workdays};
+use past::{Course, Ended, conclude, course, draw, moment, phone, workdays};
 
 /// Share of the sleepers that are finished.
-const FINISHED: f64 = 0.4;
+const FINISHED: f64 = 0.53;
 /// Attempts of sleepers are numbered from here, so that they never meet those of the simulation.
 const FIRST_ATTEMPT: i64 = 10_000_000;
 /// Where the rank of a task that may go begins; see `Task::rank`.
@@ -26,7 +26,7 @@ const READY: i64 = 1 << 52;
 const INSERT_TASK: &str = "INSERT INTO task VALUES
   (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,NULL,?11,?12,?13,?14,0,?15,NULL,?16,?17,?18,NULL,0)";
 const INSERT_ATTEMPT: &str = "INSERT INTO attempt VALUES
-  (?1,?2,?3,?4,?5,0,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)";
+  (?1,?2,?3,?4,?5,0,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)";
 
 /// What the sleepers of a campaign add to it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -156,6 +156,7 @@ impl Writer<'_> {
             .and_then(|pool| pool.numbers.first())
             .map_or(0, |number| number.id);
         let mut ended = Ended::default();
+        conclude(&mut self.random, campaign, last.outcome, &mut ended);
         let mut since = 0;
         for attempt in 1..=last.attempts {
             let (outcome, sip) = if attempt == last.attempts {
@@ -170,17 +171,6 @@ impl Writer<'_> {
         }
         ended.attempts = last.attempts;
         ended.sip = Some(last.sip);
-        match last.outcome {
-            Outcome::Talked => {
-                let weights = campaign.plan.dispositions.iter().map(|entry| entry.1);
-                let chosen = self.random.weighted(weights).unwrap_or(0);
-                ended.disposition = campaign.disposition_code(chosen);
-                ended.score = Some(self.random.between(38, 98));
-            }
-            Outcome::Machine => ended.disposition = campaign.voicemail_code(),
-            Outcome::InvalidNumber => ended.hold = Hold::InvalidNumber.code(),
-            _ => {}
-        }
         self.insert(campaign, position, last.state, since, ended)
     }
 
@@ -222,6 +212,11 @@ impl Writer<'_> {
             sip,
             ai,
             telephony,
+            if outcome.is_answer() {
+                ended.disposition
+            } else {
+                0
+            },
         ])?;
         self.bulk.attempt(
             [

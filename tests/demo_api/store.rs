@@ -1,6 +1,10 @@
 //! The demo's database: tasks and attempts as rows, with counts kept beside
 //! them by triggers.
 
+pub mod call_filter;
+pub mod call_rows;
+pub mod calls;
+mod conclusions;
 pub mod counting;
 pub mod figures;
 pub mod filter;
@@ -40,7 +44,7 @@ CREATE TABLE attempt (
   number INTEGER NOT NULL, variant INTEGER NOT NULL, worker INTEGER NOT NULL,
   leased_at INTEGER NOT NULL, dialed_at INTEGER NOT NULL, ringing_at INTEGER, answered_at INTEGER,
   talking_at INTEGER, ended_at INTEGER, outcome INTEGER NOT NULL, sip INTEGER,
-  ai INTEGER NOT NULL, telephony INTEGER NOT NULL);
+  ai INTEGER NOT NULL, telephony INTEGER NOT NULL, disposition INTEGER NOT NULL);
 CREATE TABLE lost_lease (
   task INTEGER NOT NULL, leased_at INTEGER NOT NULL, lost_at INTEGER NOT NULL, worker INTEGER NOT NULL);
 CREATE TABLE task_tally (
@@ -77,6 +81,7 @@ CREATE INDEX task_held ON task (campaign, hold, rank, row, hold_until) WHERE hol
 CREATE INDEX task_callback ON task (campaign, callback) WHERE callback > 0;
 CREATE INDEX task_queued ON task (campaign, queued_at) WHERE queued_at IS NOT NULL;
 CREATE INDEX attempt_task ON attempt (task);
+CREATE INDEX attempt_live ON attempt (dialed_at, id) WHERE outcome = 0;
 CREATE INDEX attempt_ended ON attempt (campaign, ended_at, number, outcome, sip);
 CREATE INDEX lost_lease_task ON lost_lease (task);
 ";
@@ -156,6 +161,7 @@ impl Store {
         let transaction = self.connection.transaction()?;
         std::mem::take(&mut self.bulk).write(&transaction)?;
         transaction.execute_batch(INDEXES)?;
+        transaction.execute_batch(&calls::indexes())?;
         transaction.execute_batch(TRIGGERS)?;
         timeline::begin_counting(&transaction)?;
         transaction.commit()

@@ -4,6 +4,7 @@
 
 mod acting;
 mod blocks;
+mod calls;
 mod console;
 mod containment;
 mod effects;

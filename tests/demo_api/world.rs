@@ -1,7 +1,9 @@
 //! The whole demo: the dialer, its rows, and the clock that moves both.
 
 mod cast;
+mod naming;
 mod preparation;
+mod renewal;
 mod rows;
 
 use std::collections::HashMap;
@@ -18,6 +20,7 @@ use crate::store::Store;
 use crate::zone::{DAY, Ms};
 use cast::Cast;
 pub use preparation::{Preparation, Prepared};
+pub use renewal::Done;
 use rows::Rows;
 
 /// What a world is made from. The same origin always makes the same world.
@@ -159,47 +162,17 @@ impl World {
         }
     }
 
-    /// A person's name.
-    pub fn name(&self, person: i64) -> Option<&str> {
-        let position = usize::try_from(person).ok()?;
-        self.rows.store.names.get(position).map(String::as_str)
-    }
-
     /// Simulated time.
     pub fn now(&self) -> Ms {
         self.dialer.now()
     }
 
-    /// The words of a stored disposition.
-    pub fn disposition(&self, code: i64) -> Option<&'static str> {
-        self.dispositions
-            .get(usize::try_from(code).ok()?)
-            .copied()
-            .filter(|words| !words.is_empty())
-    }
-
-    /// The stored code of a disposition of a campaign.
-    pub fn disposition_code(&self, campaign: &Campaign, words: &str) -> Option<i64> {
-        let first = campaign.voicemail_code();
-        let last = first + campaign.plan.dispositions.len() as i64;
-        (first..=last).find(|&code| self.disposition(code) == Some(words))
-    }
-
-    /// A number of a pool by its stored identity.
-    pub fn number(&self, id: i64) -> Option<&str> {
-        self.numbers.get(&id).map(String::as_str)
-    }
-
-    /// The stored identities of a from-number, of which a campaign has one at most.
-    pub fn number_id(&self, campaign: &Campaign, e164: &str) -> Option<i64> {
-        campaign
-            .pool
-            .as_ref()?
-            .numbers
+    /// Whether the rows of every campaign are there.
+    pub fn is_complete(&self) -> bool {
+        self.dialer
+            .campaigns
             .iter()
-            .find(|number| number.e164 == e164)
-            .map(|number| number.id)
-            .or_else(|| self.number_ids.get(e164).copied())
+            .all(|campaign| self.store_of(campaign).is_ok())
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::verb::{Verb, refusal};
 use super::{containment, counted, counted_noun};
-use crate::campaign::Campaign;
+use crate::campaign::{Campaign, Status};
 use crate::store::figures::Figures;
 use crate::task_state::Family;
 use crate::world::World;
@@ -14,7 +14,7 @@ pub fn actions(world: &World, campaign: &Campaign, figures: &Figures) -> Vec<Val
     Verb::offered(campaign)
         .into_iter()
         .map(|verb| {
-            let reason = refusal(campaign, verb, world.now());
+            let reason = refusal(campaign, figures, verb, world.now());
             let effect = reason
                 .is_none()
                 .then(|| effect(world, campaign, figures, verb));
@@ -37,7 +37,12 @@ fn must_confirm(campaign: &Campaign, verb: Verb) -> bool {
             .pause
             .as_ref()
             .is_some_and(|pause| pause.by.is_none()),
-        Verb::Start | Verb::Pause | Verb::SetConcurrency => false,
+        Verb::Start
+        | Verb::Pause
+        | Verb::Restart
+        | Verb::Clone
+        | Verb::AttemptReport
+        | Verb::SetConcurrency => false,
     }
 }
 
@@ -58,28 +63,40 @@ fn effect(world: &World, campaign: &Campaign, figures: &Figures, verb: Verb) -> 
         )
     };
     match verb {
+        Verb::Start if campaign.status == Status::Paused => resuming(world, campaign, figures),
         Verb::Start => format!(
             "Starts dialing {} now.",
             counted_noun(waiting, "contact", "contacts")
         ),
         Verb::Pause => format!("Stops new dialing. {finishing}"),
-        Verb::Resume => {
-            let ready = figures.unheld();
-            let limit = campaign
-                .own_limit()
-                .min(world.dialer.shared_share(campaign).left());
-            format!(
-                "Dials again, on up to {}. {} ready.",
-                counted_noun(i64::from(limit), "line", "lines"),
-                counted_noun(ready, "contact is", "contacts are"),
-            )
-        }
+        Verb::Resume => resuming(world, campaign, figures),
         Verb::Stop => format!("Ends it as completed: {unreached} {finishing}"),
         Verb::Cancel => format!("Ends it for good: {unreached} {finishing}"),
+        Verb::Restart => format!(
+            "Prepares a new run for {} under the same ID. This run is kept.",
+            counted_noun(figures.total(), "contact", "contacts")
+        ),
+        Verb::Clone => String::from("Copies the setup, without the contacts, into a new draft."),
+        Verb::AttemptReport => format!(
+            "Downloads {} as CSV.",
+            counted_noun(figures.dialed(), "attempt", "attempts")
+        ),
         Verb::SetConcurrency | Verb::RemoveNumber | Verb::SetWindow => {
             containment::effect(campaign, verb, world.now())
         }
     }
+}
+
+fn resuming(world: &World, campaign: &Campaign, figures: &Figures) -> String {
+    let ready = figures.unheld();
+    let limit = campaign
+        .own_limit()
+        .min(world.dialer.shared_share(campaign).left());
+    format!(
+        "Dials again, on up to {}. {} ready.",
+        counted_noun(i64::from(limit), "line", "lines"),
+        counted_noun(ready, "contact is", "contacts are"),
+    )
 }
 
 /// Those actions of a list's row: the ones that take no value.

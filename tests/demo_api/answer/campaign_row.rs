@@ -100,8 +100,8 @@ pub fn simulated(world: &World, campaign: &Campaign) -> Result<Entry, Problem> {
     );
     Ok(Entry {
         place: campaign.index as i64,
-        name: plan.name.to_owned(),
-        id: plan.id.to_owned(),
+        name: plan.name.to_string(),
+        id: plan.id.to_string(),
         status: campaign.status.wire().to_owned(),
         attention: attention(&why, campaign.status.wire()),
         created: plan.created_at,
@@ -120,8 +120,8 @@ pub fn unprepared(campaign: &Campaign) -> Entry {
     };
     Entry {
         place: campaign.index as i64,
-        name: plan.name.to_owned(),
-        id: plan.id.to_owned(),
+        name: plan.name.to_string(),
+        id: plan.id.to_string(),
         status: campaign.status.wire().to_owned(),
         attention: attention(&why, campaign.status.wire()),
         created: plan.created_at,

@@ -13,6 +13,17 @@ use crate::store::rows::TaskRow;
 use crate::task_state::{Family, Hold, State};
 use crate::world::World;
 
+/// Whether a campaign has a task.
+pub fn has_task(world: &World, campaign: &Campaign, id: &str) -> bool {
+    let row = ids::task_row(id);
+    let store = world.store_of(campaign);
+    row.zip(store.ok()).is_some_and(|(row, store)| {
+        store
+            .task(campaign.index, row)
+            .is_ok_and(|task| task.is_some())
+    })
+}
+
 /// The contract's `TaskDebug`.
 pub fn debug(world: &World, campaign: &Campaign, id: &str) -> Result<Value, Problem> {
     let missing = || Problem::missing(format!("This campaign has no task \u{201c}{id}\u{201d}."));

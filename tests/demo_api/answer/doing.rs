@@ -2,7 +2,7 @@
 
 use super::verb::Verb;
 use super::{containment, counted_noun};
-use crate::campaign::Refused;
+use crate::campaign::{Refused, Status};
 use crate::gate::Gate;
 use crate::scenario::USER;
 use crate::wish::Wish;
@@ -18,6 +18,10 @@ pub fn act(world: &mut World, index: usize, verb: Verb, asked: Wish) -> Result<S
     let agenda = &mut world.dialer.agenda;
     let reason = asked.reason.clone();
     Ok(match verb {
+        Verb::Start if campaign.status == Status::Paused => {
+            campaign.resume(by, agenda);
+            resumed(world, index)
+        }
         Verb::Start => {
             campaign.launch(agenda);
             String::from("Started. Dialing begins within a second.")
@@ -52,6 +56,8 @@ pub fn act(world: &mut World, index: usize, verb: Verb, asked: Wish) -> Result<S
                 counted_noun(lines, "call is", "calls are")
             )
         }
+        // These make campaigns or files, and leave this one as it is; see `acting`.
+        Verb::Restart | Verb::Clone | Verb::AttemptReport => String::new(),
         Verb::SetConcurrency | Verb::RemoveNumber | Verb::SetWindow => {
             containment::act(campaign, verb, &asked, agenda)?
         }

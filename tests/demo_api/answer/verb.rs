@@ -3,6 +3,7 @@
 use super::{containment, why};
 use crate::campaign::{Campaign, Status};
 use crate::plan::EndVerb;
+use crate::store::figures::Figures;
 use crate::zone::Ms;
 
 /// Something a person may ask of a campaign.
@@ -13,116 +14,180 @@ pub enum Verb {
     Resume,
     Stop,
     Cancel,
+    Restart,
+    Clone,
+    AttemptReport,
     SetConcurrency,
     RemoveNumber,
     SetWindow,
 }
 
-impl Verb {
-    const ALL: [Self; 8] = [
-        Self::Start,
-        Self::Pause,
-        Self::Resume,
-        Self::Stop,
-        Self::Cancel,
-        Self::SetConcurrency,
-        Self::RemoveNumber,
-        Self::SetWindow,
-    ];
+use Status::{Cancelled, Completed, Draft, Failed, Paused, Running, Scheduled};
 
+/// The rule table: which verb is open in which status, and how it reads where it is not. What
+/// is offered and what is refused both come from here.
+const RULES: [(Verb, &str, &[Status], &str); 11] = [
+    (
+        Verb::Start,
+        "start",
+        &[Draft, Scheduled, Paused],
+        "Only a draft, scheduled or paused campaign can be started.",
+    ),
+    (
+        Verb::Pause,
+        "pause",
+        &[Running],
+        "Only a running campaign can be paused.",
+    ),
+    (
+        Verb::Resume,
+        "resume",
+        &[Paused],
+        "Only for a paused campaign.",
+    ),
+    (
+        Verb::Stop,
+        "stop",
+        &[Running, Paused],
+        "Only a running or paused campaign can be stopped.",
+    ),
+    (
+        Verb::Cancel,
+        "cancel",
+        &[Scheduled, Running, Paused],
+        "Only a scheduled, running or paused campaign can be canceled.",
+    ),
+    (
+        Verb::Restart,
+        "restart",
+        &[Completed, Failed],
+        "Only a completed or failed campaign can be restarted.",
+    ),
+    (
+        Verb::Clone,
+        "clone",
+        &[
+            Draft, Scheduled, Running, Paused, Completed, Failed, Cancelled,
+        ],
+        "",
+    ),
+    (
+        Verb::AttemptReport,
+        "attempt_report",
+        &[
+            Draft, Scheduled, Running, Paused, Completed, Failed, Cancelled,
+        ],
+        "",
+    ),
+    (
+        Verb::SetConcurrency,
+        "set_concurrency",
+        &[Scheduled, Running, Paused],
+        "Only for a scheduled, running or paused campaign.",
+    ),
+    (
+        Verb::RemoveNumber,
+        "remove_number",
+        &[Scheduled, Running, Paused],
+        "Only for a scheduled, running or paused campaign.",
+    ),
+    (
+        Verb::SetWindow,
+        "set_window",
+        &[Running, Paused],
+        "Only for a running or paused campaign.",
+    ),
+];
+
+impl Verb {
     /// Those that hold a campaign back without stopping it; each takes a value.
     pub const CONTAINING: [Self; 3] = [Self::SetConcurrency, Self::RemoveNumber, Self::SetWindow];
 
+    fn rule(self) -> Option<&'static (Self, &'static str, &'static [Status], &'static str)> {
+        RULES.iter().find(|(verb, ..)| *verb == self)
+    }
+
     /// The contract's name.
     pub fn wire(self) -> &'static str {
-        match self {
-            Self::Start => "start",
-            Self::Pause => "pause",
-            Self::Resume => "resume",
-            Self::Stop => "stop",
-            Self::Cancel => "cancel",
-            Self::SetConcurrency => "set_concurrency",
-            Self::RemoveNumber => "remove_number",
-            Self::SetWindow => "set_window",
-        }
+        self.rule().map_or("", |(_, name, ..)| name)
     }
 
     /// The verb of a contract name.
     pub fn from_wire(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|verb| verb.wire() == name)
+        RULES
+            .iter()
+            .find(|(_, known, ..)| *known == name)
+            .map(|(verb, ..)| *verb)
     }
 
     /// The verbs that a campaign has at all.
     pub fn offered(campaign: &Campaign) -> Vec<Self> {
-        let start = matches!(campaign.status, Status::Draft | Status::Scheduled);
         let end = match campaign.plan.end_verb {
             EndVerb::Stop => Self::Stop,
             EndVerb::Cancel => Self::Cancel,
         };
-        let mut verbs = vec![Self::Pause, Self::Resume, end];
-        if start {
-            verbs.insert(0, Self::Start);
-        }
-        let is_begun = campaign.status != Status::Draft && !campaign.status.is_ended();
+        let mut verbs = vec![
+            Self::Start,
+            Self::Pause,
+            Self::Resume,
+            end,
+            Self::Restart,
+            Self::Clone,
+            Self::AttemptReport,
+        ];
+        let is_begun = campaign.status != Draft && !campaign.status.is_ended();
         if campaign.plan.can_be_contained && is_begun {
             verbs.extend(Self::CONTAINING);
         }
         verbs
     }
-
-    fn statuses(self) -> &'static [Status] {
-        match self {
-            Self::Start => &[Status::Draft, Status::Scheduled],
-            Self::Pause => &[Status::Running],
-            Self::Resume => &[Status::Paused],
-            Self::Stop | Self::SetWindow => &[Status::Running, Status::Paused],
-            Self::Cancel | Self::SetConcurrency | Self::RemoveNumber => {
-                &[Status::Scheduled, Status::Running, Status::Paused]
-            }
-        }
-    }
 }
 
 /// Why a verb is not open now; `None` when it is.
-pub fn refusal(campaign: &Campaign, verb: Verb, now: Ms) -> Option<String> {
-    if verb == Verb::Start
-        && let Some(missing) = why::missing(campaign)
-    {
-        return Some(format!("{missing}. Start opens when all pass."));
+pub fn refusal(campaign: &Campaign, figures: &Figures, verb: Verb, now: Ms) -> Option<String> {
+    let (_, _, statuses, only) = verb.rule()?;
+    if !statuses.contains(&campaign.status) {
+        return Some(by_status(campaign, verb, only, now));
     }
-    if verb.statuses().contains(&campaign.status) {
-        return containment::refusal(campaign, verb, now);
-    }
-    if campaign.status.is_ended() {
-        return Some(format!(
-            "This campaign has ended ({}).",
-            screen_word(campaign.status)
-        ));
-    }
-    let only = match verb {
-        Verb::Start => "Only a draft or scheduled campaign can be started.",
-        Verb::Pause => "Only a running campaign can be paused.",
-        Verb::Resume => "Only for a paused campaign.",
-        Verb::Stop => "Only a running or paused campaign can be stopped.",
-        Verb::Cancel => "Only a scheduled, running or paused campaign can be canceled.",
-        Verb::SetWindow => "Only for a running or paused campaign.",
-        Verb::SetConcurrency | Verb::RemoveNumber => {
-            "Only for a scheduled, running or paused campaign."
+    match verb {
+        Verb::Start => {
+            why::missing(campaign).map(|missing| format!("{missing}. Start opens when all pass."))
         }
-    };
-    let state = match (campaign.status, campaign.plan.starts_at) {
-        (Status::Scheduled, Some(at)) => {
-            format!("This one starts {}.", campaign.plan.zone.day_and_clock(at))
+        Verb::AttemptReport if figures.dialed() == 0 => {
+            Some(String::from("There are no attempts yet."))
         }
-        (status, _) => format!("This one is {}.", screen_word(status)),
+        Verb::Restart if campaign.has_sleepers() => Some(String::from(
+            "The demo does not prepare a million contacts again. Clone the campaign instead.",
+        )),
+        _ => containment::refusal(campaign, verb, now),
+    }
+}
+
+/// Why a verb is not open in the campaign's status, and how it came to be in it.
+fn by_status(campaign: &Campaign, verb: Verb, only: &str, now: Ms) -> String {
+    let zone = campaign.plan.zone;
+    if campaign.status.is_ended() && verb != Verb::Restart {
+        let word = screen_word(campaign.status);
+        return format!("This campaign has ended ({word}).");
+    }
+    let state = match (campaign.status, campaign.plan.starts_at, &campaign.pause) {
+        (Scheduled, Some(at), _) => format!("This one starts {}.", zone.day_and_clock(at)),
+        (Paused, _, Some(pause)) => {
+            let by = pause.by.as_deref().unwrap_or("the dialer");
+            format!(
+                "This one is paused, by {by} at {}.",
+                zone.when(pause.at, now)
+            )
+        }
+        (status, ..) => format!("This one is {}.", screen_word(status)),
     };
-    Some(format!("{only} {state}"))
+    format!("{only} {state}")
 }
 
 fn screen_word(status: Status) -> &'static str {
     match status {
-        Status::Cancelled => "canceled",
-        Status::Draft => "a draft",
+        Cancelled => "canceled",
+        Draft => "a draft",
         other => other.wire(),
     }
 }

@@ -4,7 +4,7 @@
 use crate::agenda::{Agenda, Event};
 use crate::campaign::Campaign;
 use crate::outcome::{Callback, Outcome};
-use crate::task::{Call, Fate};
+use crate::task::{Call, Fate, Task};
 use crate::task_state::State;
 use crate::zone::Ms;
 
@@ -114,6 +114,14 @@ impl Campaign {
         } else {
             Fate::NoAnswer
         }
+    }
+
+    /// The store's identity of the number that a task was last dialed from; 0 for none.
+    pub fn dialed_from(&self, task: &Task) -> i64 {
+        self.pool
+            .as_ref()
+            .and_then(|pool| pool.numbers.get(task.from?))
+            .map_or(0, |number| number.id)
     }
 
     pub(super) fn step_in(&mut self, position: usize, low: Ms, high: Ms, agenda: &mut Agenda) {

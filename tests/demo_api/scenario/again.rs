@@ -41,7 +41,7 @@ pub fn recall_first_run(calendar: &Calendar) -> Plan {
 /// The new run, ready to start.
 pub fn recall(calendar: &Calendar) -> Plan {
     Plan {
-        previous_run: Some(FIRST_RUN),
+        previous_run: Some(FIRST_RUN.into()),
         shows: "Draft prepared by a restart: all launch checks pass, and the run before is told. No upload.",
         ..either_run(calendar, "cmp_7rw2k")
     }

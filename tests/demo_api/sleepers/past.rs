@@ -71,6 +71,21 @@ impl Default for Ended {
     }
 }
 
+/// Draws what a sleeper's last dial was concluded with.
+pub fn conclude(random: &mut Random, campaign: &Campaign, outcome: Outcome, ended: &mut Ended) {
+    match outcome {
+        Outcome::Talked => {
+            let weights = campaign.plan.dispositions.iter().map(|entry| entry.1);
+            let chosen = random.weighted(weights).unwrap_or(0);
+            ended.disposition = campaign.disposition_code(chosen);
+            ended.score = Some(random.between(38, 98));
+        }
+        Outcome::Machine => ended.disposition = campaign.voicemail_code(),
+        Outcome::InvalidNumber => ended.hold = Hold::InvalidNumber.code(),
+        _ => {}
+    }
+}
+
 /// The starts of the dialing days from the beginning of the history to the day before `now`.
 pub fn workdays(campaign: &Campaign, now: Ms) -> Vec<Ms> {
     let from = campaign.plan.history_from.unwrap_or(now - DAY);

@@ -1,5 +1,6 @@
 //! Which tasks of a campaign a list shows.
 
+use super::call_filter::one_of;
 use super::search::Matches;
 use crate::task_state::{Family, Hold, State};
 
@@ -74,13 +75,5 @@ impl Filter {
             parts.push(search.condition());
         }
         parts.iter().map(|part| format!(" AND {part}")).collect()
-    }
-}
-
-fn one_of(column: &str, codes: impl Iterator<Item = i64>) -> String {
-    let codes: Vec<String> = codes.map(|code| code.to_string()).collect();
-    match codes.as_slice() {
-        [code] => format!("{column} = {code}"),
-        _ => format!("{column} IN ({})", codes.join(",")),
     }
 }

@@ -3,6 +3,7 @@
 use rusqlite::Row;
 
 use super::Store;
+use crate::campaign::renewal::Listed;
 use crate::task_state::{Hold, State};
 use crate::zone::{Ms, Zone};
 
@@ -37,6 +38,19 @@ pub(super) const COLUMNS: &str =
   disposition, attempts, system_retries, talk, talking_since, score, last_attempted, sip";
 
 impl Store {
+    /// Who a campaign calls, in the order of its tasks.
+    pub fn contacts(&self, campaign: usize) -> rusqlite::Result<Vec<Listed>> {
+        self.connection
+            .prepare_cached("SELECT person, phone FROM task WHERE campaign = ?1 ORDER BY row")?
+            .query_map([campaign as i64], |row| {
+                Ok(Listed {
+                    person: row.get(0)?,
+                    phone: row.get(1)?,
+                })
+            })?
+            .collect()
+    }
+
     /// One task of a campaign.
     pub fn task(&self, campaign: usize, row: i64) -> rusqlite::Result<Option<TaskRow>> {
         let sql = format!("SELECT {COLUMNS} FROM task WHERE campaign = ?1 AND row = ?2");

@@ -4,6 +4,7 @@
 use rusqlite::{Statement, Transaction, params};
 
 use super::Store;
+use super::conclusions;
 use super::phones::Phones;
 use crate::audience::Contact;
 use crate::campaign::Campaign;
@@ -18,7 +19,7 @@ const UPDATE_TASK: &str = "UPDATE task SET status=?2, since=?3, family=?4, rank=
   WHERE row=?1";
 
 const UPSERT_ATTEMPT: &str = "INSERT INTO attempt VALUES
-  (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)
+  (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,0)
   ON CONFLICT (id) DO UPDATE SET ringing_at=excluded.ringing_at, answered_at=excluded.answered_at,
   talking_at=excluded.talking_at, ended_at=excluded.ended_at, outcome=excluded.outcome,
   sip=excluded.sip, ai=excluded.ai, telephony=excluded.telephony";
@@ -43,12 +44,13 @@ impl Store {
                     task.state.code(),
                     task.hold.code(),
                     task.disposition.unwrap_or(0),
-                    number_id(campaign, task),
+                    campaign.dialed_from(task),
                     i64::from(task.attempts),
                 ]);
             }
         }
         write_calls(&transaction, campaign)?;
+        conclusions::of_all(&transaction, campaign.index)?;
         for (_, call) in calls(campaign) {
             self.bulk.attempt(
                 [
@@ -132,7 +134,7 @@ fn insert_task(
         task.rank(),
         task.hold.code(),
         task.hold_until,
-        number_id(campaign, task),
+        campaign.dialed_from(task),
         task.sticky,
         task.disposition.unwrap_or(0),
         task.attempts,
@@ -146,14 +148,6 @@ fn insert_task(
         task.callback.code(),
     ])?;
     Ok(())
-}
-
-fn number_id(campaign: &Campaign, task: &Task) -> i64 {
-    campaign
-        .pool
-        .as_ref()
-        .and_then(|pool| pool.numbers.get(task.from?))
-        .map_or(0, |number| number.id)
 }
 
 fn write_dirty(transaction: &Transaction<'_>, campaign: &Campaign) -> rusqlite::Result<()> {
@@ -171,7 +165,7 @@ fn write_dirty(transaction: &Transaction<'_>, campaign: &Campaign) -> rusqlite::
             task.rank(),
             task.hold.code(),
             task.hold_until,
-            number_id(campaign, task),
+            campaign.dialed_from(task),
             task.sticky,
             task.disposition.unwrap_or(0),
             task.attempts,
@@ -184,6 +178,7 @@ fn write_dirty(transaction: &Transaction<'_>, campaign: &Campaign) -> rusqlite::
             task.queued_at,
             task.callback.code(),
         ])?;
+        conclusions::of(transaction, task)?;
     }
     Ok(())
 }

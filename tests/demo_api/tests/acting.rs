@@ -62,7 +62,7 @@ async fn the_same_key_does_nothing_twice() {
     assert_eq!(status, StatusCode::CONFLICT);
     assert_eq!(
         refused["detail"],
-        "Only a running campaign can be paused. This one is paused."
+        "Only a running campaign can be paused. This one is paused, by A. Ruiz at 14:30 CST."
     );
 }
 

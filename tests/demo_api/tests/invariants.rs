@@ -77,7 +77,7 @@ fn assert_within_caps(world: &World) {
 /// What the console adds up from a snapshot.
 fn assert_adds_up(world: &World) {
     for campaign in &world.dialer.campaigns {
-        let id = campaign.plan.id;
+        let id = &campaign.plan.id;
         let shown = snapshot(world, campaign).unwrap();
         let figures = world
             .store_of(campaign)

@@ -172,9 +172,13 @@ fn healthy_dials_at_its_concurrency() {
     assert_eq!(
         names,
         [
+            "start",
             "pause",
             "resume",
             "stop",
+            "restart",
+            "clone",
+            "attempt_report",
             "set_concurrency",
             "remove_number",
             "set_window"

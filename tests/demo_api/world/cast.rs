@@ -32,7 +32,7 @@ impl Cast {
             let source = cast
                 .campaigns
                 .iter()
-                .position(|earlier| plan.previous_run == Some(earlier.plan.id))
+                .position(|earlier| plan.previous_run.as_ref() == Some(&earlier.plan.id))
                 .unwrap_or(index);
             let (tasks, contacts) = audience::recruit(&plan, source, cast.next_row, origin.seed);
             cast.next_row += tasks.len() as i64;
