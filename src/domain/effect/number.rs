@@ -16,16 +16,25 @@ use crate::domain::snapshot::Snapshot;
 use super::{Change, Preview, row};
 
 /// The number with the lowest answer rate of those with enough dials to judge
-/// by: its ID, else the number itself. `None` without a second one to compare.
+/// by: its ID, else the number itself. One that is out of rotation spoils
+/// nothing any more and is named only where no other can be judged. `None`
+/// without a second one to compare.
 pub fn worst_number(snapshot: &Snapshot) -> Option<String> {
     let page = snapshot.numbers.value()?;
     let rated = |number: &PoolNumber| {
         let dials = dials(number).filter(|dials| *dials >= ANSWER_RATE_MINIMUM)?;
         let rate = share(number.answered.copied()?, dials)?;
-        (status(number) != Some(NumberStatus::Removed)).then_some((id(number).to_owned(), rate))
+        let status = status(number);
+        let out = matches!(
+            status,
+            Some(NumberStatus::SpamFlagged | NumberStatus::CarrierErrors | NumberStatus::Resting)
+        );
+        (status != Some(NumberStatus::Removed)).then_some((id(number).to_owned(), out, rate))
     };
-    let rated: Vec<(String, f64)> = good_rows(&page.items).filter_map(rated).collect();
-    let worst = rated.iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
+    let rated: Vec<(String, bool, f64)> = good_rows(&page.items).filter_map(rated).collect();
+    let worst = rated
+        .iter()
+        .min_by(|a, b| a.1.cmp(&b.1).then_with(|| a.2.total_cmp(&b.2)))?;
     (rated.len() > 1).then(|| worst.0.clone())
 }
 

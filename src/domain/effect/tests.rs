@@ -138,14 +138,30 @@ fn removing_a_number_tells_the_pools_rate_and_lines() {
 fn the_worst_number_is_one_with_enough_dials() {
     assert_eq!(
         worst_number(&mock::running()).as_deref(),
-        Some("+14145550121")
+        Some("+12625550175"),
+        "the flagged ones are worse, and out of rotation"
     );
     let fresh = mock::running_with(|json| {
-        json["numbers"]["items"][0]["finished"] = json!(19);
-        json["numbers"]["items"][0]["answered"] = json!(0);
-        json["numbers"]["items"][7]["status"] = json!("removed");
+        for number in json["numbers"]["items"]
+            .as_array_mut()
+            .unwrap()
+            .iter_mut()
+            .take(6)
+        {
+            number["finished"] = json!(19);
+            number["attempts"] = json!(19);
+            number["answered"] = json!(0);
+        }
     });
-    assert_eq!(worst_number(&fresh).as_deref(), Some("+13125550109"));
+    assert_eq!(worst_number(&fresh).as_deref(), Some("+14145550121"));
+    let removed = mock::running_with(|json| {
+        let items = json["numbers"]["items"].as_array_mut().unwrap();
+        let worst = items
+            .iter_mut()
+            .find(|item| item["number"] == "+12625550175");
+        worst.unwrap()["status"] = json!("removed");
+    });
+    assert_ne!(worst_number(&removed).as_deref(), Some("+12625550175"));
     let one = mock::running_with(|json| {
         let items = json["numbers"]["items"].as_array_mut().unwrap();
         items.truncate(1);

@@ -44,7 +44,7 @@ fn fields(row: &TaskRow, debug: &TaskDebug, formats: &Formats<'_>) -> Vec<String
     }
     let next = debug.task.next_eligible_at.value();
     lines.extend(next.map(|at| item("Next attempt allowed", &formats.iso(at))));
-    let cells: [(&str, &Cell); 8] = [
+    let cells: [(&str, &Cell); 7] = [
         ("Phone", &row.phone),
         ("From", &row.from),
         ("Disposition", &row.disposition),
@@ -52,9 +52,14 @@ fn fields(row: &TaskRow, debug: &TaskDebug, formats: &Formats<'_>) -> Vec<String
         ("System retries", &row.system_retries),
         ("Duration", &row.duration),
         ("Score", &row.score),
-        ("Last attempted", &row.last_attempted),
     ];
     lines.extend(cells.map(|(label, cell)| item(label, &cell.text)));
+    let last = debug
+        .task
+        .last_attempted_at
+        .value()
+        .map(|at| formats.iso(at));
+    lines.extend(last.map(|at| item("Last attempted", &at)));
     lines
 }
 
@@ -91,6 +96,7 @@ fn snapshots(debug: &TaskDebug, formats: &Formats<'_>) -> Vec<String> {
             &*formats.iso(&snapshot.at),
             "\n\n",
             &data.unwrap_or_default(),
+            "\n",
         ]
         .concat()
     };
