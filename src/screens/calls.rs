@@ -116,7 +116,25 @@ fn CallsPage() -> impl IntoView {
                 skeleton=|| view! { <Skeleton kind=SkeletonKind::Rows(10)/> }
                 content=move |page| view! { <Log calls page/> }.into_any()
             />
+            <WayOut calls/>
         </div>
+    }
+}
+
+/// A log that did not load has no filters to take off; the address may be what
+/// the API does not accept.
+#[component]
+fn WayOut(calls: Calls) -> impl IntoView {
+    let failed = Memo::new(move |_| {
+        let state = calls.remote.state;
+        state.with(|state| state.value().is_none() && state.error().is_some())
+    });
+    let filtered = Memo::new(move |_| calls.query.with(CallQuery::is_filtered));
+    move || {
+        (failed.get() && filtered.get()).then(|| {
+            let all = calls.href(CallQuery::default());
+            view! { <p><a class="row-link" href=all>"The call log without these filters"</a></p> }
+        })
     }
 }
 

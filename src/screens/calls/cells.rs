@@ -19,7 +19,7 @@ pub fn cells(calls: Calls, row: CallRow) -> impl IntoView {
         </td>
     };
     view! {
-        {text(row.started, "started", "num")}
+        {text(row.started, "started", "")}
         <th scope="row" class="call-contact">{link(href(row.task), row.contact)}</th>
         {text(row.phone, "phone", "")}
         {text(row.from, "from", "")}
