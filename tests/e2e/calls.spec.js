@@ -212,13 +212,22 @@ test('filtered to nothing says that it is the filter; past the end leads back', 
 });
 
 test('a log that fails says so, and a stale one keeps its rows', async ({ page }) => {
-  await page.goto('/#/calls?campaign=fault-500');
-  await expect(page.getByRole('alert')).toContainText('The call log did not load.');
-  await expect(page.getByRole('alert')).toContainText('HTTP 500');
-  await open(page, '?campaign=flaky-503~calls');
+  let failing = true;
+  const problem = { status: 500, contentType: 'application/problem+json', body: '{"detail":"The log is being moved","request_id":"req_1"}' };
+  await page.route('**/api/calls*', (route) => (failing ? route.fulfill(problem) : route.continue()));
+  await page.goto('/#/calls?state=completed');
+  const failed = page.getByRole('alert');
+  await expect(failed).toContainText('The call log did not load. The dialer API failed (HTTP 500). The log is being moved.');
+  await expect(failed).toContainText('req_1');
+  await expect(page.getByRole('link', { name: 'The call log without these filters' })).toHaveAttribute('href', '#/calls');
+  failing = false;
+  await failed.getByRole('button', { name: 'Try again' }).click();
+  await expect(rows(page).first()).toBeVisible();
+  failing = true;
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByText(/Showing the last list that could be read/)).toBeVisible();
   await expect(rows(page).first()).toBeVisible();
+  failing = false;
   await page.getByRole('button', { name: 'Try now' }).click();
   await expect(page.getByText(/Showing the last list that could be read/)).toHaveCount(0);
 });
