@@ -19,6 +19,7 @@ use leptos::prelude::*;
 mod frame;
 mod keys;
 mod navigation;
+mod palette;
 mod report_panel;
 mod top_bar;
 

@@ -42,6 +42,7 @@ pub mod field;
 pub mod figures;
 pub mod forecast;
 pub mod format;
+pub mod found;
 pub mod glyph;
 pub mod goal;
 pub mod history;

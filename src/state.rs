@@ -4,6 +4,7 @@
 pub mod acting;
 pub mod browser_locale;
 pub mod clock;
+pub mod commands;
 pub mod live;
 pub mod navigation;
 pub mod part;

@@ -9,6 +9,7 @@ use crate::domain::action::{ActionBody, ActionResult};
 use crate::domain::call::CallPage;
 use crate::domain::campaign::{CampaignId, CampaignPage};
 use crate::domain::capabilities::Capabilities;
+use crate::domain::found::FindResults;
 use crate::domain::json::FromJson;
 use crate::domain::number::NumberPage;
 use crate::domain::raw_json::Sourced;
@@ -63,6 +64,11 @@ impl Client {
     /// Who is asking, in which workspace.
     pub async fn capabilities(self, ask: Ask) -> Result<Fetched<Capabilities>, ApiError> {
         read(&self.endpoints.capabilities(), ask).await
+    }
+
+    /// What a text finds, over everything.
+    pub async fn find(self, text: String, ask: Ask) -> Result<Fetched<FindResults>, ApiError> {
+        read(&self.endpoints.find(&text), ask).await
     }
 
     /// A page of campaigns.

@@ -23,6 +23,11 @@ impl Endpoints {
         format!("{}/capabilities", self.base)
     }
 
+    /// What a text finds.
+    pub fn find(&self, text: &str) -> String {
+        format!("{}/find?q={}", self.base, encoded(text))
+    }
+
     /// A page of campaigns.
     pub fn campaigns(&self, query: &CampaignQuery) -> String {
         with_query(format!("{}/campaigns", self.base), &query.to_query())

@@ -4,6 +4,7 @@
 
 use super::keys::{KeyHelp, listen};
 use super::navigation::NavigationBar;
+use super::palette::Palette;
 use super::report_panel::ReportPanel;
 use super::top_bar::TopBar;
 use crate::part;
@@ -18,6 +19,8 @@ pub struct Frame {
     pub menu_open: RwSignal<bool>,
     /// Whether the list of keys is open.
     pub help_open: RwSignal<bool>,
+    /// Whether the palette is open.
+    pub palette_open: RwSignal<bool>,
 }
 
 impl Frame {
@@ -26,6 +29,7 @@ impl Frame {
         let frame = Self {
             menu_open: RwSignal::new(false),
             help_open: RwSignal::new(false),
+            palette_open: RwSignal::new(false),
         };
         provide_context(frame);
         frame
@@ -51,16 +55,18 @@ fn navigation() -> AnyView {
 }
 
 fn top_bar() -> AnyView {
-    let menu_open = expect_context::<Frame>().menu_open;
-    view! { <TopBar menu_open/> }.into_any()
+    let frame: Frame = expect_context();
+    view! { <TopBar frame/> }.into_any()
 }
 
 fn overlays() -> AnyView {
-    let help_open = expect_context::<Frame>().help_open;
-    listen(use_session(), help_open);
+    let frame: Frame = expect_context();
+    let help_open = frame.help_open;
+    listen(use_session(), frame);
     let toaster: Toaster = expect_context();
     view! {
         <KeyHelp open=help_open/>
+        <Palette frame/>
         <Toasts toaster/>
         <ReportPanel/>
     }

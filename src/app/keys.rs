@@ -1,12 +1,14 @@
 //! The keys that work everywhere, and the list of all of them.
 
+use super::frame::Frame;
 use crate::state::session::Session;
 use crate::ui::{Button, Dialog};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-const KEYS: [(&str, &str); 7] = [
+const KEYS: [(&str, &str); 8] = [
+    ("Ctrl K or ⌘ K", "Find anything, do anything"),
     ("/", "Find in this screen's list"),
     ("r", "Refresh"),
     ("j or ↓", "Next row"),
@@ -18,15 +20,26 @@ const KEYS: [(&str, &str); 7] = [
 
 /// Listens for the keys of the whole page until the current scope ends. Keys
 /// typed into a field, and browser shortcuts, are left alone.
-pub fn listen(session: Session, help_open: RwSignal<bool>) {
+pub fn listen(session: Session, frame: Frame) {
     let on_key = move |event: ev::KeyboardEvent| {
+        let with_control = event.ctrl_key() || event.meta_key();
+        if with_control && !event.alt_key() && event.key().eq_ignore_ascii_case("k") {
+            event.prevent_default();
+            frame.palette_open.set(true);
+            return;
+        }
         if event.ctrl_key() || event.meta_key() || event.alt_key() || is_typing(&event) {
             return;
         }
         match event.key().as_str() {
-            "?" => help_open.set(true),
+            "?" => frame.help_open.set(true),
             "r" => session.refresh.update(|n| *n = n.wrapping_add(1)),
-            "/" if focus_search() => event.prevent_default(),
+            "/" => {
+                event.prevent_default();
+                if !focus_search() {
+                    frame.palette_open.set(true);
+                }
+            }
             _ => {}
         }
     };
@@ -47,12 +60,13 @@ fn is_typing(event: &ev::KeyboardEvent) -> bool {
     })
 }
 
-/// The list's own search field, else the find box.
+/// The search field of the screen's own list, when it has one.
 fn focus_search() -> bool {
-    let field = ["main input[type=search]", "input[type=search]"]
-        .iter()
-        .find_map(|selector| document().query_selector(selector).ok().flatten())
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    let field = document()
+        .query_selector("main input[type=search]")
+        .ok()
+        .flatten();
+    let field = field.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     field.is_some_and(|field| field.focus().is_ok())
 }
 

@@ -1,19 +1,20 @@
 //! The top bar: where this is, the find box, whose clock the times follow.
 
+use super::frame::Frame;
 use crate::domain::route::{CampaignQuery, Route};
-use crate::state::navigation::Entry;
 use crate::state::preferences::{Choice, ZoneChoice};
 use crate::state::presentation::zone;
 use crate::state::session::{Session, use_session};
-use crate::ui::{IconButton, IconName, SearchField, SegmentOption, Segmented, use_copier};
+use crate::ui::{Icon, IconButton, IconName, SegmentOption, Segmented, use_copier};
 use leptos::prelude::*;
 
 /// Breadcrumb, find box, zone switch.
 #[component]
 pub fn TopBar(
-    /// Opens the navigation where it is behind a button.
-    menu_open: RwSignal<bool>,
+    /// What it opens.
+    frame: Frame,
 ) -> impl IntoView {
+    let menu_open = frame.menu_open;
     let session = use_session();
     let copier = use_copier();
     let navigation = session.navigation;
@@ -30,7 +31,7 @@ pub fn TopBar(
             </span>
             <Crumbs session/>
             <IconButton icon=IconName::Link label="Copy link to this view" on_press=copy_link/>
-            <Find session/>
+            <Find frame/>
             <ZoneSwitch session/>
         </header>
     }
@@ -68,19 +69,21 @@ fn Crumbs(session: Session) -> impl IntoView {
     }
 }
 
-/// Finds campaigns by name or ID from anywhere.
+/// Opens the palette, which finds everything.
 #[component]
-fn Find(session: Session) -> impl IntoView {
-    let navigation = session.navigation;
-    let find = move |text: String| {
-        let route = Route::Campaigns(CampaignQuery::default().with_q(&text));
-        navigation.go(&route, Entry::New);
-    };
-    let value = Signal::derive(String::new);
+fn Find(frame: Frame) -> impl IntoView {
     view! {
-        <search class="find">
-            <SearchField label="Campaign name or ID" value on_search=find/>
-        </search>
+        <button
+            type="button"
+            class="find field"
+            aria-haspopup="dialog"
+            aria-keyshortcuts="Control+K Meta+K"
+            on:click=move |_| frame.palette_open.set(true)
+        >
+            <Icon name=IconName::Search/>
+            <span>"Campaign, contact, phone or any ID"</span>
+            <kbd aria-hidden="true">"Ctrl K"</kbd>
+        </button>
     }
 }
 

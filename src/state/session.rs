@@ -2,6 +2,7 @@
 //! about. Provided once per instance.
 
 use super::clock::Clock;
+use super::commands::Commands;
 use super::navigation::Navigation;
 use super::preferences::Preferences;
 use super::presentation::Presentation;
@@ -31,6 +32,8 @@ pub struct Session {
     pub refresh: RwSignal<u32>,
     /// What the screen is about, for the breadcrumb and the window title.
     pub title: RwSignal<Option<String>>,
+    /// What the screen in view can do.
+    pub commands: Commands,
 }
 
 impl Session {
@@ -53,6 +56,7 @@ impl Session {
             capabilities,
             refresh: RwSignal::new(0),
             title: RwSignal::new(None),
+            commands: Commands::new(),
         };
         provide_context(session);
         Some(session)

@@ -10,6 +10,7 @@ use crate::domain::route::{Route, TaskQuery};
 use crate::domain::tone::Tone;
 use crate::part;
 use crate::state::acting::Acting;
+use crate::state::commands::Command;
 use crate::state::live::{Live, use_live};
 use crate::state::navigation::Entry;
 use crate::state::preferences::Interval;
@@ -61,6 +62,7 @@ fn Actions() -> impl IntoView {
     let has_limit = has(|a| &a.limit);
     let containing = use_containing();
     let contain = Callback::new(move |_: Action| containing.ask(Containment::Concurrency));
+    offer_commands(live, arranged, press, contain);
     let reporting = expect_context::<Reporting>();
     let report = Callback::new(move |_: Action| {
         reporting.start_attempts(live.page.session, live.page.id.get_value(), save_blob);
@@ -88,6 +90,36 @@ fn Actions() -> impl IntoView {
         </div>
         <Confirm asked on_confirm=confirmed/>
     }
+}
+
+/// What can be done now, by its name in the palette too.
+fn offer_commands(
+    live: Live,
+    arranged: Memo<Arranged>,
+    press: Callback<Action>,
+    contain: Callback<Action>,
+) {
+    live.page.session.commands.offer(move || {
+        let Arranged {
+            main,
+            ending,
+            limit,
+            more,
+            ..
+        } = arranged.get();
+        let limit = limit.map(|action| (action, contain));
+        let others = main.into_iter().chain(more).chain(ending);
+        let all = limit
+            .into_iter()
+            .chain(others.map(|action| (action, press)));
+        all.filter(|(action, _)| action.available)
+            .map(|(action, run)| Command {
+                label: label_of(&action),
+                sub: action.effect.as_deref().map(str::to_owned),
+                run: Callback::new(move |()| run.run(action.clone())),
+            })
+            .collect()
+    });
 }
 
 fn verb_button(

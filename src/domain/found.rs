@@ -1,0 +1,117 @@
+//! What a search over everything finds, and where it leads.
+
+use super::block::Row;
+use super::campaign::CampaignId;
+use super::field::Field;
+use super::json::wire;
+use super::route::{CallQuery, Route, TaskQuery};
+use super::spelling::{humanized, same_as_any};
+use super::task::TaskId;
+
+wire! {
+    /// The best matches first.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct FindResults {
+        /// At most 20.
+        pub items: Vec<Row<Found>>,
+    }
+
+    /// One match.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Found {
+        /// `campaign`, `task`, `call`, `contact`, `number`; open.
+        pub kind: String,
+        /// Opaque.
+        pub id: String,
+        /// Its name, or what stands for it.
+        pub label: String,
+        /// What tells it from its likes.
+        pub sub: Field<String>,
+        /// Where it belongs.
+        pub campaign_id: Field<String>,
+        /// The task that it belongs to.
+        pub task_id: Field<String>,
+    }
+}
+
+impl Found {
+    /// "Campaign", "Contact"; an unknown kind in plain words.
+    pub fn kind_label(&self) -> String {
+        humanized(&self.kind)
+    }
+
+    /// The view that shows it: a campaign's page, a task's drawer, or the call
+    /// log of what has no page of its own.
+    pub fn route(&self) -> Route {
+        let is = |kind: &str| same_as_any(&self.kind, &[kind]);
+        let campaign = self.campaign_id.as_deref();
+        let task = match self.task_id.as_deref() {
+            None if is("task") => Some(&*self.id),
+            task => task,
+        };
+        match (campaign, task) {
+            _ if is("campaign") => of_campaign(&self.id, None),
+            _ if is("contact") => {
+                Route::Calls(CallQuery::default().with_contact(Some(self.id.clone())))
+            }
+            (Some(campaign), Some(task)) => of_campaign(campaign, Some(task)),
+            _ if is("number") => Route::Calls(CallQuery::default().with_q(&self.label)),
+            _ => Route::Calls(CallQuery::default().with_q(&self.id)),
+        }
+    }
+}
+
+fn of_campaign(campaign: &str, task: Option<&str>) -> Route {
+    Route::Campaign {
+        id: CampaignId(campaign.to_owned()),
+        tasks: TaskQuery::default(),
+        open: task.map(|task| TaskId(task.to_owned())),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::domain::json::decode;
+
+    #[test]
+    fn every_kind_leads_to_what_shows_it() {
+        for (json, address) in [
+            (
+                r#"{"kind":"campaign","id":"cmp_1","label":"A"}"#,
+                "/campaigns/cmp_1",
+            ),
+            (
+                r#"{"kind":"task","id":"tsk_1","label":"A","campaign_id":"cmp_1"}"#,
+                "/campaigns/cmp_1/tasks/tsk_1",
+            ),
+            (
+                r#"{"kind":"call","id":"att_1","label":"A","campaign_id":"cmp_1","task_id":"tsk_1"}"#,
+                "/campaigns/cmp_1/tasks/tsk_1",
+            ),
+            (
+                r#"{"kind":"call","id":"att_1","label":"A"}"#,
+                "/calls?q=att_1",
+            ),
+            (
+                r#"{"kind":"contact","id":"con_1","label":"A","campaign_id":"cmp_1","task_id":"tsk_1"}"#,
+                "/calls?contact=con_1",
+            ),
+            (
+                r#"{"kind":"recording","id":"r/1","label":"A"}"#,
+                "/calls?q=r/1",
+            ),
+        ] {
+            let found: Found = decode(json).unwrap();
+            let route = found.route();
+            assert_eq!(route, Route::parse(address), "{json}");
+        }
+        let number: Found =
+            decode(r#"{"kind":"number","id":"num_1","label":"+13125550142"}"#).unwrap();
+        assert_eq!(
+            number.route(),
+            Route::Calls(CallQuery::default().with_q("+13125550142"))
+        );
+    }
+}

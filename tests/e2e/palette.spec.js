@@ -1,0 +1,44 @@
+// The palette: finds anything, does anything that the screen in view can do.
+import { expect, test } from './demo.js';
+import { LivePage, RUNNING } from './live_page.js';
+
+const palette = (page) => page.getByRole('dialog', { name: 'Find anything, do anything' });
+
+test('Ctrl K finds a campaign, a contact, a phone and a task, and Enter goes there', async ({ page }) => {
+  const live = await new LivePage(page).open(RUNNING);
+  const row = live.rows.first();
+  const contact = await row.getByRole('link').first().textContent();
+  await page.keyboard.press('Control+k');
+  const field = palette(page).getByRole('combobox');
+  await expect(field).toBeFocused();
+  await field.fill('Claims outreach');
+  await expect(palette(page).getByRole('option', { name: /Campaign\s*Claims outreach/ })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(live.title).toHaveText('Claims outreach');
+
+  await page.keyboard.press('Control+k');
+  await field.fill(contact);
+  await expect(palette(page).getByRole('option', { name: new RegExp(contact) }).first()).toBeVisible();
+  await field.fill('tsk_');
+  await expect(palette(page).getByRole('option', { name: /Task/ }).first()).toBeVisible();
+  await field.fill('no such thing anywhere');
+  await expect(palette(page).getByText('Nothing has this name, phone number or ID.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(palette(page)).toBeHidden();
+});
+
+test('the palette does what the screen can do, and forgets it on the next screen', async ({ page }) => {
+  const live = await new LivePage(page).open(RUNNING);
+  await page.getByRole('button', { name: /Campaign, contact, phone or any ID/ }).click();
+  const field = palette(page).getByRole('combobox');
+  await field.fill('paus');
+  await palette(page).getByRole('option', { name: /Pause/ }).click();
+  await expect(live.action('Resume')).toBeVisible();
+  await page.goto('/#/campaigns');
+  await expect(live.title).toHaveText('Campaigns');
+  await page.keyboard.press('Control+k');
+  await field.fill('resume');
+  await expect(palette(page).getByRole('option', { name: /^Do\s*Resume/ })).toHaveCount(0);
+});
