@@ -8,6 +8,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 const SHORT = '?size=6';
 
+/** Each screen, and how to come to it; where only a part of it is new, the selector of that. */
 const SCREENS = {
   list: async (page) => {
     await page.goto('/');
@@ -20,19 +21,70 @@ const SCREENS = {
   },
   'recorded campaign': (page) => opened(page, RECORDED),
   'draft campaign': (page) => opened(page, 'cmp_3tr6b'),
+  'draft after a restart': (page) => opened(page, 'cmp_7rw2k'),
+  'completed campaign': (page) => opened(page, 'cmp_4nb7c'),
   'canceled campaign': (page) => opened(page, 'cmp_9cx5e'),
+  'charts as tables': async (page) => {
+    const live = await opened(page, RUNNING);
+    for (const name of ['Campaign timeline', 'Dispositions', 'Sentiment']) {
+      await live.section(name).scrollIntoViewIfNeeded();
+      await expect(live.section(name).locator('svg').first()).toBeVisible();
+      await live.section(name).getByRole('button', { name: /^Show as table/ }).click();
+      await expect(live.section(name).getByRole('table')).toBeVisible();
+    }
+    await fromTheTop(page);
+  },
+  'signals and moves': async (page, demo) => {
+    await demo.restore();
+    const live = await opened(page, RUNNING);
+    for (let refresh = 0; refresh < 5; refresh += 1) {
+      if (refresh === 3) await demo.trouble(RUNNING, 'carrier_burst');
+      await demo.advance(60);
+      await live.refreshed();
+    }
+    await expect(page.getByRole('region', { name: 'Signals of this session' })).toBeVisible();
+    await live.pool.getByText('When the answer rate craters').click();
+    await fromTheTop(page);
+  },
   drawer: async (page, demo) => {
     const { items } = await demo.read(`/campaigns/${RUNNING}/tasks?status=retry_scheduled`);
     const live = await new LivePage(page).open(RUNNING, `/tasks/${items[0].id}${SHORT}`);
     await expect(live.drawer.getByRole('listitem').first()).toBeVisible();
   },
+  'raw answer in the drawer': async (page, demo) => {
+    const drawer = await failingDrawer(page, demo);
+    await drawer.getByText('Raw JSON', { exact: true }).click();
+    await expect(drawer.locator('pre')).toBeVisible();
+    return '[role=dialog]';
+  },
+  'dispatch snapshots in the drawer': async (page, demo) => {
+    const drawer = await failingDrawer(page, demo);
+    await drawer.getByText(/^Snapshots \d/).click();
+    await expect(drawer.locator('pre').first()).toBeVisible();
+    return '[role=dialog]';
+  },
+  'dialog of the concurrency': async (page) => {
+    await pressed(page, await opened(page, RUNNING), /^Lower concurrency/);
+    await expect(page.getByRole('dialog').getByRole('table')).toBeVisible();
+    return 'dialog[open]';
+  },
+  'dialog of the window, refused': async (page) => {
+    const live = await opened(page, RUNNING);
+    await live.action("Narrow today's window…").click();
+    await page.getByRole('dialog').getByRole('textbox').fill('19:00');
+    await expect(page.getByRole('dialog').getByRole('status')).toContainText('Earlier than');
+    return 'dialog[open]';
+  },
+  'dialog of a number': async (page) => {
+    const live = await opened(page, RUNNING);
+    await live.pool.getByText('When the answer rate craters').click();
+    await live.action('Remove the worst number…').click();
+    await expect(page.getByRole('dialog').getByRole('table')).toBeVisible();
+    return 'dialog[open]';
+  },
   'cancel dialog': async (page) => {
     const live = await opened(page, RUNNING);
-    if (await live.action('Cancel…').isVisible()) await live.action('Cancel…').click();
-    else {
-      await page.getByRole('button', { name: /More/ }).first().click();
-      await page.getByRole('menuitem', { name: /Cancel/ }).click();
-    }
+    await pressed(page, live, /^Cancel/);
     await expect(page.getByRole('dialog')).toBeVisible();
   },
   'failed campaign page': async (page) => {
@@ -56,6 +108,31 @@ async function opened(page, id) {
   return live;
 }
 
+/** Presses an action of the header, on a narrow page in its menu. */
+async function pressed(page, live, name) {
+  const button = page.getByRole('banner').or(page.getByRole('main')).getByRole('button', { name }).first();
+  if (await button.isVisible()) return button.click();
+  await page.getByRole('button', { name: 'More actions' }).click();
+  return page.getByRole('menuitem', { name }).click();
+}
+
+/** The drawer of a task that has failed, at its events. */
+async function failingDrawer(page, demo) {
+  const { items } = await demo.read(`/campaigns/${RUNNING}/tasks?status=exhausted`);
+  const live = await new LivePage(page).open(RUNNING, `/tasks/${items[0].id}${SHORT}`);
+  await expect(live.drawer.getByRole('listitem').first()).toBeVisible();
+  return live.drawer;
+}
+
+/** Over a modal dialog alone when that is what is new: the page below it has its own test. */
+function axe(page, within) {
+  const builder = new AxeBuilder({ page }).withTags(TAGS);
+  return typeof within === 'string' ? builder.include(within) : builder;
+}
+
+/** A button that is half under the sticky head is not too small. */
+const fromTheTop = (page) => page.evaluate(() => window.scrollTo(0, 0));
+
 for (const [screen, open] of Object.entries(SCREENS)) {
   for (const colorScheme of ['light', 'dark']) {
     test.describe(`${screen}, ${colorScheme}`, () => {
@@ -65,8 +142,8 @@ for (const [screen, open] of Object.entries(SCREENS)) {
         for (const width of [1440, 900, 390]) {
           await page.goto('about:blank');
           await page.setViewportSize({ width, height: 900 });
-          await open(page, demo, { testId: `${testInfo.testId}-${width}` });
-          const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+          const within = await open(page, demo, { testId: `${testInfo.testId}-${width}` });
+          const { violations } = await axe(page, within).analyze();
           const said = violations.map((v) => `${width} px: ${v.id}: ${v.help}\n    ${v.nodes.slice(0, 4).map((node) => `${node.target} ${node.failureSummary.replace(/\s+/g, ' ')}`).join('\n    ')}`);
           expect.soft(said).toEqual([]);
         }

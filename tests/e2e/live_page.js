@@ -17,7 +17,7 @@ export class LivePage {
     this.verdict = page.getByRole('region', { name: /dialing/i });
     this.figures = page.getByRole('region', { name: /key figures/i });
     this.dispatch = page.getByRole('region', { name: 'Dispatch and queue health' });
-    this.tasks = page.getByRole('region', { name: 'Tasks', exact: true }).first();
+    this.tasks = page.getByRole('region', { name: /^(Tasks|Campaign results)$/ });
     this.pool = page.getByRole('region', { name: 'Number pool health' });
     this.refresh = page.getByRole('button', { name: 'Refresh' });
     this.drawer = page.getByRole('dialog');
