@@ -16,6 +16,8 @@ ACTIONS = [
     "resume",
     "stop",
     "cancel",
+    "restart",
+    "clone",
     "set_concurrency",
     "remove_number",
     "set_window",

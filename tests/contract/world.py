@@ -1,5 +1,8 @@
 """Walks every campaign of a running demo API and holds its answers against the contract."""
 
+import csv
+import io
+
 import requests
 
 from sums import contradictions
@@ -29,6 +32,7 @@ class World:
         self.tally.expect("there are campaigns", [] if ids else ["none"])
         self.walk("/campaigns", "CampaignPage", size=SMALL, sort="name")
         self.search(ids)
+        self.calls()
         self.refusals()
         for campaign in ids:
             self.campaign(campaign)
@@ -84,6 +88,35 @@ class World:
             listed = [row["id"] for row in (found or {}).get("items", [])]
             self.tally.expect(f"{campaign} is found by its id", [] if campaign in listed else listed)
 
+    def calls(self):
+        """The call log is walked both ways, each filter finds its count, and what it shows is found."""
+        for sort in ("-started", "duration"):
+            calls = self.walk("/calls", "CallPage", size=SMALL, sort=sort)
+        page = self.get("/calls", "CallPage") or {"filters": {}}
+        for name, choices in page["filters"].items():
+            for choice in choices[:2]:
+                found = self.get("/calls", "CallPage", **{name: choice["value"]})
+                self.tally.expect_equal(
+                    f"calls with {name} {choice['value']}", found["page"]["total"], choice["count"]
+                )
+        for call in calls[:2]:
+            for wanted in (call["id"], call["task_id"], call["contact"]["id"]):
+                items = (self.get("/find", "FindResults", q=wanted) or {"items": []})["items"]
+                first = items[0]["id"] if items else None
+                self.tally.expect_equal(f"{wanted} is found", first, wanted)
+
+    def report(self, path, snapshot):
+        """The attempt report has as many rows as were dialed, or is refused without any."""
+        response = self.session.get(f"{self.base}{path}/attempt-report", timeout=60)
+        dialed = (snapshot.get("attempts") or {}).get("dialed", 0)
+        if not dialed:
+            self.refused(f"{path}: no report", response, [404, 409])
+            return
+        rows = list(csv.DictReader(io.StringIO(response.text, newline="")))
+        self.tally.expect_equal(f"{path}: rows", len(rows), dialed)
+        total = int(response.headers.get("X-Total-Rows", -1))
+        self.tally.expect_equal(f"{path}: X-Total-Rows", total, dialed)
+
     def walk(self, path, schema, **query):
         """The rows of a list, by cursor and by page number, which have to agree.
 
@@ -130,6 +163,7 @@ class World:
         tasks = self.walk(f"{path}/tasks", "TaskPage", size=SMALL, sort="contact")
         self.walk(f"{path}/numbers", "NumberPage", size=SMALL)
         live = (snapshot or {}).get("tasks", {}).get("items", [])
+        self.report(path, snapshot or {})
         for row in tasks[:1] + live[:1]:
             self.debug(campaign, row["id"])
         task = self.session.get(f"{self.base}{path}/tasks/none", timeout=30)

@@ -69,10 +69,13 @@ pub async fn with_world<T: Send + 'static>(
 
 /// The campaign of an ID.
 pub fn campaign<'a>(world: &'a World, id: &str) -> Result<&'a Campaign, Problem> {
-    world
-        .dialer
-        .find(id)
-        .ok_or_else(|| Problem::missing(format!("There is no campaign \u{201c}{id}\u{201d}.")))
+    world.dialer.find(id).ok_or_else(|| {
+        if world.archive.holds(id) {
+            Problem::missing("Only a summary of this campaign is kept.")
+        } else {
+            Problem::missing(format!("There is no campaign \u{201c}{id}\u{201d}."))
+        }
+    })
 }
 
 fn asked(parameters: Parameters) -> Result<Asked, Problem> {
@@ -138,6 +141,9 @@ async fn get_snapshot(
         .and_then(|value| value.to_str().ok())
         .map(str::to_owned);
     with_world(&world, move |world| {
+        if let Some(archived) = world.archive.snapshot(&id, world.now()) {
+            return Ok(Json(archived).into_response());
+        }
         let campaign = campaign(world, &id)?;
         let tag = crate::etag::of(world, campaign);
         let is_known = known.is_some_and(|known| crate::etag::matches(&known, &tag));

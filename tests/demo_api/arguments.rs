@@ -16,6 +16,7 @@ Usage: demo_api [options]
   --seed N         another seed, another world (7)
   --start TIME     the simulated time at the start, RFC 3339 (2026-11-12T14:30:00-06:00)
   --million N      tasks of the largest campaign; 0 leaves it out (1000000)
+  --campaigns N    adds N ended campaigns to the list, of which only a summary is kept (0)
   --db PATH        keep the rows in a file, made anew at each start (in memory)";
 
 /// Thursday 2026-11-12, 14:30 in Chicago.
@@ -48,6 +49,7 @@ impl Arguments {
                 seed: 7,
                 speed: 1.0,
                 million: 1_000_000,
+                archived: 0,
                 database: None,
             },
         }
@@ -74,6 +76,12 @@ impl Arguments {
                 self.origin.million = read(option, value)?;
                 if self.origin.million > 10_000_000 {
                     return Err(String::from("--million goes up to 10000000."));
+                }
+            }
+            "--campaigns" => {
+                self.origin.archived = read(option, value)?;
+                if self.origin.archived > 100_000 {
+                    return Err(String::from("--campaigns goes up to 100000."));
                 }
             }
             "--db" => self.origin.database = Some(PathBuf::from(value)),

@@ -155,6 +155,10 @@ fn cells(world: &World, campaign: &Campaign, row: &CallRow) -> [String; 22] {
     let zone = campaign.plan.zone;
     let instant = |at: Option<Ms>| at.map(|at| zone.rfc3339(at)).unwrap_or_default();
     let whole = |number: Option<i64>| number.map(|n| n.to_string()).unwrap_or_default();
+    let seconds = |span: Option<Ms>| {
+        let seconds = span.map(|span| format!("{:.3}", span as f64 / 1_000.0));
+        seconds.unwrap_or_default()
+    };
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let cost = calls::cost(campaign, row);
     let amount = cost.map(|micros| format!("{:.6}", micros as f64 / 1e6));
@@ -175,8 +179,8 @@ fn cells(world: &World, campaign: &Campaign, row: &CallRow) -> [String; 22] {
         zone.rfc3339(row.dialed_at),
         instant(row.answered_at),
         instant(row.ended_at),
-        whole(calls::ring(row).map(calls::seconds)),
-        whole(calls::talk(row).map(calls::seconds)),
+        seconds(calls::ring(row)),
+        seconds(calls::talk(row)),
         amount.unwrap_or_default(),
         text(cost.map(|_| "USD")),
         instant(calls::retry_at(row)),

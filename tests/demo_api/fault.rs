@@ -8,6 +8,7 @@
 
 mod absence;
 mod altered;
+mod called;
 mod contract;
 mod contradiction;
 mod good;
@@ -22,13 +23,13 @@ mod values;
 mod wire;
 
 use axum::Router;
-use axum::body::Bytes;
+use axum::body::{Body, Bytes};
 use axum::extract::Request;
 use axum::http::{HeaderValue, Method, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use kind::Kind;
-use sentinel::{Mode, Sentinel};
+use sentinel::{Mode, Place, Sentinel};
 use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 use turns::Turns;
@@ -102,8 +103,26 @@ async fn failed(sentinel: &Sentinel, request: Request, next: Next) -> Response {
                 wire::answer(kind, &Bytes::from(answer.to_string()))
                     .unwrap_or_else(|| good::with_content(parts, &answer))
             }
+            Err(as_it_is) if sentinel.place == Place::Report => broken_file(kind, as_it_is).await,
             Err(as_it_is) => as_it_is,
         },
+    }
+}
+
+/// A good file, broken on the wire where the kind does that, under its own headers.
+async fn broken_file(kind: Kind, file: Response) -> Response {
+    let (parts, bytes) = good::full(file).await;
+    let broken = wire::answer(kind, &bytes).filter(|_| parts.status.is_success());
+    match broken {
+        Some(page) if kind == Kind::LoginPage => page,
+        Some(broken) => {
+            let mut headers = parts.headers;
+            headers.remove(header::CONTENT_LENGTH);
+            let (mut parts, body) = broken.into_parts();
+            parts.headers.extend(headers);
+            Response::from_parts(parts, body)
+        }
+        None => Response::from_parts(parts, Body::from(bytes)),
     }
 }
 

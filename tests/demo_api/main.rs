@@ -34,6 +34,7 @@ mod acting;
 mod agenda;
 mod answer;
 mod api;
+mod archive;
 mod arguments;
 mod asked;
 mod attempt_report;

@@ -8,9 +8,13 @@ mod calls;
 mod console;
 mod containment;
 mod effects;
+mod finding;
 mod invariants;
 mod paging;
+mod races;
 mod recount;
+mod reports;
+mod rules;
 mod scenarios;
 mod signals;
 mod trouble;
@@ -33,6 +37,7 @@ fn origin(million: u32) -> Origin {
         seed: 7,
         speed: 0.0,
         million,
+        archived: 0,
         database: None,
     }
 }

@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use crate::agenda::Agenda;
+use crate::archive::Archive;
 use crate::campaign::Campaign;
 use crate::clock::Clock;
 use crate::dialer::Dialer;
@@ -31,6 +32,8 @@ pub struct Origin {
     pub speed: f64,
     /// Tasks of the largest campaign.
     pub million: u32,
+    /// Campaigns of which only a summary is kept.
+    pub archived: u32,
     pub database: Option<PathBuf>,
 }
 
@@ -42,6 +45,8 @@ pub struct World {
     pub ledger: Ledger,
     /// Names this world among all worlds and resets; part of every ETag.
     pub edition: String,
+    /// Campaigns of which only a summary is kept.
+    pub archive: Archive,
     rows: Rows,
     /// The rows of the campaign with sleepers; absent while they are written.
     large: Option<Rows>,
@@ -94,6 +99,7 @@ impl World {
             edition: edition(&origin, 0),
             clock: Clock::new(origin.start, origin.speed),
             ledger: Ledger::default(),
+            archive: Archive::of(origin.archived, origin.start),
             resets: 0,
             beginning: dialer.clone(),
             dialer,

@@ -7,6 +7,7 @@ use super::why::{Why, why};
 use super::{actions, dispatch, instant, money, put};
 use crate::campaign::{Campaign, Status};
 use crate::gate::Gate;
+use crate::people;
 use crate::problem::Problem;
 use crate::world::World;
 use crate::zone::Ms;
@@ -15,7 +16,8 @@ use crate::zone::Ms;
 pub struct Entry {
     /// Tells rows apart and breaks ties; the same for the whole life of the world.
     pub place: i64,
-    pub name: String,
+    /// For comparing: without case and diacritics.
+    pub folded: String,
     pub id: String,
     pub status: String,
     pub attention: (u8, u8),
@@ -100,7 +102,7 @@ pub fn simulated(world: &World, campaign: &Campaign) -> Result<Entry, Problem> {
     );
     Ok(Entry {
         place: campaign.index as i64,
-        name: plan.name.to_string(),
+        folded: people::folded(&plan.name),
         id: plan.id.to_string(),
         status: campaign.status.wire().to_owned(),
         attention: attention(&why, campaign.status.wire()),
@@ -120,7 +122,7 @@ pub fn unprepared(campaign: &Campaign) -> Entry {
     };
     Entry {
         place: campaign.index as i64,
-        name: plan.name.to_string(),
+        folded: people::folded(&plan.name),
         id: plan.id.to_string(),
         status: campaign.status.wire().to_owned(),
         attention: attention(&why, campaign.status.wire()),
@@ -167,7 +169,7 @@ pub fn foreign(place: i64, row: Value) -> Entry {
     };
     Entry {
         place,
-        name: text("name"),
+        folded: people::folded(&text("name")),
         id: text("id"),
         attention: (severity_rank(&severity), status_rank(&status)),
         status,

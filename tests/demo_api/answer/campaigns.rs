@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
@@ -26,6 +27,9 @@ const SORTS: [&str; 10] = [
     "status",
 ];
 
+/// The place of the first recorded campaign; places before are for those that are simulated.
+const FIRST_RECORDED: i64 = 1_000;
+
 /// Reads and answers a request for campaigns. `recorded` are rows of campaigns that are not simulated.
 pub fn list(world: &World, recorded: Vec<Value>, mut asked: Asked) -> Result<Value, Problem> {
     let query = people::folded(asked.one("q", 200).unwrap_or_default().trim());
@@ -38,9 +42,8 @@ pub fn list(world: &World, recorded: Vec<Value>, mut asked: Asked) -> Result<Val
     asked.finish()?;
     let sort = sort.unwrap_or("attention");
     let mut entries = entries(world, recorded)?;
-    entries.retain(|entry| {
-        people::folded(&entry.name).contains(&query) || entry.id.to_lowercase().contains(&query)
-    });
+    entries
+        .retain(|entry| entry.folded.contains(&query) || entry.id.to_lowercase().contains(&query));
     let status_counts = status_counts(&entries);
     if let Some(statuses) = &statuses {
         entries.retain(|entry| statuses.contains(&entry.status));
@@ -60,16 +63,19 @@ pub fn list(world: &World, recorded: Vec<Value>, mut asked: Asked) -> Result<Val
     }))
 }
 
-fn status_counts(entries: &[Entry]) -> BTreeMap<String, i64> {
-    let mut counts = BTreeMap::new();
+fn status_counts(entries: &[Arc<Entry>]) -> BTreeMap<String, i64> {
+    let mut counts: BTreeMap<&str, i64> = BTreeMap::new();
     for entry in entries {
-        *counts.entry(entry.status.clone()).or_default() += 1;
+        *counts.entry(entry.status.as_str()).or_default() += 1;
     }
+    let counts = counts.into_iter();
     counts
+        .map(|(status, count)| (status.to_owned(), count))
+        .collect()
 }
 
 fn paged(
-    entries: &[Entry],
+    entries: &[Arc<Entry>],
     page: &PageAsked,
     size: i64,
     sort: &str,
@@ -124,12 +130,11 @@ fn paged(
 }
 
 fn compare(a: &Entry, b: &Entry, sort: &str) -> Ordering {
-    let name = |a: &Entry, b: &Entry| people::folded(&a.name).cmp(&people::folded(&b.name));
     let (key, descending) = sort
         .strip_prefix('-')
         .map_or((sort, false), |key| (key, true));
     let order = match key {
-        "name" => name(a, b),
+        "name" => a.folded.cmp(&b.folded),
         "created" => a.created.cmp(&b.created),
         "progress" => a.progress.total_cmp(&b.progress),
         "priority" => a.priority.cmp(&b.priority),
@@ -143,16 +148,17 @@ fn compare(a: &Entry, b: &Entry, sort: &str) -> Ordering {
     order.then(a.place.cmp(&b.place))
 }
 
-fn entries(world: &World, recorded: Vec<Value>) -> Result<Vec<Entry>, Problem> {
+fn entries(world: &World, recorded: Vec<Value>) -> Result<Vec<Arc<Entry>>, Problem> {
     let mut entries = Vec::new();
     for campaign in world.dialer.shown() {
-        entries.push(match world.store_of(campaign) {
+        entries.push(Arc::new(match world.store_of(campaign) {
             Ok(_) => simulated(world, campaign)?,
             Err(_) => unprepared(campaign),
-        });
+        }));
     }
-    for (place, row) in (world.dialer.campaigns.len() as i64..).zip(recorded) {
-        entries.push(foreign(place, row));
+    for (place, row) in (FIRST_RECORDED..).zip(recorded) {
+        entries.push(Arc::new(foreign(place, row)));
     }
+    entries.extend(world.archive.entries().iter().cloned());
     Ok(entries)
 }

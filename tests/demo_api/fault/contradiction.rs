@@ -14,6 +14,8 @@ pub fn contradict(place: &Place, answer: &mut Value) {
         }
         Place::Campaigns => each_row(answer, "/items", contradict_campaign),
         Place::Tasks => each_row(answer, "/items", contradict_task),
+        Place::Calls => each_row(answer, "/items", contradict_call),
+        Place::Report => {}
         Place::Numbers => each_row(answer, "/items", contradict_number),
         Place::TaskDebug => {
             if let Some(task) = answer.pointer_mut("/task") {
@@ -111,6 +113,20 @@ fn contradict_blocks(snapshot: &mut Value) {
 
 fn contradict_task(task: &mut Value) {
     set(task, &[("attempts", json!(5)), ("max_attempts", json!(3))]);
+}
+
+/// Ended before it was answered, and on an attempt that there is not.
+fn contradict_call(call: &mut Value) {
+    set(
+        call,
+        &[
+            ("attempt", json!(5)),
+            ("max_attempts", json!(3)),
+            ("answered_at", json!("2026-11-12T14:30:00-06:00")),
+            ("ended_at", json!("2026-11-12T14:20:00-06:00")),
+            ("talk_seconds", json!(86_400)),
+        ],
+    );
 }
 
 fn contradict_number(number: &mut Value) {

@@ -75,7 +75,8 @@ fn for_stand_in(sentinel: &Sentinel, mut request: Request) -> Request {
     request
 }
 
-async fn full(response: Response) -> (response::Parts, Bytes) {
+/// An answer with its whole body.
+pub async fn full(response: Response) -> (response::Parts, Bytes) {
     let (parts, body) = response.into_parts();
     let bytes = to_bytes(body, LIMIT_BYTES).await.unwrap_or_default();
     (parts, bytes)
@@ -84,6 +85,16 @@ async fn full(response: Response) -> (response::Parts, Bytes) {
 fn put_id_back(sentinel: &Sentinel, answer: &mut Value) {
     if let Some(id) = answer.pointer_mut("/campaign/id") {
         *id = json!(sentinel.id);
+    }
+    if sentinel.place == Place::Calls
+        && let Some(Value::Array(calls)) = answer.pointer_mut("/items")
+    {
+        for id in calls
+            .iter_mut()
+            .filter_map(|call| call.pointer_mut("/campaign/id"))
+        {
+            *id = json!(sentinel.id);
+        }
     }
 }
 

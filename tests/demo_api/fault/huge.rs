@@ -34,6 +34,11 @@ pub fn grow(place: &Place, answer: &mut Value) {
             repeat_rows(answer, "/items", ROWS_BYTES);
             replace(answer, "/items/0/disposition", endless);
         }
+        Place::Calls => {
+            repeat_rows(answer, "/items", ROWS_BYTES);
+            replace(answer, "/items/0/contact/name", endless);
+        }
+        Place::Report => {}
         Place::Numbers => {
             repeat_rows(answer, "/items", ROWS_BYTES);
             replace(answer, "/items/0/label", endless);

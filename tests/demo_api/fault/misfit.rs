@@ -7,8 +7,11 @@ use serde_json::{Value, json};
 pub fn wrong_type(place: &Place, answer: &mut Value) {
     let (path, wrong) = match place {
         Place::Snapshot => ("/counts/total", json!("many")),
-        Place::Campaigns | Place::Tasks | Place::Numbers => ("/page/size", json!("fifty")),
+        Place::Campaigns | Place::Tasks | Place::Numbers | Place::Calls => {
+            ("/page/size", json!("fifty"))
+        }
         Place::TaskDebug => ("/task/status", json!(17)),
+        Place::Report => return,
         Place::Action(_) => ("/status", json!({ "is": "paused" })),
     };
     replace(answer, path, wrong);
@@ -26,13 +29,15 @@ pub fn wrong_row(place: &Place, answer: &mut Value) {
             "/ab_test/variants/1",
             "/states/1",
         ],
-        Place::Campaigns | Place::Tasks | Place::Numbers => &["/items/1"],
+        Place::Campaigns | Place::Tasks | Place::Numbers | Place::Calls => &["/items/1"],
+        Place::Report => &[],
         Place::TaskDebug => &["/events/1"],
         Place::Action(_) => &["/actions/1"],
     };
     for row in rows {
         for (name, wrong) in [
             ("status", json!({ "code": 7 })),
+            ("state", json!({ "code": 7 })),
             ("number", json!(["+1", 312])),
             ("text", json!(false)),
             ("available", json!("perhaps")),
@@ -53,9 +58,9 @@ pub fn wrong_block(place: &Place, answer: &mut Value) {
     let names: &[&str] = match place {
         Place::Snapshot => &["dispatch", "timeline", "retries", "ab_test", "upload"],
         Place::Campaigns => &["tenant"],
-        Place::Tasks => &["filters"],
+        Place::Tasks | Place::Calls => &["filters"],
         Place::TaskDebug => &["reason"],
-        Place::Numbers => &[],
+        Place::Numbers | Place::Report => &[],
         Place::Action(_) => &["actions"],
     };
     if let Some(answer) = answer.as_object_mut() {

@@ -1,5 +1,6 @@
 //! Recognizing a sentinel in a request's address.
 
+use super::called::{called_id, of_stand_in};
 use super::kind::Kind;
 use axum::extract::Query;
 use axum::http::Uri;
@@ -32,6 +33,10 @@ pub enum Place {
     TaskDebug,
     /// A page of the number pool.
     Numbers,
+    /// The call log, filtered by the sentinel as its campaign or searched for it.
+    Calls,
+    /// A campaign's attempt report.
+    Report,
     /// An action, by its name.
     Action(String),
 }
@@ -45,6 +50,9 @@ impl Place {
             Self::Tasks => "TaskPage",
             Self::TaskDebug => "TaskDebug",
             Self::Numbers => "NumberPage",
+            Self::Calls => "CallPage",
+            // A file has none.
+            Self::Report => "",
             Self::Action(_) => "ActionResult",
         }
     }
@@ -73,6 +81,7 @@ impl Sentinel {
         let segments: Vec<&str> = inner.split('/').skip(1).collect();
         let (id, place, good_uri) = match segments.as_slice() {
             ["campaigns"] => (searched_id(uri)?, Place::Campaigns, without_search(uri)?),
+            ["calls"] => (called_id(uri)?, Place::Calls, of_stand_in(uri)?),
             ["campaigns", id, rest @ ..] => (decoded(id), place(rest)?, with_stand_in(uri, id)?),
             _ => return None,
         };
@@ -87,7 +96,7 @@ impl Sentinel {
     }
 }
 
-fn asked_for(id: &str) -> Option<(Mode, Kind)> {
+pub(super) fn asked_for(id: &str) -> Option<(Mode, Kind)> {
     let (mode, kind) = id.split_once('-')?;
     let mode = match mode {
         "fault" => Mode::Always,
@@ -105,13 +114,14 @@ fn place(rest: &[&str]) -> Option<Place> {
         ["tasks"] => Some(Place::Tasks),
         ["tasks", _] => Some(Place::TaskDebug),
         ["numbers"] => Some(Place::Numbers),
+        ["attempt-report"] => Some(Place::Report),
         ["actions", name] => Some(Place::Action((*name).to_owned())),
         _ => None,
     }
 }
 
 /// Of everything an id here can hold, clients encode the tilde alone.
-fn decoded(segment: &str) -> String {
+pub(super) fn decoded(segment: &str) -> String {
     segment.replace("%7E", "~").replace("%7e", "~")
 }
 
@@ -144,7 +154,7 @@ fn with_stand_in(uri: &Uri, id: &str) -> Option<Uri> {
     at(uri, &asked.replacen(&sentinel, &good, 1))
 }
 
-fn at(uri: &Uri, path_and_query: &str) -> Option<Uri> {
+pub(super) fn at(uri: &Uri, path_and_query: &str) -> Option<Uri> {
     let mut parts = uri.clone().into_parts();
     parts.path_and_query = Some(path_and_query.parse().ok()?);
     Uri::from_parts(parts).ok()
@@ -172,6 +182,7 @@ mod tests {
                 asked("actions/pause"),
                 Some(Place::Action("pause".to_owned()))
             );
+            assert_eq!(asked("attempt-report"), Some(Place::Report));
             assert_eq!(asked("nowhere"), None);
         }
     }
