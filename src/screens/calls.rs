@@ -71,7 +71,7 @@ pub fn CallsScreen() -> impl IntoView {
 
 part!(
     /// Fetches the screen.
-    fetch, calls, build
+    fetch, lists, build
 );
 
 fn build() -> AnyView {

@@ -12,6 +12,7 @@ use evidence::Numbers;
 use leptos::prelude::*;
 use listed::Listed;
 
+mod action_menu;
 mod actions;
 mod activity;
 mod age_board;

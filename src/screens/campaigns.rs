@@ -142,7 +142,7 @@ fn Head(list: Campaigns) -> impl IntoView {
 
 part!(
     /// Fetches the list's screen.
-    fetch, campaigns, build
+    fetch, lists, build
 );
 
 fn build() -> AnyView {

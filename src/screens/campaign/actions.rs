@@ -1,25 +1,23 @@
 //! What can be done with the campaign. Whether it can be done is the server's
 //! word; what cannot be done stays in place and says why.
 
+use super::action_menu::{more, offer_commands};
 use super::containment::{Containment, SET_CONCURRENCY, use_containing};
 use super::ending::Confirm;
 use crate::domain::action::{Action, ActionBody, ActionResult};
 use crate::domain::campaign::CampaignId;
 use crate::domain::lifecycle::{Arranged, arrange, verb_label};
 use crate::domain::route::{Route, TaskQuery};
-use crate::domain::tone::Tone;
 use crate::part;
 use crate::state::acting::Acting;
-use crate::state::commands::Command;
 use crate::state::live::{Live, use_live};
 use crate::state::navigation::Entry;
-use crate::state::preferences::Interval;
 use crate::state::report::Reporting;
 use crate::ui::action_button::ActionButton;
 use crate::ui::button::ButtonKind;
 use crate::ui::icon::IconName;
 use crate::ui::live_region::Announcer;
-use crate::ui::menu::{Menu, MenuItem};
+use crate::ui::menu::Menu;
 use crate::ui::save_blob;
 use leptos::prelude::*;
 
@@ -92,36 +90,6 @@ fn Actions() -> impl IntoView {
     }
 }
 
-/// What can be done now, by its name in the palette too.
-fn offer_commands(
-    live: Live,
-    arranged: Memo<Arranged>,
-    press: Callback<Action>,
-    contain: Callback<Action>,
-) {
-    live.page.session.commands.offer(move || {
-        let Arranged {
-            main,
-            ending,
-            limit,
-            more,
-            ..
-        } = arranged.get();
-        let limit = limit.map(|action| (action, contain));
-        let others = main.into_iter().chain(more).chain(ending);
-        let all = limit
-            .into_iter()
-            .chain(others.map(|action| (action, press)));
-        all.filter(|(action, _)| action.available)
-            .map(|(action, run)| Command {
-                label: label_of(&action),
-                sub: action.effect.as_deref().map(str::to_owned),
-                run: Callback::new(move |()| run.run(action.clone())),
-            })
-            .collect()
-    });
-}
-
 fn verb_button(
     live: Live,
     arranged: Memo<Arranged>,
@@ -147,57 +115,6 @@ fn verb_button(
         }
     };
     view! { <ActionButton label=read(label_of) icon kind available reason busy on_press/> }
-}
-
-fn more(
-    live: Live,
-    arranged: Memo<Arranged>,
-    press: Callback<Action>,
-    contain: Callback<Action>,
-    save_report: Callback<Action>,
-) -> Signal<Vec<MenuItem>> {
-    let interval = live.page.session.preferences.interval;
-    Signal::derive(move || {
-        let Arranged {
-            more,
-            ending,
-            limit,
-            report,
-            ..
-        } = arranged.get();
-        let limit = limit.map(|action| (action, contain));
-        let report = report.map(|action| (action, save_report));
-        let others = more.into_iter().chain(ending).map(|action| (action, press));
-        let actions = limit
-            .into_iter()
-            .chain(report)
-            .chain(others)
-            .map(|(action, press)| MenuItem {
-                label: label_of(&action),
-                effect: action.effect.as_deref().map(str::to_owned),
-                icon: Some(icon_of(&action.name)),
-                tone: if is_ending(&action) {
-                    Tone::Bad
-                } else {
-                    Tone::Mute
-                },
-                available: action.available,
-                reason: reason_of(&action),
-                starts_group: false,
-                on_select: Callback::from(move || press.run(action.clone())),
-            });
-        let chosen = interval.get();
-        let intervals = Interval::ALL.into_iter().map(|choice| MenuItem {
-            starts_group: choice == Interval::Manual,
-            icon: (choice == chosen).then_some(IconName::Check),
-            effect: (choice == Interval::Manual).then(|| "Only when you press Refresh.".to_owned()),
-            ..MenuItem::new(
-                &format!("Refresh: {}", choice.label().to_lowercase()),
-                move || interval.set(choice),
-            )
-        });
-        actions.chain(intervals).collect()
-    })
 }
 
 /// Sends the action; a good answer is followed by a fresh snapshot, a refusal
@@ -257,7 +174,8 @@ pub fn reason_of(action: &Action) -> Option<String> {
     (!action.available).then(|| action.reason.as_deref().unwrap_or(silent).to_owned())
 }
 
-fn is_ending(action: &Action) -> bool {
+/// Whether an action ends the campaign for good.
+pub fn is_ending(action: &Action) -> bool {
     matches!(action.name.as_str(), "cancel" | "stop")
 }
 
