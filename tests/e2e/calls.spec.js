@@ -217,7 +217,7 @@ test('a log that fails says so, and a stale one keeps its rows', async ({ page }
   await page.route('**/api/calls*', (route) => (failing ? route.fulfill(problem) : route.continue()));
   await page.goto('/#/calls?state=completed');
   const failed = page.getByRole('alert');
-  await expect(failed).toContainText('The call log did not load. The dialer API failed (HTTP 500). The log is being moved.');
+  await expect(failed).toContainText(/The call log did not load\.\s*The dialer API failed \(HTTP 500\)\. The log is being moved\./);
   await expect(failed).toContainText('req_1');
   await expect(page.getByRole('link', { name: 'The call log without these filters' })).toHaveAttribute('href', '#/calls');
   failing = false;
@@ -246,7 +246,7 @@ test('the view on screen is exported with all its pages', async ({ page, demo })
   expect(lines).toHaveLength(info.total + 1);
   expect(lines[1].startsWith(`${items[0].id},${items[0].task_id},${RUNNING},`)).toBe(true);
   expect(new Set(lines).size).toBe(lines.length);
-  const panel = page.getByRole('region', { name: 'File' });
+  const panel = page.getByRole('region', { name: 'File', exact: true });
   await expect(panel).toContainText(`${count(info.total)} of ${count(info.total)} rows`);
   await expect(panel).toContainText('is saved.');
   await panel.getByRole('button', { name: 'Close' }).click();
@@ -262,7 +262,7 @@ test('the attempt report is saved whole, where the operator says', async ({ page
   await withPicker(page);
   await new LivePage(page).openRunning();
   await report(page);
-  const panel = page.getByRole('region', { name: 'File' });
+  const panel = page.getByRole('region', { name: 'File', exact: true });
   await expect(panel).toContainText('is saved.');
   const answer = await fetch(new URL(`api/campaigns/${RUNNING}/attempt-report`, demo.address));
   const files = await picked(page);
@@ -292,7 +292,7 @@ test('a report that is given up leaves nothing, whichever screen is shown meanwh
   });
   await new LivePage(page).openRunning();
   await report(page);
-  const panel = page.getByRole('region', { name: 'File' });
+  const panel = page.getByRole('region', { name: 'File', exact: true });
   await expect(panel).toContainText('0 rows');
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Call log' }).click();
   await expect(page.getByRole('button', { name: 'Export this view' })).toBeDisabled();
@@ -309,7 +309,7 @@ test('a report that fails says why and leaves nothing', async ({ page }) => {
   await page.route('**/attempt-report', (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"detail":"The archive is busy"}' }));
   await new LivePage(page).openRunning();
   await report(page);
-  const panel = page.getByRole('region', { name: 'File' });
+  const panel = page.getByRole('region', { name: 'File', exact: true });
   await expect(panel).toContainText('was not saved. The dialer API failed (HTTP 503). The archive is busy.');
   expect(await picked(page)).toEqual({});
 });
@@ -319,7 +319,7 @@ test('a report with fewer rows than announced is not saved', async ({ page }) =>
   await page.route('**/attempt-report', (route) => route.fulfill({ headers: { 'Content-Type': 'text/csv', 'X-Total-Rows': '3' }, body: 'a,b\r\n1,"x\n"\r\n' }));
   await new LivePage(page).openRunning();
   await report(page);
-  await expect(page.getByRole('region', { name: 'File' })).toContainText('1 of 3 rows');
-  await expect(page.getByRole('region', { name: 'File' })).toContainText('fewer rows than it had announced');
+  await expect(page.getByRole('region', { name: 'File', exact: true })).toContainText('1 of 3 rows');
+  await expect(page.getByRole('region', { name: 'File', exact: true })).toContainText('fewer rows than it had announced');
   expect(await picked(page)).toEqual({});
 });
