@@ -29,9 +29,13 @@ pub fn find(world: &World, mut asked: Asked) -> Result<Value, Problem> {
     let mut items = Vec::new();
     if !text.is_empty() {
         items.extend(exact(world, text)?);
+    }
+    // An ID names one thing; nothing else is meant.
+    if !text.is_empty() && items.is_empty() {
         items.extend(campaigns(world, text));
         items.extend(numbers(world, text));
-        if text.chars().count() >= SHORTEST_NAME {
+        let is_campaign = world.dialer.find(&text.to_lowercase()).is_some();
+        if !is_campaign && text.chars().count() >= SHORTEST_NAME {
             contacts(world, text, &mut items)?;
         }
     }
