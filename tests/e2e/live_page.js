@@ -46,7 +46,7 @@ export class LivePage {
     return this.page.getByRole('region', { name, exact: true });
   }
 
-  /** The headings of the sections, from the top; those with a figure beside them without it. */
+  /** The headings of the sections, from the top. */
   async headings() {
     return this.page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents();
   }
