@@ -14,6 +14,13 @@ const SCREENS = {
     await page.goto('/');
     await expect(page.getByRole('link', { name: 'Q4 policy renewals' })).toBeVisible();
   },
+  'call log': async (page) => {
+    await page.goto('/');
+    await page.evaluate(() => localStorage.setItem('ringside.call_views', 'Busy=sip_status%3D486'));
+    await page.goto('/#/calls?size=6&state=completed&sip_status=200');
+    await expect(page.getByRole('table', { name: 'Call log' }).getByRole('row').nth(1)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Save this view…' })).toBeVisible();
+  },
   'running campaign': (page) => opened(page, RUNNING),
   'paused campaign': async (page) => {
     const live = await opened(page, PAUSED_BY_BREAKER);
