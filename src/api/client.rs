@@ -134,15 +134,12 @@ impl Client {
         key: String,
     ) -> Result<ActionResult, ApiError> {
         let signal = AbortSignal::timeout_with_u32(PATIENCE * 1000);
-        let request = builder(
-            &self.endpoints.action(&campaign.0, &action),
-            Method::POST,
-            &signal,
-        )
-        .header("Content-Type", "application/json")
-        .header("Idempotency-Key", &key)
-        .body(body.json())
-        .map_err(|error| failure(&error))?;
+        let url = self.endpoints.action(&campaign.0, &action);
+        let request = builder(&url, Method::POST, &signal)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", &key)
+            .body(body.json())
+            .map_err(|error| failure(&error))?;
         let answer = request.send().await.map_err(|error| failure(&error))?;
         decoded(&accepted(answer).await?)
     }
