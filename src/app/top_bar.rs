@@ -76,6 +76,7 @@ fn Find(frame: Frame) -> impl IntoView {
         <button
             type="button"
             class="find field"
+            aria-label="Campaign, contact, phone or any ID"
             aria-haspopup="dialog"
             aria-keyshortcuts="Control+K Meta+K"
             on:click=move |_| frame.palette_open.set(true)
