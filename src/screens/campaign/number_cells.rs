@@ -1,7 +1,7 @@
 //! The cells of a pool number's row.
 
 use super::actions::reason_of;
-use super::containment::{Containment, use_containing};
+use super::containment::{Containing, Containment};
 use crate::domain::action::Action;
 use crate::domain::number_row::NumberRow;
 use crate::domain::tone::Tone;
@@ -9,26 +9,41 @@ use crate::screens::text_cell::text;
 use crate::ui::{MeterBar, QuietStatus};
 use leptos::prelude::*;
 
-/// One row. A flagged number, and the one that spoils the pool, can be removed
-/// where the API offers that.
-pub fn cells(
-    row: NumberRow,
-    removal: Memo<Option<Action>>,
-    spoiling: Memo<Option<String>>,
-) -> impl IntoView {
-    let id = row.id.clone();
-    let number = row.number.clone();
-    let flagged = row
-        .status
-        .as_ref()
-        .is_some_and(|status| status.tone() == Tone::Bad);
-    let remove = move || {
-        let concerns = flagged || spoiling.with(|worst| worst.as_deref() == Some(&*id));
-        removal
-            .get()
-            .filter(|_| concerns)
-            .map(|action| remove_button(action, id.clone(), &number))
-    };
+/// A row, and whether its number can be taken out of the pool. Known before it
+/// is drawn: a part that changed by itself would be drawn anew at every refresh.
+#[derive(Clone, PartialEq)]
+pub struct PoolRow {
+    /// The row.
+    pub row: NumberRow,
+    /// There for a flagged number, and for the one that spoils the pool, where
+    /// the API offers that.
+    pub removal: Option<Removal>,
+}
+
+/// Taking a number out of the pool.
+#[derive(Clone, PartialEq)]
+pub struct Removal {
+    available: bool,
+    reason: Option<String>,
+}
+
+impl PoolRow {
+    /// The row with its removal, if any.
+    pub fn of(row: NumberRow, action: Option<&Action>, worst: Option<&str>) -> Self {
+        let status = row.status.as_ref();
+        let flagged = status.is_some_and(|status| status.tone() == Tone::Bad);
+        let concerns = flagged || worst == Some(&*row.id);
+        let removal = action.filter(|_| concerns).map(|action| Removal {
+            available: action.available,
+            reason: reason_of(action),
+        });
+        Self { row, removal }
+    }
+}
+
+/// The cells of one row.
+pub fn cells(containing: Containing, PoolRow { row, removal }: PoolRow) -> impl IntoView {
+    let remove = removal.map(|removal| remove_button(containing, removal, &row));
     let status = row
         .status
         .map(|status| (status.tone(), status.glyph(), status.label()));
@@ -64,11 +79,10 @@ pub fn cells(
     }
 }
 
-fn remove_button(action: Action, id: String, number: &str) -> impl IntoView + use<> {
-    let containing = use_containing();
-    let label = ["Remove ", number, "…"].concat();
-    let reason = reason_of(&action);
-    let available = action.available;
+fn remove_button(containing: Containing, removal: Removal, row: &NumberRow) -> AnyView {
+    let id = row.id.clone();
+    let label = ["Remove ", &*row.number, "…"].concat();
+    let Removal { available, reason } = removal;
     let press = move |_| {
         if available {
             containing.ask(Containment::Number(id.clone()));
@@ -86,4 +100,5 @@ fn remove_button(action: Action, id: String, number: &str) -> impl IntoView + us
             "Remove…"
         </button>
     }
+    .into_any()
 }

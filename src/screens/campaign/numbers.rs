@@ -1,8 +1,8 @@
 //! Number pool health: which numbers carry the campaign, and which spoil it.
 
-use super::containment::{REMOVE_NUMBER, offered};
+use super::containment::{REMOVE_NUMBER, offered, use_containing};
 use super::moves::Moves;
-use super::number_cells::cells;
+use super::number_cells::{PoolRow, cells};
 use super::task_table::MOST;
 use crate::domain::block::{Block, Row, good_rows};
 use crate::domain::cell::Cell;
@@ -85,6 +85,12 @@ fn Pool(live: Live) -> impl IntoView {
     });
     let removal = offered(live, REMOVE_NUMBER);
     let spoiling = live.shows(|snapshot, _| worst_number(snapshot));
+    let containing = use_containing();
+    let drawn = Memo::new(move |_| {
+        let (action, worst) = (removal.get(), spoiling.get());
+        let row = |row: NumberRow| PoolRow::of(row, action.as_ref(), worst.as_deref());
+        rows.get().into_iter().map(row).collect::<Vec<_>>()
+    });
     let odd = live.shows(|snapshot, _| {
         let items = snapshot
             .numbers
@@ -171,7 +177,11 @@ fn Pool(live: Live) -> impl IntoView {
             })}
             <div class="number-table" data-hide=move || hide.with(|keys| keys.join(" "))>
                 <TableFrame label="Number pool" head=head_row foot>
-                    <KeyedRows rows key=|row: &NumberRow| row.id.clone() cells=move |row| cells(row, removal, spoiling)/>
+                    <KeyedRows
+                        rows=drawn
+                        key=|row: &PoolRow| row.row.id.clone()
+                        cells=move |row| cells(containing, row)
+                    />
                 </TableFrame>
             </div>
             <Moves live/>
