@@ -20,7 +20,7 @@ pub use window::{next_hour, window};
 use change::Change;
 
 /// The effect of a containment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preview {
     /// What changes, for the dialog's table.
     pub rows: Vec<PreviewRow>,

@@ -4,7 +4,7 @@ use super::block::Row;
 use super::campaign::CampaignId;
 use super::field::Field;
 use super::json::wire;
-use super::route::{CallQuery, Route, TaskQuery};
+use super::route::{CallQuery, Route};
 use super::spelling::{humanized, same_as_any};
 use super::task::TaskId;
 
@@ -50,23 +50,21 @@ impl Found {
             task => task,
         };
         match (campaign, task) {
-            _ if is("campaign") => of_campaign(&self.id, None),
+            _ if is("campaign") => Route::to_campaign(campaign_id(&self.id)),
             _ if is("contact") => {
                 Route::Calls(CallQuery::default().with_contact(Some(self.id.clone())))
             }
-            (Some(campaign), Some(task)) => of_campaign(campaign, Some(task)),
+            (Some(campaign), Some(task)) => {
+                Route::to_task(campaign_id(campaign), TaskId(task.to_owned()))
+            }
             _ if is("number") => Route::Calls(CallQuery::default().with_q(&self.label)),
             _ => Route::Calls(CallQuery::default().with_q(&self.id)),
         }
     }
 }
 
-fn of_campaign(campaign: &str, task: Option<&str>) -> Route {
-    Route::Campaign {
-        id: CampaignId(campaign.to_owned()),
-        tasks: TaskQuery::default(),
-        open: task.map(|task| TaskId(task.to_owned())),
-    }
+fn campaign_id(id: &str) -> CampaignId {
+    CampaignId(id.to_owned())
 }
 
 #[cfg(test)]

@@ -84,6 +84,15 @@ impl Route {
         }
     }
 
+    /// The campaign's page with one task's drawer open.
+    pub fn to_task(campaign: CampaignId, task: TaskId) -> Self {
+        Self::Campaign {
+            id: campaign,
+            tasks: TaskQuery::default(),
+            open: Some(task),
+        }
+    }
+
     fn campaign(id: &str, task: Option<&str>, query: &str) -> Self {
         Self::Campaign {
             id: CampaignId(decoded(id)),

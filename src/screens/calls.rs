@@ -1,5 +1,6 @@
 //! The call log: every attempt of the workspace, newest first.
 
+use super::list_head::{self, ListHead};
 use super::list_notes::StaleList;
 use super::loaded::Loaded;
 use super::part::LazyPart;
@@ -10,7 +11,7 @@ use crate::part;
 use crate::state::navigation::Entry;
 use crate::state::remote::{RemoteHandle, use_remote};
 use crate::state::session::{Session, use_session};
-use crate::ui::{ActionButton, IconName, Skeleton, SkeletonKind};
+use crate::ui::{Skeleton, SkeletonKind};
 use export::Export;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -51,9 +52,7 @@ impl Calls {
     /// Writes something as of the page's moment, in the zone that the operator
     /// chose: the calls of many campaigns share one.
     fn write<R>(self, page: &CallPage, write: impl FnOnce(&Formats<'_>) -> R) -> R {
-        let now = page.captured_at.value().and_then(|at| at.ms);
-        let now = now.unwrap_or_else(crate::state::clock::now);
-        self.session.presentation.with(None, now, write)
+        list_head::write(self.session, page.captured_at.value(), None, write)
     }
 }
 
@@ -98,16 +97,10 @@ fn CallsPage() -> impl IntoView {
         query,
     };
     session.title.set(None);
-    Effect::new(move |before: Option<u32>| {
-        let asked = session.refresh.get();
-        if before.is_some_and(|before| before != asked) {
-            remote.refresh();
-        }
-        asked
-    });
+    session.follow_key(remote);
     view! {
         <div class="screen">
-            <Head calls/>
+            <ListHead title="Call log" session remote captured_at=|page| page.captured_at.value() actions=move || view! { <Export calls/> }/>
             <StaleList remote/>
             <SavedViews calls/>
             <Loaded
@@ -135,45 +128,6 @@ fn WayOut(calls: Calls) -> impl IntoView {
             let all = calls.href(CallQuery::default());
             view! { <p><a class="row-link" href=all>"The call log without these filters"</a></p> }
         })
-    }
-}
-
-#[component]
-fn Head(calls: Calls) -> impl IntoView {
-    let Calls {
-        session, remote, ..
-    } = calls;
-    let busy = Signal::derive(move || remote.state.with(|state| state.is_asking()));
-    let no_reason = Signal::derive(|| None::<String>);
-    let updated = Memo::new(move |_| {
-        remote.state.with(|state| {
-            let page = state.value()?;
-            let at = page.captured_at.value()?;
-            Some(calls.write(page, |formats| formats.clock_seconds(at)))
-        })
-    });
-    let age = session.age(remote);
-    view! {
-        <header class="page-head">
-            <div class="page-title"><h1>"Call log"</h1></div>
-            <div class="page-side">
-                <p class="age">
-                    {move || updated.get().map(|at| view! { <b>"Updated " {at}</b> })}
-                    <span data-part="age">{age}</span>
-                </p>
-                <div class="page-actions">
-                    <ActionButton
-                        label="Refresh"
-                        icon=IconName::Refresh
-                        available=true
-                        reason=no_reason
-                        busy
-                        on_press=move |()| remote.refresh()
-                    />
-                    <Export calls/>
-                </div>
-            </div>
-        </header>
     }
 }
 

@@ -1,5 +1,6 @@
 //! The campaigns of the workspace: what needs a person first.
 
+use super::list_head::{self, ListHead};
 use super::list_notes::StaleList;
 use super::loaded::Loaded;
 use super::part::LazyPart;
@@ -8,9 +9,9 @@ use crate::domain::format::Formats;
 use crate::domain::route::{CampaignQuery, Route};
 use crate::part;
 use crate::state::navigation::Entry;
-use crate::state::remote::{RemoteHandle, use_remote};
+use crate::state::remote::use_remote;
 use crate::state::session::{Session, use_session};
-use crate::ui::{ActionButton, IconName, Skeleton, SkeletonKind};
+use crate::ui::{Skeleton, SkeletonKind};
 use leptos::prelude::*;
 use std::sync::Arc;
 use table::CampaignTable;
@@ -24,7 +25,6 @@ mod tools;
 #[derive(Clone, Copy)]
 pub struct Campaigns {
     session: Session,
-    remote: RemoteHandle<CampaignPage>,
     query: Memo<CampaignQuery>,
 }
 
@@ -43,9 +43,7 @@ impl Campaigns {
         zone: Option<&str>,
         write: impl FnOnce(&Formats<'_>) -> R,
     ) -> R {
-        let now = page.captured_at.value().and_then(|at| at.ms);
-        let now = now.unwrap_or_else(crate::state::clock::now);
-        self.session.presentation.with(zone, now, write)
+        list_head::write(self.session, page.captured_at.value(), zone, write)
     }
 }
 
@@ -75,22 +73,12 @@ fn CampaignsPage() -> impl IntoView {
         move || Some(query.get()),
         move |query, ask| Box::pin(session.client().campaigns(query, ask)),
     );
-    let list = Campaigns {
-        session,
-        remote,
-        query,
-    };
+    let list = Campaigns { session, query };
     session.title.set(None);
-    Effect::new(move |before: Option<u32>| {
-        let asked = session.refresh.get();
-        if before.is_some_and(|before| before != asked) {
-            remote.refresh();
-        }
-        asked
-    });
+    session.follow_key(remote);
     view! {
         <div class="screen">
-            <Head list/>
+            <ListHead title="Campaigns" session remote captured_at=|page| page.captured_at.value()/>
             <StaleList remote/>
             <Loaded
                 remote
@@ -99,44 +87,6 @@ fn CampaignsPage() -> impl IntoView {
                 content=move |page| view! { <List list page/> }.into_any()
             />
         </div>
-    }
-}
-
-#[component]
-fn Head(list: Campaigns) -> impl IntoView {
-    let Campaigns {
-        session, remote, ..
-    } = list;
-    let busy = Signal::derive(move || remote.state.with(|state| state.is_asking()));
-    let no_reason = Signal::derive(|| None::<String>);
-    let updated = Memo::new(move |_| {
-        remote.state.with(|state| {
-            let page = state.value()?;
-            let at = page.captured_at.value()?;
-            Some(list.write(page, None, |formats| formats.clock_seconds(at)))
-        })
-    });
-    let age = session.age(remote);
-    view! {
-        <header class="page-head">
-            <div class="page-title"><h1>"Campaigns"</h1></div>
-            <div class="page-side">
-                <p class="age">
-                    {move || updated.get().map(|at| view! { <b>"Updated " {at}</b> })}
-                    <span data-part="age">{age}</span>
-                </p>
-                <div class="page-actions">
-                    <ActionButton
-                        label="Refresh"
-                        icon=IconName::Refresh
-                        available=true
-                        reason=no_reason
-                        busy
-                        on_press=move |()| remote.refresh()
-                    />
-                </div>
-            </div>
-        </header>
     }
 }
 

@@ -102,6 +102,21 @@ impl Live {
         })
     }
 
+    /// A conclusion from the snapshot on screen and the refreshes before it.
+    pub fn recalls<R: PartialEq + Send + Sync + 'static>(
+        self,
+        conclude: impl Fn(&History, &Snapshot, &Formats<'_>) -> R + Send + Sync + 'static,
+    ) -> Memo<R> {
+        Memo::new(move |_| {
+            let snapshot = self.snapshot.get();
+            self.history.with(|history| {
+                self.conclude(&snapshot, |snapshot, formats| {
+                    conclude(history, snapshot, formats)
+                })
+            })
+        })
+    }
+
     /// How the address filters, sorts and pages the tasks.
     pub fn query(self) -> Memo<TaskQuery> {
         self.page.query

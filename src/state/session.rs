@@ -74,6 +74,17 @@ impl Session {
         })
     }
 
+    /// Asks again whenever the key for it is pressed, until the scope ends.
+    pub fn follow_key<T: Send + Sync + 'static>(self, remote: RemoteHandle<T>) {
+        Effect::new(move |before: Option<u32>| {
+            let asked = self.refresh.get();
+            if before.is_some_and(|before| before != asked) {
+                remote.refresh();
+            }
+            asked
+        });
+    }
+
     /// The API.
     pub fn client(self) -> Client {
         self.client.get_value()

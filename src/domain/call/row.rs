@@ -8,7 +8,7 @@ use crate::domain::cell::Cell;
 use crate::domain::failure_class::{FailureClass, of_sip};
 use crate::domain::format::Formats;
 use crate::domain::link::web_link;
-use crate::domain::route::{Route, TaskQuery};
+use crate::domain::route::Route;
 use crate::domain::task::TaskId;
 use crate::domain::task_row::{contact, phone};
 
@@ -70,11 +70,7 @@ pub fn row(call: &Call, formats: &Formats<'_>) -> CallRow {
         from: phone(&call.from, formats),
         campaign: campaign_name(call),
         campaign_page: campaign_id.map(Route::to_campaign),
-        task: task.map(|(id, task)| Route::Campaign {
-            id,
-            tasks: TaskQuery::default(),
-            open: Some(TaskId(task.to_owned())),
-        }),
+        task: task.map(|(id, task)| Route::to_task(id, TaskId(task.to_owned()))),
         attempt: Cell::from_field(&call.attempt, |attempt| match call.max_attempts.copied() {
             Some(allowed) => formats.of(*attempt, allowed),
             None => formats.count(*attempt),

@@ -61,3 +61,53 @@ pub fn toggled(mut values: Vec<String>, value: &str) -> Vec<String> {
     }
     values
 }
+
+/// The order and the place of a list's query: the setters of `sort`, `page`,
+/// `cursor` and `size`, which are the same for every list.
+macro_rules! places {
+    ($query:ty, $sort:ty) => {
+        impl $query {
+            /// The same in another order, from the first page.
+            pub fn with_sort(self, sort: $sort) -> Self {
+                Self { sort, ..self }.with_page(1)
+            }
+
+            /// The same with pages of another size (kept within 1 to 200), from the
+            /// first page.
+            pub fn with_size(self, size: u32) -> Self {
+                let size = size.clamp(1, $crate::domain::route::list_query::MAXIMUM_SIZE);
+                Self { size, ..self }.with_page(1)
+            }
+
+            /// The same at another page number.
+            pub fn with_page(self, page: u32) -> Self {
+                let page = page.max(1);
+                Self {
+                    page,
+                    cursor: None,
+                    ..self
+                }
+            }
+
+            /// The same from another cursor on.
+            pub fn with_cursor(self, cursor: String) -> Self {
+                Self {
+                    page: 1,
+                    cursor: $crate::domain::route::list_query::cursor(cursor),
+                    ..self
+                }
+            }
+
+            /// The same order and size without any filter, from the first page.
+            pub fn cleared(self) -> Self {
+                Self {
+                    sort: self.sort,
+                    size: self.size,
+                    ..Self::default()
+                }
+            }
+        }
+    };
+}
+
+pub(super) use places;

@@ -1,6 +1,6 @@
 //! Which tasks of a campaign are shown, in which order.
 
-use super::list_query::{self, DEFAULT_SIZE, MAXIMUM_SIZE};
+use super::list_query::{self, DEFAULT_SIZE};
 use crate::domain::percent::{QueryText, pairs};
 use crate::domain::sort::{Sort, SortKey};
 
@@ -154,46 +154,6 @@ impl TaskQuery {
         Self { from, ..self }.with_page(1)
     }
 
-    /// The same in another order, from the first page.
-    pub fn with_sort(self, sort: TaskSort) -> Self {
-        Self { sort, ..self }.with_page(1)
-    }
-
-    /// The same with pages of another size (kept within 1 to 200), from the
-    /// first page.
-    pub fn with_size(self, size: u32) -> Self {
-        let size = size.clamp(1, MAXIMUM_SIZE);
-        Self { size, ..self }.with_page(1)
-    }
-
-    /// The same at another page number.
-    pub fn with_page(self, page: u32) -> Self {
-        let page = page.max(1);
-        Self {
-            page,
-            cursor: None,
-            ..self
-        }
-    }
-
-    /// The same from another cursor on.
-    pub fn with_cursor(self, cursor: String) -> Self {
-        Self {
-            page: 1,
-            cursor: list_query::cursor(cursor),
-            ..self
-        }
-    }
-
-    /// The same order and size without any filter, from the first page.
-    pub fn cleared(self) -> Self {
-        Self {
-            sort: self.sort,
-            size: self.size,
-            ..Self::default()
-        }
-    }
-
     fn filters(&self) -> [(&'static str, &[String]); 4] {
         [
             ("status", &self.status),
@@ -203,3 +163,5 @@ impl TaskQuery {
         ]
     }
 }
+
+list_query::places!(TaskQuery, TaskSort);

@@ -7,7 +7,7 @@ use super::ending::Confirm;
 use crate::domain::action::{Action, ActionBody, ActionResult};
 use crate::domain::campaign::CampaignId;
 use crate::domain::lifecycle::{Arranged, arrange, verb_label};
-use crate::domain::route::{Route, TaskQuery};
+use crate::domain::route::Route;
 use crate::part;
 use crate::state::acting::Acting;
 use crate::state::live::{Live, use_live};
@@ -140,11 +140,7 @@ pub fn send(live: Live, announcer: Announcer, action: String, body: ActionBody) 
 
 /// Goes to the campaign that an action has made.
 fn go_to(live: Live, campaign: String) {
-    let route = Route::Campaign {
-        id: CampaignId(campaign),
-        tasks: TaskQuery::default(),
-        open: None,
-    };
+    let route = Route::to_campaign(CampaignId(campaign));
     live.page.session.navigation.go(&route, Entry::New);
 }
 

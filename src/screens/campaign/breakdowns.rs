@@ -6,20 +6,15 @@ use crate::domain::format::Formats;
 use crate::domain::snapshot::Snapshot;
 use crate::part;
 use crate::screens::part::LazyPart;
-use crate::state::live::{Live, use_live};
-use crate::state::part::Fetching;
+use crate::state::live::use_live;
 use crate::ui::{Card, ChartHost, FigureTable};
 use leptos::prelude::*;
 
 type Conclude = fn(&Snapshot, &Formats<'_>) -> Option<Breakdown>;
 
 part!(
-    /// Fetches the bars of the dispositions.
-    fetch_dispositions, charts, dispositions
-);
-part!(
-    /// Fetches the bars of the sentiment.
-    fetch_sentiment, charts, sentiment
+    /// Fetches the bars: nobody waits for the code that draws.
+    fetch, charts, bars
 );
 
 /// Both cards side by side, each only if there is something to show.
@@ -27,23 +22,26 @@ part!(
 pub fn Breakdowns() -> impl IntoView {
     view! {
         <div class="pair">
-            <BarCard conclude=breakdown::dispositions fetch=fetch_dispositions part="dispositions"/>
-            <BarCard conclude=breakdown::sentiment fetch=fetch_sentiment part="sentiment"/>
+            <BarCard conclude=breakdown::dispositions part="dispositions"/>
+            <BarCard conclude=breakdown::sentiment part="sentiment"/>
         </div>
     }
 }
 
 #[component]
-fn BarCard(conclude: Conclude, fetch: fn() -> Fetching, part: &'static str) -> impl IntoView {
+fn BarCard(conclude: Conclude, part: &'static str) -> impl IntoView {
     let live = use_live();
-    let there = live.shows(move |snapshot, formats| conclude(snapshot, formats).is_some());
-    let shown = shown(live, conclude);
+    let found = live.shows(conclude);
+    let there = Memo::new(move |_| found.with(Option::is_some));
+    // Empty only while the card is on its way out.
+    let shown = Memo::new(move |_| found.get().unwrap_or_default());
     let title = Signal::derive(move || shown.with(|shown| shown.title.clone()));
     let sub = Signal::derive(move || shown.with(|shown| shown.heading.clone()));
     let note = Memo::new(move |_| shown.with(|shown| shown.note.clone()));
     let space = || view! { <div class="chart-space"></div> }.into_any();
     move || {
         there.get().then(|| {
+            provide_context(shown);
             view! {
                 <Card title sub part>
                     <div class="card-body stack">
@@ -56,21 +54,8 @@ fn BarCard(conclude: Conclude, fetch: fn() -> Fetching, part: &'static str) -> i
     }
 }
 
-/// The bars on screen; empty only while their card is on its way out.
-fn shown(live: Live, conclude: Conclude) -> Memo<Breakdown> {
-    live.shows(move |snapshot, formats| conclude(snapshot, formats).unwrap_or_default())
-}
-
-fn dispositions() -> AnyView {
-    bars(breakdown::dispositions)
-}
-
-fn sentiment() -> AnyView {
-    bars(breakdown::sentiment)
-}
-
-fn bars(conclude: Conclude) -> AnyView {
-    let shown = shown(use_live(), conclude);
+fn bars() -> AnyView {
+    let shown: Memo<Breakdown> = expect_context();
     let picture = Memo::new(move |_| shown.with(drawing));
     let label = Signal::derive(move || shown.with(|shown| shown.title.clone()));
     let summary = Signal::derive(move || shown.with(|shown| shown.summary.clone()));

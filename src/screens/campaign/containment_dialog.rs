@@ -30,14 +30,13 @@ pub fn ContainmentDialog() -> impl IntoView {
             asked.set(None);
         }
     });
-    let preview = Memo::new(move |_| {
-        let snapshot = live.snapshot.get();
+    // A preview works on a copy of the snapshot: not at every refresh while nobody asks.
+    let preview = live.recalls(move |history, snapshot, formats| {
+        if !open.get() {
+            return Preview::default();
+        }
         let (containment, wanted) = (kept.get(), wanted.get());
-        live.history.with(|history| {
-            live.conclude(&snapshot, |snapshot, formats| {
-                previewed(&containment, &wanted, snapshot, history, formats)
-            })
-        })
+        previewed(&containment, &wanted, snapshot, history, formats)
     });
     let refused = Memo::new(move |_| preview.with(|preview| preview.refused.clone()));
     let title = Memo::new(move |_| {

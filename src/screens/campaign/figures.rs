@@ -18,13 +18,8 @@ pub fn Figures() -> impl IntoView {
 
 #[component]
 fn Strip(live: Live) -> impl IntoView {
-    let tiles = Memo::new(move |_| {
-        let snapshot = live.snapshot.get();
-        live.history.with(|history| {
-            live.conclude(&snapshot, |snapshot, formats| {
-                kpi::tiles(snapshot, history.previous(), history, formats)
-            })
-        })
+    let tiles = live.recalls(|history, snapshot, formats| {
+        kpi::tiles(snapshot, history.previous(), history, formats)
     });
     let stale = live.stale();
     let as_of = live.shows(|snapshot, formats| formats.clock(&snapshot.captured_at));

@@ -1,6 +1,7 @@
 //! The header: which campaign, its status, how old the figures are, what can
 //! be done.
 
+use super::stage::is_running;
 use super::{actions, likely_end};
 use crate::domain::format::Formats;
 use crate::domain::snapshot::Snapshot;
@@ -20,9 +21,7 @@ pub fn Head() -> impl IntoView {
     let name = live.shows(|snapshot, _| snapshot.campaign.name.clone());
     let id = live.shows(|snapshot, _| snapshot.campaign.id.0.clone());
     let facts = live.shows(facts);
-    let running = live.shows(|snapshot, _| {
-        CampaignStatus::from_wire(&snapshot.campaign.status) == CampaignStatus::Running
-    });
+    let running = is_running(live);
     let end_space = || view! { <li class="fact-space"></li> }.into_any();
     let list = move || {
         facts

@@ -12,15 +12,7 @@ part!(
 );
 
 fn build() -> AnyView {
-    let live = use_live();
-    let found = Memo::new(move |_| {
-        let snapshot = live.snapshot.get();
-        live.history.with(|history| {
-            live.conclude(&snapshot, |snapshot, formats| {
-                eta(history, snapshot, formats)
-            })
-        })
-    });
+    let found = use_live().recalls(eta);
     let fact = move || {
         found
             .get()

@@ -12,14 +12,7 @@ const LONGEST: i64 = 300;
 pub fn start(page: Opened) {
     let preference = page.session.preferences.interval;
     let clock = page.session.clock;
-    let asked = page.session.refresh;
-    Effect::new(move |before: Option<u32>| {
-        let count = asked.get();
-        if before.is_some_and(|before| before != count) {
-            page.remote.refresh();
-        }
-        count
-    });
+    page.session.follow_key(page.remote);
     let last_try = StoredValue::new(0_i64);
     Effect::new(move |_| {
         let now = clock.get();

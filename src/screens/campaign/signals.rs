@@ -14,14 +14,7 @@ part!(
 
 fn build() -> AnyView {
     let live = use_live();
-    let found = Memo::new(move |_| {
-        let snapshot = live.snapshot.get();
-        live.history.with(|history| {
-            live.conclude(&snapshot, |snapshot, formats| {
-                signals(history, snapshot, formats)
-            })
-        })
-    });
+    let found = live.recalls(signals);
     let there = Memo::new(move |_| found.with(|found| !found.is_empty()));
     let shown = move || {
         found

@@ -6,7 +6,14 @@ use leptos::prelude::*;
 
 /// Whether nothing has happened yet: no figures then, and no cost.
 pub fn is_draft(live: Live) -> Memo<bool> {
-    live.shows(|snapshot, _| {
-        CampaignStatus::from_wire(&snapshot.campaign.status) == CampaignStatus::Draft
-    })
+    is(live, CampaignStatus::Draft)
+}
+
+/// Whether it may dial: only then is an end to be expected.
+pub fn is_running(live: Live) -> Memo<bool> {
+    is(live, CampaignStatus::Running)
+}
+
+fn is(live: Live, wanted: CampaignStatus) -> Memo<bool> {
+    live.shows(move |snapshot, _| CampaignStatus::from_wire(&snapshot.campaign.status) == wanted)
 }

@@ -4,7 +4,7 @@ use crate::charts::timeline::drawing;
 use crate::domain::timeline::{self, TimelineChart};
 use crate::part;
 use crate::screens::part::LazyPart;
-use crate::state::live::{Live, use_live};
+use crate::state::live::use_live;
 use crate::ui::{Card, ChartHost, ChartPin, ChartPins, FigureTable, Legend, LegendEntry};
 use leptos::prelude::*;
 
@@ -17,18 +17,20 @@ part!(
 #[component]
 pub fn Timeline() -> impl IntoView {
     let live = use_live();
-    let there = live.shows(|snapshot, formats| timeline::chart(snapshot, formats).is_some());
-    move || there.get().then(|| view! { <TimelineCard live/> })
-}
-
-/// The chart on screen; empty only while the card is on its way out.
-fn shown(live: Live) -> Memo<TimelineChart> {
-    live.shows(|snapshot, formats| timeline::chart(snapshot, formats).unwrap_or_default())
+    let found = live.shows(timeline::chart);
+    let there = Memo::new(move |_| found.with(Option::is_some));
+    // Empty only while the card is on its way out.
+    let chart = Memo::new(move |_| found.get().unwrap_or_default());
+    move || {
+        there.get().then(|| {
+            provide_context(chart);
+            view! { <TimelineCard chart/> }
+        })
+    }
 }
 
 #[component]
-fn TimelineCard(live: Live) -> impl IntoView {
-    let chart = shown(live);
+fn TimelineCard(chart: Memo<TimelineChart>) -> impl IntoView {
     let heading = Signal::derive(move || chart.with(|chart| chart.heading.clone()));
     let entries = Signal::derive(move || {
         let entry = |series: &timeline::Series| LegendEntry {
@@ -49,12 +51,8 @@ fn TimelineCard(live: Live) -> impl IntoView {
 
 fn plot() -> AnyView {
     let live = use_live();
-    let chart = shown(live);
-    let picture = live.shows(|snapshot, formats| {
-        timeline::chart(snapshot, formats)
-            .map(|chart| drawing(&chart, formats))
-            .unwrap_or_default()
-    });
+    let chart: Memo<TimelineChart> = expect_context();
+    let picture = live.shows(move |_, formats| chart.with(|chart| drawing(chart, formats)));
     let summary = Signal::derive(move || chart.with(|chart| chart.summary.clone()));
     let option = Signal::derive(move || picture.with(|picture| picture.json.clone()));
     let height = Signal::derive(move || picture.with(|picture| picture.height));

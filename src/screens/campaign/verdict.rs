@@ -80,17 +80,13 @@ pub fn follow(live: Live, target: &Target) {
         }
         Target::Numbers => show_part("numbers"),
         Target::Campaign(id) => {
-            let route = Route::Campaign {
-                id: CampaignId(id.clone()),
-                tasks: query,
-                open: None,
-            };
+            let route = Route::to_campaign(CampaignId(id.clone()));
             navigation.go(&route, Entry::New);
         }
     }
 }
 
-/// Scrolls a part of the page into view and gives it the focus.
+/// Scrolls a part of the page into view.
 pub fn show_part(part: &str) {
     let selector = format!("[data-part={part}]");
     if let Ok(Some(element)) = document().query_selector(&selector) {

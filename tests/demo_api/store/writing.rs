@@ -1,7 +1,7 @@
 //! From the simulation into rows: everything once at the start, then what
 //! changed since the last write.
 
-use rusqlite::{Statement, Transaction, params};
+use rusqlite::{Statement, ToSql, Transaction, params};
 
 use super::Store;
 use super::conclusions;
@@ -122,31 +122,57 @@ fn insert_task(
     person: i64,
     phone: &str,
 ) -> rusqlite::Result<()> {
-    insert.execute(params![
-        task.row,
-        campaign.index as i64,
-        person,
-        phone,
-        task.zone.code(),
-        task.state.code(),
-        task.since,
-        task.state.family().code(),
-        task.rank(),
-        task.hold.code(),
-        task.hold_until,
-        campaign.dialed_from(task),
-        task.sticky,
-        task.disposition.unwrap_or(0),
-        task.attempts,
-        task.system_retries,
-        task.talk.unwrap_or(-1),
-        task.talking_since,
-        task.score,
-        task.last_attempted.unwrap_or(-1),
-        task.sip,
-        task.queued_at,
-        task.callback.code(),
-    ])?;
+    let fixed: [&dyn ToSql; 5] = [
+        &task.row,
+        &(campaign.index as i64),
+        &person,
+        &phone,
+        &task.zone.code(),
+    ];
+    bind(insert, 1, fixed)?;
+    bind_state(insert, 1 + fixed.len(), campaign, task)?;
+    insert.raw_execute()?;
+    Ok(())
+}
+
+/// Binds what changes in a task's life, in the order of the table's columns.
+fn bind_state(
+    statement: &mut Statement<'_>,
+    first: usize,
+    campaign: &Campaign,
+    task: &Task,
+) -> rusqlite::Result<()> {
+    let state: [&dyn ToSql; 18] = [
+        &task.state.code(),
+        &task.since,
+        &task.state.family().code(),
+        &task.rank(),
+        &task.hold.code(),
+        &task.hold_until,
+        &campaign.dialed_from(task),
+        &task.sticky,
+        &task.disposition.unwrap_or(0),
+        &task.attempts,
+        &task.system_retries,
+        &task.talk.unwrap_or(-1),
+        &task.talking_since,
+        &task.score,
+        &task.last_attempted.unwrap_or(-1),
+        &task.sip,
+        &task.queued_at,
+        &task.callback.code(),
+    ];
+    bind(statement, first, state)
+}
+
+fn bind<const N: usize>(
+    statement: &mut Statement<'_>,
+    first: usize,
+    values: [&dyn ToSql; N],
+) -> rusqlite::Result<()> {
+    for (at, value) in (first..).zip(values) {
+        statement.raw_bind_parameter(at, value)?;
+    }
     Ok(())
 }
 
@@ -157,27 +183,9 @@ fn write_dirty(transaction: &Transaction<'_>, campaign: &Campaign) -> rusqlite::
         .iter()
         .filter_map(|&position| campaign.tasks.get(position))
     {
-        update.execute(params![
-            task.row,
-            task.state.code(),
-            task.since,
-            task.state.family().code(),
-            task.rank(),
-            task.hold.code(),
-            task.hold_until,
-            campaign.dialed_from(task),
-            task.sticky,
-            task.disposition.unwrap_or(0),
-            task.attempts,
-            task.system_retries,
-            task.talk.unwrap_or(-1),
-            task.talking_since,
-            task.score,
-            task.last_attempted.unwrap_or(-1),
-            task.sip,
-            task.queued_at,
-            task.callback.code(),
-        ])?;
+        bind(&mut update, 1, [&task.row])?;
+        bind_state(&mut update, 2, campaign, task)?;
+        update.raw_execute()?;
         conclusions::of(transaction, task)?;
     }
     Ok(())
