@@ -1,5 +1,7 @@
 //! The demo's own controls, for tests and for people: its clock, and a reset.
 
+use std::sync::PoisonError;
+
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::middleware::from_fn;
@@ -9,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::api::{Shared, campaign, with_world};
 use crate::campaign::trouble::Trouble;
+use crate::fault::Outages;
 use crate::problem::{self, Problem};
 use crate::skipped_rows;
 use crate::world::World;
@@ -24,6 +27,7 @@ pub fn router(world: Shared) -> Router {
         .route("/clock", get(clock))
         .route("/reset", post(reset))
         .route("/campaigns", get(campaigns))
+        .route("/fail", post(fail))
         .route("/scenario", post(scenario))
         .route("/uploads/{upload}/skipped.csv", get(skipped_rows::csv))
         .with_state(world)
@@ -63,6 +67,42 @@ async fn advance(
     .await
 }
 
+/// Makes a part of the API fail.
+async fn fail(
+    State(world): State<Shared>,
+    query: Result<Query<Vec<(String, String)>>, QueryRejection>,
+) -> Result<Json<Value>, Problem> {
+    let Query(pairs) = query.map_err(|error| Problem::unreadable(error.body_text()))?;
+    let (path, kind) = (asked(&pairs, "path"), asked(&pairs, "kind"));
+    if !path.starts_with('/') {
+        return Err(Problem::value(
+            "/query/path",
+            "path must begin with a slash, such as /live/calls.",
+        ));
+    }
+    with_world(&world, move |world| {
+        if !world.outages.begin(&path, &kind) {
+            return Err(Problem::value(
+                "/query/kind",
+                "kind must be a sentinel of docs/sentinels.md, such as fault-503.",
+            ));
+        }
+        Ok(Json(json!({"path": path, "kind": kind})))
+    })
+    .await
+}
+
+/// The parts of the API that are made to fail, shared with what makes them fail.
+pub fn outages(world: &Shared) -> Outages {
+    let world = world.lock().unwrap_or_else(PoisonError::into_inner);
+    world.outages.clone()
+}
+
+fn asked(pairs: &[(String, String)], wanted: &str) -> String {
+    let pair = pairs.iter().find(|(key, _)| key == wanted);
+    pair.map(|(_, value)| value.clone()).unwrap_or_default()
+}
+
 async fn reset(State(world): State<Shared>) -> Result<Json<Value>, Problem> {
     with_world(&world, |world| {
         world.reset()?;
@@ -77,11 +117,7 @@ async fn scenario(
     query: Result<Query<Vec<(String, String)>>, QueryRejection>,
 ) -> Result<Json<Value>, Problem> {
     let Query(pairs) = query.map_err(|error| Problem::unreadable(error.body_text()))?;
-    let asked = |wanted: &str| {
-        let pair = pairs.iter().find(|(key, _)| key == wanted);
-        pair.map(|(_, value)| value.clone()).unwrap_or_default()
-    };
-    let (id, name) = (asked("campaign"), asked("name"));
+    let (id, name) = (asked(&pairs, "campaign"), asked(&pairs, "name"));
     let trouble = Trouble::ALL
         .into_iter()
         .find(|trouble| trouble.name() == name)

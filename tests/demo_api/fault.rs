@@ -16,6 +16,8 @@ mod hostile;
 mod huge;
 mod kind;
 mod misfit;
+mod other;
+mod outage;
 mod refusal;
 mod sentinel;
 mod turns;
@@ -24,11 +26,12 @@ mod wire;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, header};
-use axum::middleware::{Next, from_fn};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 use kind::Kind;
+pub use outage::Outages;
 use sentinel::{Mode, Place, Sentinel};
 use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
@@ -36,17 +39,20 @@ use turns::Turns;
 
 /// Puts the sentinels in front of the routes of the API.
 ///
-/// Use this and not `api.layer(from_fn(layer))`: a router matches the path
+/// Use this and not `api.layer(..)`: a router matches the path
 /// before its own layers run, so that a handler would still be given the id of
 /// the sentinel after [`layer`] has rewritten the address.
-pub fn around(api: Router) -> Router {
-    Router::new().fallback_service(api).layer(from_fn(layer))
+pub fn around(api: Router, outages: Outages) -> Router {
+    Router::new()
+        .fallback_service(api)
+        .layer(from_fn_with_state(outages, layer))
 }
 
-/// Answers sentinels and passes everything else on. The path may come with or
-/// without the `/api` prefix.
-pub async fn layer(request: Request, next: Next) -> Response {
-    let Some(sentinel) = Sentinel::of(request.uri()) else {
+/// Answers sentinels, and what an outage covers, and passes everything else on. The
+/// path may come with or without the `/api` prefix.
+async fn layer(State(outages): State<Outages>, request: Request, next: Next) -> Response {
+    let asked = Sentinel::of(request.uri());
+    let Some(sentinel) = asked.or_else(|| outages.of(request.method(), request.uri())) else {
         return next.run(request).await;
     };
     if is_good_turn(&sentinel, request.method()) {

@@ -24,6 +24,8 @@
 //!   `pool_exhausted` (numbers are flagged until a third of the lines is left, all taken, while
 //!   contacts keep coming in), `carrier_burst` (70% of the dials fail with SIP 503 for 20 minutes, and no breaker opens) or
 //!   `answer_rate_collapse` (phones reject the calls from two numbers of the pool);
+//! - `POST /demo/fail?path=PREFIX&kind=fault-503`: everything under that path of the API fails in
+//!   that way (`docs/sentinels.md`) until a reset;
 //! - `GET /demo/uploads/ID/skipped.csv`: the rows of an upload that became no contact.
 //!
 //! The world begins on Thursday 2026-11-12 at 14:30 in Chicago. What happened
@@ -175,7 +177,10 @@ fn check_dist(dist: Option<&Path>) -> Result<(), String> {
 
 /// The API with its sentinels, the controls, and the console.
 fn app(world: &Shared, dist: Option<&Path>) -> Router {
-    let api = fault::around(api::router(Arc::clone(world), recorded::router()));
+    let api = fault::around(
+        api::router(Arc::clone(world), recorded::router()),
+        control::outages(world),
+    );
     Router::new()
         .nest_service("/api", api)
         .nest_service("/demo", control::router(Arc::clone(world)))

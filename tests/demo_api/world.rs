@@ -14,6 +14,7 @@ use crate::archive::Archive;
 use crate::campaign::Campaign;
 use crate::clock::Clock;
 use crate::dialer::Dialer;
+use crate::fault::Outages;
 use crate::idempotency::Ledger;
 use crate::problem::Problem;
 use crate::scenario;
@@ -47,6 +48,8 @@ pub struct World {
     pub edition: String,
     /// Campaigns of which only a summary is kept.
     pub archive: Archive,
+    /// Parts of the API that are made to fail.
+    pub outages: Outages,
     rows: Rows,
     /// The rows of the campaign with sleepers; absent while they are written.
     large: Option<Rows>,
@@ -100,6 +103,7 @@ impl World {
             clock: Clock::new(origin.start, origin.speed),
             ledger: Ledger::default(),
             archive: Archive::of(origin.archived, origin.start),
+            outages: Outages::default(),
             resets: 0,
             beginning: dialer.clone(),
             dialer,
@@ -151,6 +155,7 @@ impl World {
         }
         self.clock.restart();
         self.ledger = Ledger::default();
+        self.outages.end();
         self.resets += 1;
         self.edition = edition(&self.origin, self.resets);
         Ok(())

@@ -1,6 +1,7 @@
 //! The published contract as data, so that what is optional, open or a figure
 //! is read from it and cannot drift from it.
 
+use axum::http::Method;
 use serde_json::{Map, Value};
 use std::sync::LazyLock;
 
@@ -65,6 +66,35 @@ pub trait Edit {
     fn open_map(&mut self, _map: &mut Map<String, Value>) {}
 }
 
+/// The name of the schema that a good answer of this address follows, if the contract has it.
+pub fn schema_of(method: &Method, path: &str) -> Option<&'static str> {
+    let paths = DOCUMENT.get("paths")?.as_object()?;
+    let (_, operations) = paths.iter().find(|(known, _)| fits(known, path))?;
+    operations
+        .get(method.as_str().to_lowercase())?
+        .pointer("/responses/200/content/application~1json/schema/$ref")?
+        .as_str()?
+        .rsplit('/')
+        .next()
+}
+
+fn fits(known: &str, path: &str) -> bool {
+    let (mut known, mut asked) = (known.split('/'), path.split('/'));
+    loop {
+        match (known.next(), asked.next()) {
+            (None, None) => return true,
+            (Some(known), Some(asked)) if known == asked || known.starts_with('{') => {}
+            _ => return false,
+        }
+    }
+}
+
+/// An example of the contract by its name.
+pub fn example(name: &str) -> Value {
+    let example = DOCUMENT.pointer(&format!("/components/examples/{name}/value"));
+    example.cloned().unwrap_or_default()
+}
+
 /// Walks an answer along the schema of the contract with that name.
 pub fn walk(value: &mut Value, schema: &str, edit: &mut dyn Edit) {
     if let Some(schema) = DOCUMENT.pointer(&format!("/components/schemas/{schema}")) {
@@ -88,7 +118,11 @@ fn walk_value(value: &mut Value, schema: &Value, edit: &mut dyn Edit) {
 }
 
 fn walk_object(object: &mut Map<String, Value>, schema: &Value, edit: &mut dyn Edit) {
-    if let Some(properties) = schema.get("properties").and_then(Value::as_object) {
+    if let Some(parts) = schema.get("allOf").and_then(Value::as_array) {
+        for part in parts {
+            walk_object(object, resolved(part), edit);
+        }
+    } else if let Some(properties) = schema.get("properties").and_then(Value::as_object) {
         for (name, of_property) in properties {
             walk_property(object, name, of_property, is_required(schema, name), edit);
         }

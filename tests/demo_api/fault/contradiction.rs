@@ -1,5 +1,6 @@
 //! Answers whose figures contradict each other, as seen on running systems.
 
+use super::other;
 use super::sentinel::Place;
 use serde_json::{Map, Value, json};
 
@@ -16,6 +17,7 @@ pub fn contradict(place: &Place, answer: &mut Value) {
         Place::Tasks => each_row(answer, "/items", contradict_task),
         Place::Calls => each_row(answer, "/items", contradict_call),
         Place::Report => {}
+        Place::Other(schema) => other::contradict(schema, answer),
         Place::Numbers => each_row(answer, "/items", contradict_number),
         Place::TaskDebug => {
             if let Some(task) = answer.pointer_mut("/task") {

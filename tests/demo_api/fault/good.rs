@@ -1,5 +1,6 @@
 //! The good answer behind a sentinel.
 
+use super::contract::example;
 use super::sentinel::{Place, Sentinel};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::Request;
@@ -27,7 +28,7 @@ pub async fn answer(sentinel: &Sentinel, request: Request, next: Next) -> Respon
 /// The good answer as content to alter, always in full. An answer that is not
 /// a success, or not JSON, comes back as it is.
 ///
-/// An action is not passed on: its answer is made up here, so that a failing
+/// An action, or the start of a run, is not passed on: its answer is made up here, so that a failing
 /// sentinel never acts on the campaign that stands in for it.
 ///
 /// # Errors
@@ -42,6 +43,10 @@ pub async fn content(
     {
         let (parts, ()) = Response::new(()).into_parts();
         return Ok((parts, made_up_result(name)));
+    }
+    if let Place::Other("RunResult") = sentinel.place {
+        let (parts, ()) = Response::new(()).into_parts();
+        return Ok((parts, example("RunResultFull")));
     }
     request.headers_mut().remove(header::IF_NONE_MATCH);
     let (mut parts, body) = full(next.run(for_stand_in(sentinel, request)).await).await;
@@ -83,6 +88,9 @@ pub async fn full(response: Response) -> (response::Parts, Bytes) {
 }
 
 fn put_id_back(sentinel: &Sentinel, answer: &mut Value) {
+    if sentinel.is_its_own {
+        return;
+    }
     if let Some(id) = answer.pointer_mut("/campaign/id") {
         *id = json!(sentinel.id);
     }

@@ -1,5 +1,6 @@
 //! A valid answer of ten megabytes: thousands of rows and one endless text.
 
+use super::other;
 use super::sentinel::Place;
 use serde_json::{Value, json};
 
@@ -39,6 +40,15 @@ pub fn grow(place: &Place, answer: &mut Value) {
             replace(answer, "/items/0/contact/name", endless);
         }
         Place::Report => {}
+        Place::Other(_) => {
+            let (rows, text) = other::growing(answer);
+            if let Some(rows) = rows {
+                repeat_rows(answer, rows, ROWS_BYTES);
+            }
+            if let Some(text) = text {
+                replace(answer, text, endless);
+            }
+        }
         Place::Numbers => {
             repeat_rows(answer, "/items", ROWS_BYTES);
             replace(answer, "/items/0/label", endless);

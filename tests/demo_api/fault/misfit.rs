@@ -1,5 +1,6 @@
 //! Answers that break the contract in one place and hold it everywhere else.
 
+use super::other;
 use super::sentinel::Place;
 use serde_json::{Value, json};
 
@@ -12,6 +13,7 @@ pub fn wrong_type(place: &Place, answer: &mut Value) {
         }
         Place::TaskDebug => ("/task/status", json!(17)),
         Place::Report => return,
+        Place::Other(schema) => return other::wrong_type(schema, answer),
         Place::Action(_) => ("/status", json!({ "is": "paused" })),
     };
     replace(answer, path, wrong);
@@ -19,7 +21,10 @@ pub fn wrong_type(place: &Place, answer: &mut Value) {
 
 /// Gives the second row of each table wrong types; debug has its events.
 pub fn wrong_row(place: &Place, answer: &mut Value) {
+    let found = other::second_rows(answer);
+    let found: Vec<&str> = found.iter().map(String::as_str).collect();
     let rows: &[&str] = match place {
+        Place::Other(_) => &found,
         Place::Snapshot => &[
             "/tasks/items/1",
             "/numbers/items/1",
@@ -55,7 +60,9 @@ pub fn wrong_row(place: &Place, answer: &mut Value) {
 /// Makes optional blocks texts: one of most answers, some of a snapshot. A page of numbers has
 /// none and stays.
 pub fn wrong_block(place: &Place, answer: &mut Value) {
+    let found = other::blocks(answer);
     let names: &[&str] = match place {
+        Place::Other(_) => &found,
         Place::Snapshot => &["dispatch", "timeline", "retries", "ab_test", "upload"],
         Place::Campaigns => &["tenant"],
         Place::Tasks | Place::Calls => &["filters"],

@@ -88,10 +88,7 @@ fn problem(sentinel: &Sentinel, refusal: &Refusal) -> Response {
         ("title".to_owned(), json!(refusal.status.canonical_reason())),
         ("status".to_owned(), json!(refusal.status.as_u16())),
         ("detail".to_owned(), json!(refusal.detail)),
-        (
-            "instance".to_owned(),
-            json!(format!("/campaigns/{}", sentinel.id)),
-        ),
+        ("instance".to_owned(), json!(sentinel.asked)),
         ("request_id".to_owned(), json!(request_id)),
     ]);
     if refusal.status == StatusCode::UNPROCESSABLE_ENTITY {

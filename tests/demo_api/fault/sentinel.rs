@@ -1,10 +1,11 @@
 //! Recognizing a sentinel in a request's address.
 
 use super::called::{called_id, of_stand_in};
+use super::contract::schema_of;
 use super::kind::Kind;
 use axum::extract::Query;
-use axum::http::Uri;
 use axum::http::uri::PathAndQuery;
+use axum::http::{Method, Uri};
 
 /// The campaign whose answers stand behind every sentinel.
 pub const STAND_IN: &str = "cmp_8f3k2q";
@@ -39,6 +40,8 @@ pub enum Place {
     Report,
     /// An action, by its name.
     Action(String),
+    /// Anything else, by the schema of its answer; empty where the contract has none.
+    Other(&'static str),
 }
 
 impl Place {
@@ -54,6 +57,7 @@ impl Place {
             // A file has none.
             Self::Report => "",
             Self::Action(_) => "ActionResult",
+            Self::Other(schema) => schema,
         }
     }
 }
@@ -69,6 +73,10 @@ pub struct Sentinel {
     pub kind: Kind,
     /// What is asked for.
     pub place: Place,
+    /// The path as asked for, without the prefix.
+    pub asked: String,
+    /// Whether the good answer is that of the very address, which has no id to put back.
+    pub is_its_own: bool,
     /// The same request for [`STAND_IN`], or for the whole list.
     pub good_uri: Uri,
 }
@@ -91,7 +99,32 @@ impl Sentinel {
             mode,
             kind,
             place,
+            asked: inner.to_owned(),
+            is_its_own: false,
             good_uri,
+        })
+    }
+
+    /// A failure that any address can run into: its good answer is its own.
+    pub fn everywhere(id: &str, method: &Method, uri: &Uri) -> Option<Self> {
+        let inner = uri.path().strip_prefix("/api").unwrap_or(uri.path());
+        let segments: Vec<&str> = inner.split('/').skip(1).collect();
+        let known = match segments.as_slice() {
+            ["campaigns"] => Some(Place::Campaigns),
+            ["calls"] => Some(Place::Calls),
+            ["campaigns", _, rest @ ..] => place(rest),
+            _ => None,
+        };
+        let (mode, kind) = asked_for(id)?;
+        Some(Self {
+            id: id.to_owned(),
+            mode,
+            kind,
+            place: known
+                .unwrap_or_else(|| Place::Other(schema_of(method, inner).unwrap_or_default())),
+            asked: inner.to_owned(),
+            is_its_own: true,
+            good_uri: uri.clone(),
         })
     }
 }

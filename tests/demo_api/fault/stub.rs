@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use super::around;
+use super::{Outages, around};
 use axum::body::to_bytes;
 use axum::extract::Path;
 use axum::http::{Request, StatusCode, header};
@@ -46,6 +46,11 @@ fn page() -> Value {
 
 /// The sentinels in front of routes that know the stand-in alone.
 pub fn sentinels() -> Router {
+    around(routes(), Outages::default())
+}
+
+/// Routes that know the stand-in alone.
+pub fn routes() -> Router {
     let stand_in = |id: String| {
         if id == "cmp_8f3k2q" {
             ([(header::ETAG, "\"v7\"")], Json(snapshot(&id))).into_response()
@@ -53,7 +58,7 @@ pub fn sentinels() -> Router {
             StatusCode::NOT_FOUND.into_response()
         }
     };
-    let routes = Router::new()
+    Router::new()
         .route("/campaigns", get(|| async { Json(page()) }))
         .route(
             "/campaigns/{id}/snapshot",
@@ -64,8 +69,7 @@ pub fn sentinels() -> Router {
         .route(
             "/campaigns/{id}/actions/{action}",
             post(|| async { Json(json!({ "acted": true })) }),
-        );
-    around(routes)
+        )
 }
 
 /// Asks the API under `/api`.

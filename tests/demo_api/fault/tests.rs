@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use super::kind::Kind;
-use super::stub::{ask, json_of, read, sentinels, snapshot};
+use super::stub::{ask, json_of, read, routes, sentinels, snapshot};
+use super::{Outages, around};
 use axum::Router;
 use axum::body::to_bytes;
 use axum::http::{Request, StatusCode, header};
@@ -192,4 +193,20 @@ async fn every_altering_kind_alters_and_cannot_be_taken_for_the_good_answer() {
             kind.word()
         );
     }
+}
+
+#[tokio::test]
+async fn an_outage_covers_every_address_under_its_path_until_it_ends() {
+    let outages = Outages::default();
+    let api = around(routes(), outages.clone());
+    let status = async |address: &str| {
+        let request = Request::builder().uri(address).body(String::new()).unwrap();
+        api.clone().oneshot(request).await.unwrap().status()
+    };
+    assert!(outages.begin("/campaigns", "fault-503"));
+    for address in ["/campaigns", "/campaigns/cmp_8f3k2q/tasks?size=5"] {
+        assert_eq!(status(address).await, StatusCode::SERVICE_UNAVAILABLE);
+    }
+    outages.end();
+    assert_eq!(status("/campaigns").await, StatusCode::OK);
 }
