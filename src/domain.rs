@@ -37,6 +37,7 @@ pub mod effect;
 pub mod ending;
 pub mod eta;
 pub mod evidence;
+pub mod export;
 pub mod failure_class;
 pub mod field;
 pub mod figures;

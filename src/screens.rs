@@ -4,6 +4,7 @@
 pub mod calls;
 pub mod campaign;
 pub mod campaigns;
+pub mod export_list;
 pub mod list_head;
 pub mod list_notes;
 pub mod loaded;

@@ -12,6 +12,7 @@ use crate::domain::capabilities::Capabilities;
 use crate::domain::found::FindResults;
 use crate::domain::json::FromJson;
 use crate::domain::number::NumberPage;
+use crate::domain::page::Place;
 use crate::domain::raw_json::Sourced;
 use crate::domain::route::{CallQuery, CampaignQuery, TaskQuery};
 use crate::domain::snapshot::Snapshot;
@@ -113,10 +114,10 @@ impl Client {
     pub async fn numbers(
         self,
         campaign: CampaignId,
-        page: u32,
+        place: Place,
         ask: Ask,
     ) -> Result<Fetched<NumberPage>, ApiError> {
-        read(&self.endpoints.numbers(&campaign.0, page), ask).await
+        read(&self.endpoints.numbers(&campaign.0, &place), ask).await
     }
 
     /// A page of the workspace's calls.

@@ -1,8 +1,9 @@
 //! Addresses of the contract's resources. Every ID is one percent-encoded
 //! path segment, whatever characters it holds.
 
+use crate::domain::page::Place;
 use crate::domain::percent::encoded;
-use crate::domain::route::{CallQuery, CampaignQuery, TaskQuery};
+use crate::domain::route::{CallQuery, CampaignQuery, MAXIMUM_SIZE, TaskQuery};
 
 /// Builds request addresses below one API base.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,11 +50,13 @@ impl Endpoints {
     }
 
     /// A page of a campaign's number pool, of at most 200 rows.
-    pub fn numbers(&self, campaign: &str, page: u32) -> String {
-        format!(
-            "{}?page={page}&size=200",
-            self.of_campaign(campaign, "numbers")
-        )
+    pub fn numbers(&self, campaign: &str, place: &Place) -> String {
+        let place = match place {
+            Place::Number(page) => format!("page={page}"),
+            Place::Cursor(cursor) => format!("cursor={}", encoded(cursor)),
+        };
+        let numbers = self.of_campaign(campaign, "numbers");
+        format!("{numbers}?{place}&size={MAXIMUM_SIZE}")
     }
 
     /// Every attempt of a campaign as a file.
@@ -103,6 +106,10 @@ mod tests {
         assert_eq!(
             api.action("é", "pause"),
             "/api/campaigns/%C3%A9/actions/pause"
+        );
+        assert_eq!(
+            api.numbers("a/b", &Place::Cursor("x&y".to_owned())),
+            "/api/campaigns/a%2Fb/numbers?cursor=x%26y&size=200"
         );
     }
 }

@@ -24,6 +24,10 @@ pub enum ErrorKind {
     /// No answer within the time that the client allows, in seconds.
     #[error("The dialer API did not answer within {0} seconds.")]
     TimedOut(u32),
+    /// A file that had begun to arrive, and then nothing more for so many
+    /// seconds.
+    #[error("Nothing more of the file arrived for {0} seconds.")]
+    Stalled(u32),
     /// 401: the session is unknown or over.
     #[error("You are signed out of the dialer API (HTTP 401).")]
     SignedOut,
@@ -82,7 +86,9 @@ impl ApiError {
             ErrorKind::Unreachable => {
                 "Check your connection; if other pages work, the API is down or blocked."
             }
-            ErrorKind::TimedOut(_) => "It may be busy. Try again in a moment.",
+            ErrorKind::TimedOut(_) | ErrorKind::Stalled(_) => {
+                "It may be busy. Try again in a moment."
+            }
             ErrorKind::SignedOut => "Sign in again in your admin portal, then try again.",
             ErrorKind::Forbidden(_) => "Ask an admin of this workspace for access.",
             ErrorKind::NotFound(_) => {
@@ -103,6 +109,7 @@ impl ApiError {
         match &self.kind {
             ErrorKind::Unreachable => "not reachable".into(),
             ErrorKind::TimedOut(seconds) => format!("no answer in {seconds} s"),
+            ErrorKind::Stalled(seconds) => format!("nothing more for {seconds} s"),
             ErrorKind::SignedOut => "HTTP 401".into(),
             ErrorKind::Forbidden(_) => "HTTP 403".into(),
             ErrorKind::NotFound(_) => "HTTP 404".into(),
@@ -152,6 +159,7 @@ mod tests {
         let cases = [
             (ErrorKind::Unreachable, "not reachable"),
             (ErrorKind::TimedOut(20), "no answer in 20 s"),
+            (ErrorKind::Stalled(60), "nothing more for 60 s"),
             (ErrorKind::SignedOut, "HTTP 401"),
             (ErrorKind::Forbidden(None), "HTTP 403"),
             (

@@ -4,10 +4,17 @@ use super::client::{Client, accepted, builder, failure};
 use super::error::{ApiError, ErrorKind};
 use crate::domain::campaign::CampaignId;
 use gloo_net::http::Method;
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Promise, Reflect, Uint8Array};
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
+use std::task::Poll;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, ReadableStreamDefaultReader};
+
+/// Longest wait for the next byte of a report, in seconds: a report of any
+/// length may take its time, but not silently.
+const SILENCE: u32 = 60;
 
 /// A report that has begun to arrive.
 #[derive(Debug)]
@@ -19,7 +26,7 @@ pub struct Report {
 
 impl Client {
     /// Asks for a campaign's attempts. The request, and the report when it has
-    /// begun, end with `signal`.
+    /// begun, end with `signal`; it fails when nothing arrives for a minute.
     pub async fn attempt_report(
         self,
         campaign: CampaignId,
@@ -27,7 +34,11 @@ impl Client {
     ) -> Result<Report, ApiError> {
         let url = self.endpoints.attempt_report(&campaign.0);
         let request = builder(&url, Method::GET, signal).header("Accept", "text/csv");
-        let answer = request.send().await.map_err(|error| failure(&error))?;
+        let answered = within_silence(request.send()).await;
+        let answered = answered.map_err(|Silence| ErrorKind::TimedOut(SILENCE));
+        let answer = answered
+            .map_err(ApiError::new)?
+            .map_err(|error| failure(&error))?;
         if !answer.ok() {
             // It has an error's body, whose reading tells which.
             accepted(answer).await?;
@@ -48,9 +59,60 @@ impl Report {
     /// The next piece; `None` at the end.
     pub async fn next(&self) -> Result<Option<Uint8Array>, ApiError> {
         let cut = |_| ApiError::new(ErrorKind::Unreachable);
-        let read = JsFuture::from(self.reader.read()).await.map_err(cut)?;
+        let read = within_silence(JsFuture::from(self.reader.read())).await;
+        let read = read.map_err(|Silence| ApiError::new(ErrorKind::Stalled(SILENCE)))?;
+        let read = read.map_err(cut)?;
         let piece = Reflect::get(&read, &"value".into()).map_err(cut)?;
         Ok(piece.dyn_into().ok())
+    }
+}
+
+/// Nothing came in time.
+struct Silence;
+
+/// Waits for `awaited`, but not longer than [`SILENCE`].
+async fn within_silence<F: Future>(awaited: F) -> Result<F::Output, Silence> {
+    let mut timer = Timer::of_seconds(SILENCE);
+    let mut awaited = pin!(awaited);
+    poll_fn(|context| {
+        if let Poll::Ready(output) = awaited.as_mut().poll(context) {
+            return Poll::Ready(Ok(output));
+        }
+        let over = Pin::new(&mut timer.over).poll(context);
+        over.map(|_| Err(Silence))
+    })
+    .await
+}
+
+/// A time that passes; forgotten when it is dropped.
+struct Timer {
+    over: JsFuture,
+    handle: Option<i32>,
+}
+
+impl Timer {
+    fn of_seconds(seconds: u32) -> Self {
+        let millis = i32::try_from(seconds.saturating_mul(1000)).unwrap_or(i32::MAX);
+        let mut handle = None;
+        let over = Promise::new(&mut |resolve, _| {
+            handle = web_sys::window().and_then(|window| {
+                let set =
+                    window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
+                set.ok()
+            });
+        });
+        Self {
+            over: JsFuture::from(over),
+            handle,
+        }
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let (Some(window), Some(handle)) = (web_sys::window(), self.handle) {
+            window.clear_timeout_with_handle(handle);
+        }
     }
 }
 

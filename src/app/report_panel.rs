@@ -95,7 +95,11 @@ fn said(saving: &Saving) -> String {
     let name = &saving.name;
     match &saving.phase {
         Phase::Running => format!("Saving {name}."),
-        Phase::Saved => format!("{name} is saved."),
+        Phase::Saved => match saving.progress.unreadable {
+            0 => format!("{name} is saved."),
+            1 => format!("{name} is saved, without 1 row that could not be read."),
+            rows => format!("{name} is saved, without {rows} rows that could not be read."),
+        },
         Phase::Failed(error) => format!("{name} was not saved. {error} {}", error.advice()),
         Phase::Short => format!(
             "{name} was not saved: the API sent fewer rows than it had announced. Try again."

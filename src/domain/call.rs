@@ -4,12 +4,11 @@ use super::block::{Block, Row};
 use super::field::Field;
 use super::json::wire;
 use super::money::Money;
-use super::page::PageInfo;
+use super::page::{PageInfo, listed};
 use super::route::CallFilter;
 use super::task::Contact;
 use super::timestamp::Timestamp;
 
-pub mod export;
 pub mod facet;
 pub mod row;
 pub mod saved_view;
@@ -111,6 +110,8 @@ wire! {
         pub label: Field<String>,
     }
 }
+
+listed!(CallPage, Call);
 
 impl CallFacets {
     /// The values of one property, when they are reported.

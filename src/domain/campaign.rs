@@ -6,7 +6,7 @@ use super::counts::{AttemptCounts, Tally, TaskCounts};
 use super::field::Field;
 use super::json::{FromJson, Json, Trouble, wire};
 use super::money::Money;
-use super::page::PageInfo;
+use super::page::{PageInfo, listed};
 use super::timestamp::Timestamp;
 
 /// The opaque name of a campaign.
@@ -208,3 +208,5 @@ wire! {
         pub text: String,
     }
 }
+
+listed!(CampaignPage, CampaignSummary);

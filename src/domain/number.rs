@@ -2,7 +2,7 @@
 
 use super::field::Field;
 use super::json::wire;
-use super::page::Page;
+use super::page::{Page, listed};
 use super::timestamp::Timestamp;
 
 wire! {
@@ -38,3 +38,5 @@ wire! {
 
 /// A page of the pool.
 pub type NumberPage = Page<PoolNumber>;
+
+listed!(NumberPage, PoolNumber);

@@ -77,6 +77,45 @@ wire! {
     }
 }
 
+/// Where a page of a list begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// At a page number, from 1.
+    Number(u32),
+    /// Where a cursor says.
+    Cursor(String),
+}
+
+/// An answer that is one page of a list.
+pub trait Listed {
+    /// One row of it.
+    type Item;
+
+    /// The rows, those that could not be read among them.
+    fn rows(&self) -> &[Row<Self::Item>];
+
+    /// Where the page stands.
+    fn info(&self) -> &PageInfo;
+}
+
+macro_rules! listed {
+    ($page:ty, $item:ty) => {
+        impl $crate::domain::page::Listed for $page {
+            type Item = $item;
+
+            fn rows(&self) -> &[$crate::domain::block::Row<$item>] {
+                &self.items
+            }
+
+            fn info(&self) -> &$crate::domain::page::PageInfo {
+                &self.page
+            }
+        }
+    };
+}
+
+pub(super) use listed;
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 mod tests {

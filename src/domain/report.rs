@@ -37,6 +37,8 @@ pub struct Progress {
     pub total: Option<u64>,
     /// Bytes so far.
     pub bytes: u64,
+    /// Rows that came but could not be read; the file is without them.
+    pub unreadable: u64,
 }
 
 impl Progress {
@@ -65,7 +67,8 @@ impl Progress {
 
     /// Whether fewer rows came than were announced.
     pub fn is_short(self) -> bool {
-        self.total.is_some_and(|total| self.rows < total)
+        let came = self.rows.saturating_add(self.unreadable);
+        self.total.is_some_and(|total| came < total)
     }
 }
 
@@ -98,7 +101,13 @@ mod tests {
     use proptest::prelude::*;
 
     fn words(rows: u64, total: Option<u64>, bytes: u64) -> String {
-        mock::at(0, |formats| Progress { rows, total, bytes }.words(formats))
+        let progress = Progress {
+            rows,
+            total,
+            bytes,
+            unreadable: 0,
+        };
+        mock::at(0, |formats| progress.words(formats))
     }
 
     #[test]
@@ -117,7 +126,7 @@ mod tests {
         let at = |rows, total| Progress {
             rows,
             total,
-            bytes: 0,
+            ..Progress::default()
         };
         assert!(at(9, Some(10)).is_short());
         for whole in [

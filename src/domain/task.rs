@@ -3,7 +3,7 @@
 use super::block::{Block, Row};
 use super::field::Field;
 use super::json::{FromJson, Json, Trouble, wire};
-use super::page::PageInfo;
+use super::page::{PageInfo, listed};
 use super::raw_json::RawJson;
 use super::timestamp::Timestamp;
 
@@ -168,3 +168,5 @@ wire! {
         pub data: Field<RawJson>,
     }
 }
+
+listed!(TaskPage, Task);

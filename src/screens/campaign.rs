@@ -29,6 +29,7 @@ mod dispatch_chips;
 mod drawer;
 mod ending;
 mod evidence;
+mod export;
 mod figures;
 mod head;
 mod intelligence;

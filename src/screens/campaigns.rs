@@ -12,11 +12,13 @@ use crate::state::navigation::Entry;
 use crate::state::remote::use_remote;
 use crate::state::session::{Session, use_session};
 use crate::ui::{Skeleton, SkeletonKind};
+use export::Export;
 use leptos::prelude::*;
 use std::sync::Arc;
 use table::CampaignTable;
 use tools::Tools;
 
+mod export;
 mod summary;
 mod table;
 mod tools;
@@ -78,7 +80,7 @@ fn CampaignsPage() -> impl IntoView {
     session.follow_key(remote);
     view! {
         <div class="screen">
-            <ListHead title="Campaigns" session remote captured_at=|page| page.captured_at.value()/>
+            <ListHead title="Campaigns" session remote captured_at=|page| page.captured_at.value() actions=move || view! { <Export list remote/> }/>
             <StaleList remote/>
             <Loaded
                 remote

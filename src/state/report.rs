@@ -1,4 +1,4 @@
-//! The file that is being saved: an attempt report, or the call log as it is
+//! The file that is being saved: an attempt report, or a list as it is
 //! filtered. One at a time, whichever screen the operator goes to meanwhile,
 //! and never as a whole in memory.
 
@@ -7,7 +7,6 @@ use super::session::Session;
 use crate::api::error::ApiError;
 use crate::domain::campaign::CampaignId;
 use crate::domain::report::{Progress, file_name};
-use crate::domain::route::CallQuery;
 use crate::domain::timestamp::Timestamp;
 use file::{File, NotPicked};
 use leptos::prelude::*;
@@ -15,15 +14,17 @@ use leptos::task::spawn_local;
 use web_sys::{AbortController, Blob};
 
 mod file;
+mod list;
 mod sources;
 
+pub use list::List;
+
 /// What is written into the file.
-#[derive(Clone, Debug, PartialEq)]
 pub enum Source {
     /// Every attempt of a campaign.
     Attempts(CampaignId),
-    /// The calls that a query lists, on all its pages.
-    Calls(Box<CallQuery>),
+    /// A list as it is filtered, on all its pages.
+    List(List),
 }
 
 /// What has become of it.
@@ -168,13 +169,15 @@ impl Run {
     ) -> Option<Phase> {
         let end = match source {
             Source::Attempts(campaign) => self.attempts(campaign, &mut file).await,
-            Source::Calls(query) => self.calls(*query, &mut file).await,
+            Source::List(list) => self.list(list, &mut file).await,
         };
         if self.is_canceled() {
             file.discard().await;
             return None;
         }
         if let Err(phase) = end {
+            // What is still on its way is wanted no more.
+            self.controller.abort();
             file.discard().await;
             return Some(phase);
         }

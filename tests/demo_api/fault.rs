@@ -89,8 +89,6 @@ const REMEMBERED_ADDRESSES: usize = 10_000;
 const SLOW: Duration = Duration::from_secs(3);
 /// Longer than a console should wait without a word.
 const LATE: Duration = Duration::from_secs(12);
-/// Longer than anyone waits; frees the connection in the end.
-const HANG: Duration = Duration::from_secs(600);
 
 async fn failed(sentinel: &Sentinel, request: Request, next: Next) -> Response {
     if let Some(refused) = refusal::answer(sentinel) {
@@ -100,7 +98,7 @@ async fn failed(sentinel: &Sentinel, request: Request, next: Next) -> Response {
         Kind::Slow => good_after(SLOW, sentinel, request, next).await,
         Kind::Late => good_after(LATE, sentinel, request, next).await,
         Kind::Hang => {
-            tokio::time::sleep(HANG).await;
+            tokio::time::sleep(wire::STALLED).await;
             wire::cut(&Bytes::new())
         }
         kind => match good::content(sentinel, request, next).await {

@@ -42,7 +42,7 @@ const ODDITIES = {
 };
 
 /** Kinds that take time. */
-const TIMED = ['late', 'hang'];
+const TIMED = ['late', 'hang', 'stall'];
 
 const NEVER = /NaN|undefined|\bnull\b|Infinity|\[object|panicked|<\/?\w+>/;
 

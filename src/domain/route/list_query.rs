@@ -98,6 +98,14 @@ macro_rules! places {
                 }
             }
 
+            /// The same from another place of the list on.
+            pub fn at(self, place: $crate::domain::page::Place) -> Self {
+                match place {
+                    $crate::domain::page::Place::Number(page) => self.with_page(page),
+                    $crate::domain::page::Place::Cursor(cursor) => self.with_cursor(cursor),
+                }
+            }
+
             /// The same order and size without any filter, from the first page.
             pub fn cleared(self) -> Self {
                 Self {

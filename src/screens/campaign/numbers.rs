@@ -1,6 +1,7 @@
 //! Number pool health: which numbers carry the campaign, and which spoil it.
 
 use super::containment::{REMOVE_NUMBER, offered, use_containing};
+use super::export::ExportNumbers;
 use super::moves::Moves;
 use super::number_cells::{PoolRow, cells};
 use super::task_table::MOST;
@@ -161,7 +162,7 @@ fn Pool(live: Live) -> impl IntoView {
         }
     };
     view! {
-        <Card title="Number pool health" sub actions=move || view! { {without} <WorstFirst on=worst/> } part="numbers">
+        <Card title="Number pool health" sub actions=move || view! { {without} <WorstFirst on=worst/> <ExportNumbers live/> } part="numbers">
             {move || {
                 let problems: Vec<String> = odd.get().into_iter().chain(contradictions.get()).collect();
                 (!problems.is_empty()).then(|| view! {

@@ -1,6 +1,7 @@
 //! The tasks: the snapshot's first page, or whichever page the address asks
 //! the server for.
 
+use super::export::ExportTasks;
 use super::task_filters::{TaskFilters, set_tasks};
 use super::task_foot::Foot;
 use super::task_table::TaskTable;
@@ -94,6 +95,7 @@ fn TasksCard(live: Live, asked: RemoteHandle<TaskPage>) -> impl IntoView {
         let calls = Route::Calls(CallQuery::of_campaign(&live.page.id.get_value().0));
         view! {
             <a class="row-link" href=live.page.session.navigation.href(&calls)>"View campaign calls"</a>
+            <ExportTasks live shown/>
             <ColumnMenu columns=super::task_table::COLUMNS hidden on_change=move |columns| hidden.set(columns)/>
         }
     };

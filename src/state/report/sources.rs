@@ -1,14 +1,11 @@
 //! What is written into files, piece by piece.
 
 use super::file::File;
-use super::{Phase, Run};
-use crate::api::client::{Ask, Fetched};
-use crate::domain::block::good_rows;
-use crate::domain::call::{CallPage, export};
+use super::{List, Phase, Run};
+use crate::api::client::Ask;
 use crate::domain::campaign::CampaignId;
-use crate::domain::page::Total;
+use crate::domain::export::Walk;
 use crate::domain::report::{Progress, RecordCounter};
-use crate::domain::route::{CallQuery, MAXIMUM_SIZE};
 use crate::state::clock::now;
 use js_sys::Uint8Array;
 
@@ -44,47 +41,26 @@ impl Run {
         }
     }
 
-    /// The calls that a query lists, page after page.
-    pub(super) async fn calls(&self, query: CallQuery, file: &mut File) -> Result<(), Phase> {
-        let mut query = query.with_size(MAXIMUM_SIZE);
-        let mut progress = Progress::default();
-        let mut text = export::head();
-        loop {
-            let page = self.page(query.clone()).await?;
-            for call in good_rows(&page.items) {
-                text.push_str(&export::line(call));
-                progress.rows += 1;
-            }
-            progress.total = match page.page.known_total() {
-                Total::Exact(total) => Some(total),
-                Total::AtLeast(_) | Total::Unknown => None,
+    /// What a list holds, page after page.
+    pub(super) async fn list(&self, list: List, file: &mut File) -> Result<(), Phase> {
+        let mut walk = Walk::begin();
+        let mut text = list.head.clone();
+        while let Some(place) = walk.place().cloned() {
+            let ask = Ask {
+                signal: self.controller.signal(),
+                etag: None,
             };
-            progress.bytes += text.len() as u64;
+            let portion = list.page(place, ask).await.map_err(Phase::Failed)?;
+            text.push_str(&portion.text);
             let piece = Uint8Array::from(text.as_bytes());
             file.write(&piece).await.map_err(|_| Phase::NotWritten)?;
-            self.tell(progress);
+            walk.take_in(&portion);
+            self.tell(walk.progress());
             text.clear();
-            match page.page.next.as_deref() {
-                Some(next) if !page.items.is_empty() => query = query.with_cursor(next.to_owned()),
-                _ => break,
-            }
         }
-        match progress.is_short() {
-            true => Err(Phase::Short),
-            false => Ok(()),
-        }
-    }
-
-    async fn page(&self, query: CallQuery) -> Result<CallPage, Phase> {
-        let ask = Ask {
-            signal: self.controller.signal(),
-            etag: None,
-        };
-        match self.session.client().calls(query, ask).await {
-            Ok(Fetched::New { value, .. }) => Ok(value),
-            // Without an ETag nothing can be said to be unchanged.
-            Ok(Fetched::Unchanged) => Err(Phase::Short),
-            Err(error) => Err(Phase::Failed(error)),
+        match walk.is_whole(list.moves) {
+            true => Ok(()),
+            false => Err(Phase::Short),
         }
     }
 }

@@ -54,6 +54,8 @@ kinds! {
     Hang = "hang",
     /// Headers and half of the body, then the connection breaks.
     Cut = "cut",
+    /// Headers and half of the body, then nothing more; the connection breaks after 10 minutes.
+    Stall = "stall",
     /// A complete answer whose JSON ends in the middle.
     Truncated = "truncated",
     /// 200 with bytes that are not JSON.

@@ -13,6 +13,7 @@ use std::time::Duration;
 pub fn answer(kind: Kind, good: &Bytes) -> Option<Response> {
     match kind {
         Kind::Cut => Some(cut(good)),
+        Kind::Stall => Some(broken_off(good, STALLED)),
         Kind::Truncated => Some(json_typed(Body::from(first_half(good)))),
         Kind::Garbage => Some(json_typed(Body::from(GARBAGE))),
         Kind::Empty => Some(json_typed(Body::empty())),
@@ -24,10 +25,17 @@ pub fn answer(kind: Kind, good: &Bytes) -> Option<Response> {
 /// A body that fails at once is thrown away with its headers, unsent.
 const UNTIL_SENT: Duration = Duration::from_millis(100);
 
+/// Longer than anyone waits; frees the connection in the end.
+pub const STALLED: Duration = Duration::from_secs(600);
+
 /// Half of the body under the length of the whole, then a broken connection.
 pub fn cut(good: &Bytes) -> Response {
-    let broken = async {
-        tokio::time::sleep(UNTIL_SENT).await;
+    broken_off(good, UNTIL_SENT)
+}
+
+fn broken_off(good: &Bytes, after: Duration) -> Response {
+    let broken = async move {
+        tokio::time::sleep(after).await;
         Err(io::Error::new(
             io::ErrorKind::ConnectionReset,
             "cut on purpose",
