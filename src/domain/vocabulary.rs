@@ -102,3 +102,6 @@ macro_rules! vocabulary {
 }
 
 pub(super) use vocabulary;
+
+#[cfg(test)]
+mod tests;

@@ -74,6 +74,7 @@ test('of a task: the row, its blocker, events, snapshots, the dispatch card, IDs
     `Next attempt allowed: ${task.next_eligible_at}`,
     `Attempts: ${task.attempts}/${task.max_attempts}`,
     `System retries: ${task.system_retries}`,
+    `Last attempted: ${task.last_attempted_at}`,
     debug.reason.text,
   ]);
   const lines = text.split('\n').filter((line) => /^- 20\d\d-/.test(line));
