@@ -12,7 +12,6 @@ use crate::domain::capabilities::Capabilities;
 use crate::domain::found::FindResults;
 use crate::domain::json::FromJson;
 use crate::domain::number::NumberPage;
-use crate::domain::page::Place;
 use crate::domain::raw_json::Sourced;
 use crate::domain::route::{CallQuery, CampaignQuery, TaskQuery};
 use crate::domain::snapshot::Snapshot;
@@ -114,7 +113,7 @@ impl Client {
     pub async fn numbers(
         self,
         campaign: CampaignId,
-        place: Place,
+        place: crate::domain::page::Place,
         ask: Ask,
     ) -> Result<Fetched<NumberPage>, ApiError> {
         read(&self.endpoints.numbers(&campaign.0, &place), ask).await
