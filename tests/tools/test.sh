@@ -26,7 +26,30 @@ component_tests() {
     cargo test --locked --target "$WASM_TARGET" --test ui
 }
 
-release() { build_release; }
+# Linking takes one core for most of the release build's time, so it is started first and goes on
+# beside the lints and the native tests; its own step waits for what is left of it.
+RELEASE_PID=
+RELEASE_LOG=$LOGS/release-build.log
+RELEASE_CODE=$LOGS/release-build.code
+
+start_release() {
+  rm -f "$RELEASE_CODE"
+  set -m
+  (
+    code=0
+    build_release || code=$?
+    echo "$code" >"$RELEASE_CODE"
+  ) >"$RELEASE_LOG" 2>&1 </dev/null &
+  RELEASE_PID=$!
+  set +m
+  trap 'kill -TERM -- "-$RELEASE_PID" 2>/dev/null || true' EXIT
+}
+
+release() {
+  tail -n +1 -f "$RELEASE_LOG" --pid="$RELEASE_PID"
+  return "$(cat "$RELEASE_CODE")"
+}
+
 bytes() { node tests/tools/size.mjs "$DIST"; }
 demo_api() { build_demo_api; }
 
@@ -111,6 +134,7 @@ need_lints
 need_browser
 need_packages python3:python3
 python3 -c 'import ensurepip' 2>/dev/null || step "Installing python3-venv" install_packages python3-venv
+case " ${chosen[*]} " in *" release "*) start_release ;; esac
 for chosen_step in "${chosen[@]}"; do run_step "$chosen_step"; done
 
 echo
