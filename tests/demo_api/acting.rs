@@ -64,7 +64,7 @@ fn do_action(world: &mut World, index: usize, action: &str, wish: Wish) -> Resul
         .filter(|verb| Verb::offered(campaign).contains(verb))
         .ok_or_else(missing)?;
     let id = campaign.plan.id.clone();
-    let figures = world.store_of(campaign)?.figures(index)?;
+    let figures = world.figures(campaign)?;
     if let Some(refusal) = verb::refusal(campaign, &figures, verb, world.now()) {
         return Err(Problem::conflict(refusal));
     }
@@ -85,7 +85,7 @@ fn do_action(world: &mut World, index: usize, action: &str, wish: Wish) -> Resul
     world.catch_up()?;
     // A restart has put the campaign's next run in its place.
     let campaign = world.dialer.find(&id).ok_or_else(missing)?;
-    let figures = world.store_of(campaign)?.figures(campaign.index)?;
+    let figures = world.figures(campaign)?;
     let mut answer = json!({
         "action": action,
         "status": campaign.status.wire(),

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use crate::fleet::Silence;
 use crate::zone::{Ms, Zone};
 
 /// Something that will happen to a campaign.
@@ -45,13 +46,16 @@ pub struct Agenda {
     entries: BinaryHeap<Reverse<Entry>>,
     order: u64,
     next_attempt: i64,
+    /// When a worker is silent.
+    pub silence: Option<Silence>,
 }
 
 impl Agenda {
-    /// An empty agenda at an instant.
-    pub fn at(now: Ms) -> Self {
+    /// An empty agenda at an instant, with the silence of a worker that is to come.
+    pub fn at(now: Ms, silence: Silence) -> Self {
         Self {
             now,
+            silence: Some(silence),
             ..Self::default()
         }
     }

@@ -1,8 +1,8 @@
 //! The contract's answers, built from the world.
 
 pub mod actions;
-mod ages;
-mod blocks;
+pub mod ages;
+pub mod blocks;
 pub mod calls;
 pub mod campaign_row;
 pub mod campaigns;
@@ -17,6 +17,7 @@ pub mod endings;
 pub mod events;
 pub mod hints;
 pub mod numbers;
+mod reason;
 pub mod setup;
 pub mod snapshot;
 pub mod tasks;

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, header};
 use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -17,7 +17,7 @@ use crate::campaign::Campaign;
 use crate::problem::{self, Problem};
 use crate::scenario::{USER, WORKSPACE};
 use crate::world::World;
-use crate::{acting, attempt_report};
+use crate::{acting, attempt_report, etag, live};
 use crate::{call_log, find, number_list, task_list};
 
 /// The world, shared by all requests.
@@ -35,6 +35,7 @@ pub fn router(world: Shared, recorded: Router) -> Router {
         .route("/openapi.yaml", get(contract))
         .route("/calls", get(list_calls))
         .route("/find", get(find_anything))
+        .route("/live/{card}", get(live::answer))
         .route("/campaigns", get(list_campaigns))
         .route("/campaigns/{campaign}/snapshot", get(get_snapshot))
         .route("/campaigns/{campaign}/tasks", get(list_tasks))
@@ -95,7 +96,7 @@ async fn capabilities() -> Json<Value> {
             "dispatch", "callbacks", "cost", "goal", "call_window", "activity",
             "timeline", "dispositions", "sentiment", "retries", "ab_test", "intelligence",
             "states", "pace", "upload", "launch", "previous_run",
-            "calls", "attempt_report", "find",
+            "calls", "attempt_report", "find", "live",
         ],
     }))
 }
@@ -136,26 +137,16 @@ async fn get_snapshot(
     Path(id): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let known = headers
-        .get(header::IF_NONE_MATCH)
-        .and_then(|value| value.to_str().ok())
-        .map(str::to_owned);
+    let known = etag::known(&headers);
     with_world(&world, move |world| {
         if let Some(archived) = world.archive.snapshot(&id, world.now()) {
             return Ok(Json(archived).into_response());
         }
         let campaign = campaign(world, &id)?;
-        let tag = crate::etag::of(world, campaign);
-        let is_known = known.is_some_and(|known| crate::etag::matches(&known, &tag));
-        let mut response = if is_known {
-            StatusCode::NOT_MODIFIED.into_response()
-        } else {
-            Json(snapshot::snapshot(world, campaign)?).into_response()
-        };
-        if let Ok(tag) = HeaderValue::from_str(&tag) {
-            response.headers_mut().insert(header::ETAG, tag);
-        }
-        Ok(response)
+        let tag = etag::of(world, campaign);
+        etag::answer(known.as_deref(), &tag, || {
+            snapshot::snapshot(world, campaign).map(Json)
+        })
     })
     .await
 }

@@ -68,7 +68,7 @@ pub async fn report(
 ) -> Result<Response, Problem> {
     let (progress, name) = with_world(&world, move |world| {
         let campaign = campaign(world, &id)?;
-        let figures = world.store_of(campaign)?.figures(campaign.index)?;
+        let figures = world.figures(campaign)?;
         if let Some(reason) = verb::refusal(campaign, &figures, Verb::AttemptReport, world.now()) {
             return Err(Problem::conflict(reason));
         }

@@ -11,7 +11,7 @@ const BREAKER_SAMPLE: usize = 10;
 /// How long an open breaker waits before it lets a probe through.
 const BREAKER_REST: Ms = 90_000;
 /// Successful probes that close a half-open breaker.
-const PROBES_TO_CLOSE: u32 = 3;
+pub const PROBES_TO_CLOSE: u32 = 3;
 /// State of a trunk's circuit breaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Breaker {

@@ -1,7 +1,12 @@
-//! Entity tags: whether a snapshot would be the same again.
+//! Entity tags: whether an answer would be the same again.
+
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::Value;
 
 use crate::answer::why;
 use crate::campaign::{Campaign, Status};
+use crate::problem::Problem;
 use crate::world::World;
 use crate::zone::MINUTE;
 
@@ -23,19 +28,51 @@ pub fn of(world: &World, campaign: &Campaign) -> String {
         let minute = (campaign.status == Status::Running).then(|| world.now() / MINUTE);
         format!("{}.{gate:?}.{breaker}.{minute:?}", share.taken)
     };
-    let others = others
-        .bytes()
-        .fold(0xCBF2_9CE4_8422_2325_u64, |mark, byte| {
-            (mark ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3)
-        });
     format!(
-        "\"{}-{}-{:x}-{others:x}\"",
-        world.edition, campaign.index, campaign.version
+        "\"{}-{}-{:x}-{:x}\"",
+        world.edition,
+        campaign.index,
+        campaign.version,
+        mark(&others)
     )
 }
 
+/// The tag of an answer that tells its content and nothing else.
+pub fn of_content(world: &World, content: &Value) -> String {
+    format!("\"{}-{:x}\"", world.edition, mark(&content.to_string()))
+}
+
+fn mark(text: &str) -> u64 {
+    text.bytes().fold(0xCBF2_9CE4_8422_2325, |mark, byte| {
+        (mark ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3)
+    })
+}
+
+/// The tags that a request names.
+pub fn known(headers: &HeaderMap) -> Option<String> {
+    let value = headers.get(header::IF_NONE_MATCH)?.to_str();
+    value.ok().map(str::to_owned)
+}
+
+/// 304 where the tag is known, else what is asked for; the tag with both.
+pub fn answer<T: IntoResponse>(
+    known: Option<&str>,
+    tag: &str,
+    content: impl FnOnce() -> Result<T, Problem>,
+) -> Result<Response, Problem> {
+    let mut response = if known.is_some_and(|known| matches(known, tag)) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        content()?.into_response()
+    };
+    if let Ok(tag) = HeaderValue::from_str(tag) {
+        response.headers_mut().insert(header::ETAG, tag);
+    }
+    Ok(response)
+}
+
 /// Whether an `If-None-Match` header names the tag.
-pub fn matches(header: &str, tag: &str) -> bool {
+fn matches(header: &str, tag: &str) -> bool {
     header
         .split(',')
         .map(|known| known.trim().trim_start_matches("W/"))

@@ -17,7 +17,7 @@ pub fn list(world: &World, campaign: &Campaign, mut asked: Asked) -> Result<Valu
     let size = asked.size();
     let page = asked.page()?;
     asked.finish()?;
-    let figures = world.store_of(campaign)?.figures(campaign.index)?;
+    let figures = world.figures(campaign)?;
     let all = numbers::numbers(campaign, &figures);
     let total = all.len() as i64;
     let (start, end, number) = match page {

@@ -11,6 +11,7 @@ mod waiting;
 use chrono::{Days, NaiveDate};
 
 use crate::dialer::LineGroup;
+use crate::fleet::Silence;
 use crate::plan::{Audience, Dispositions, EndVerb, Pace, Plan};
 use crate::window::{QuietHours, Window};
 use crate::zone::{MINUTE, Ms, Zone};
@@ -23,6 +24,16 @@ pub const USER: (&str, &str) = ("A. Ruiz", "Supervisor");
 pub const LINE_CAP: u32 = 120;
 /// Credits left when the demo begins, in millionths of a dollar.
 pub const CREDIT_LEFT: i64 = 4_284_400_000;
+
+/// One worker goes silent a few minutes before the demo begins, and is back within the hour.
+pub fn silence(start: Ms) -> Silence {
+    let calendar = Calendar::of(start);
+    Silence {
+        worker: 3,
+        from: calendar.today(14, 22),
+        to: calendar.today(15, 10),
+    }
+}
 
 /// Line caps that two campaigns share inside the tenant's.
 pub fn line_groups() -> Vec<LineGroup> {

@@ -9,6 +9,7 @@ pub mod counting;
 pub mod figures;
 pub mod filter;
 pub mod history;
+pub mod hours;
 mod names;
 pub mod order;
 pub mod pages;

@@ -30,7 +30,7 @@ pub struct List {
 
 /// Reads and answers a request for tasks.
 pub fn list(world: &World, campaign: &Campaign, mut asked: Asked) -> Result<Value, Problem> {
-    let figures = world.store_of(campaign)?.figures(campaign.index)?;
+    let figures = world.figures(campaign)?;
     let query = asked.one("q", 200);
     let statuses = asked.some("status", 60);
     let blockers = asked.some("blocker", 60);

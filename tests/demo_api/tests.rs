@@ -10,6 +10,7 @@ mod containment;
 mod effects;
 mod finding;
 mod invariants;
+mod live;
 mod paging;
 mod races;
 mod recount;

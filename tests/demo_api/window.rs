@@ -135,6 +135,15 @@ impl Window {
         self.next_edge(zone, at)
     }
 
+    /// When the window last opened.
+    pub fn last_opening(&self, zone: Zone, at: Ms) -> Option<Ms> {
+        let today = zone.local(at).date();
+        (0..15)
+            .filter_map(|ago| today.checked_sub_days(Days::new(ago)))
+            .filter_map(|day| Some(zone.instant(day, self.hours(day)?.opens)))
+            .find(|&opened| opened <= at)
+    }
+
     /// The hours of the week, in a sentence.
     pub fn words(&self) -> String {
         let mut spans: Vec<(&str, &str, Hours)> = Vec::new();

@@ -1,6 +1,7 @@
 //! The whole demo: the dialer, its rows, and the clock that moves both.
 
 mod cast;
+mod figures;
 mod naming;
 mod preparation;
 mod renewal;
@@ -53,6 +54,7 @@ pub struct World {
     rows: Rows,
     /// The rows of the campaign with sleepers; absent while they are written.
     large: Option<Rows>,
+    kept: figures::Kept,
     dispositions: Vec<&'static str>,
     numbers: HashMap<i64, String>,
     number_ids: HashMap<String, i64>,
@@ -109,6 +111,7 @@ impl World {
             dialer,
             rows: Rows::begin(store)?,
             large: None,
+            kept: figures::Kept::default(),
             origin,
         };
         Ok((world, preparation))
@@ -149,6 +152,7 @@ impl World {
     /// Puts everything back to the start.
     pub fn reset(&mut self) -> rusqlite::Result<()> {
         self.dialer = self.beginning.clone();
+        self.kept.take();
         self.rows.reset()?;
         if let Some(rows) = &mut self.large {
             rows.reset()?;
@@ -195,7 +199,7 @@ fn dialed_until(start: Ms, campaigns: Vec<Campaign>) -> Dialer {
         .min()
         .map_or(start, |first| first.min(start));
     let mut dialer = Dialer::new(
-        Agenda::at(first - DAY),
+        Agenda::at(first - DAY, scenario::silence(start)),
         campaigns,
         scenario::LINE_CAP,
         scenario::line_groups(),

@@ -19,62 +19,109 @@ const LAST_ANSWERS: Ms = 15 * MINUTE;
 /// A callback that was due this long ago, and not dialed, is past due.
 const PAST_DUE: Ms = 5 * MINUTE;
 
-/// The contract's `states`: every state that is not final, the live ones first.
-pub fn states(world: &World, campaign: &Campaign, figures: &Figures) -> Option<Vec<Value>> {
+/// The tasks of a state, and how long they have been in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Age {
+    pub state: State,
+    pub count: i64,
+    /// Past half of the state's limit, but not past it.
+    pub over_half: i64,
+    pub over_limit: i64,
+    /// The longest, in milliseconds.
+    pub oldest: Option<Ms>,
+}
+
+impl Age {
+    fn of(state: State, count: i64) -> Self {
+        Self {
+            state,
+            count,
+            over_half: 0,
+            over_limit: 0,
+            oldest: None,
+        }
+    }
+
+    /// Takes in a task that has been in the state for so long.
+    fn take(&mut self, age: Ms) {
+        self.oldest = self.oldest.max(Some(age));
+        match self.state.limit() {
+            Some(limit) if age > limit => self.over_limit += 1,
+            Some(limit) if age > limit / 2 => self.over_half += 1,
+            _ => {}
+        }
+    }
+
+    /// Takes in the tasks of another campaign.
+    pub fn add(&mut self, other: &Self) {
+        self.count += other.count;
+        self.over_half += other.over_half;
+        self.over_limit += other.over_limit;
+        self.oldest = self.oldest.max(other.oldest);
+    }
+
+    /// The contract's `StateAge`.
+    pub fn to_json(self) -> Value {
+        json!({
+            "state": self.state.wire(),
+            "count": self.count,
+            "over_half": self.over_half,
+            "over_limit": self.over_limit,
+            "oldest_seconds": self.oldest.map(|age| age / 1_000),
+            "limit_seconds": self.state.limit().map(|limit| limit / 1_000),
+        })
+    }
+}
+
+/// The states that are not final, the live ones first.
+pub fn unfinished() -> impl Iterator<Item = State> {
+    [Family::Live, Family::Waiting]
+        .into_iter()
+        .flat_map(|family| {
+            State::ALL
+                .into_iter()
+                .filter(move |state| state.family() == family)
+        })
+}
+
+/// A campaign's tasks by state, in the order of [`unfinished`]; `None` where it does not report them.
+pub fn ages(world: &World, campaign: &Campaign, figures: &Figures) -> Option<Vec<Age>> {
     if !campaign.plan.reports(Report::States) {
         return None;
     }
-    let of_family = |family| {
-        State::ALL
-            .into_iter()
-            .filter(move |state| state.family() == family)
-    };
-    Some(
-        of_family(Family::Live)
-            .chain(of_family(Family::Waiting))
-            .map(|state| age(world, campaign, figures, state))
-            .collect(),
-    )
-}
-
-fn age(world: &World, campaign: &Campaign, figures: &Figures, state: State) -> Value {
     let now = world.now();
-    let limit = state.limit();
-    let ages = || {
-        let in_state = campaign.tasks.iter().filter(|task| task.state == state);
-        in_state.map(|task| now - task.since)
-    };
-    let between = |low: Ms, high: Ms| ages().filter(|age| (low + 1..=high).contains(age)).count();
-    // Tasks that only exist as rows wait since the campaign was created.
-    let asleep = (state == State::Pending && campaign.sleeping > 0)
-        .then_some(now - campaign.plan.created_at);
-    let over_limit = match limit {
-        Some(limit) => between(limit, Ms::MAX),
-        None if state == State::CallbackScheduled => past_due(campaign, now),
-        None => 0,
-    };
-    json!({
-        "state": state.wire(),
-        "count": figures.in_state(state),
-        "over_half": limit.map_or(0, |limit| between(limit / 2, limit)),
-        "over_limit": over_limit,
-        "oldest_seconds": ages().chain(asleep).max().map(|age| age / 1_000),
-        "limit_seconds": limit.map(|limit| limit / 1_000),
-    })
+    let mut ages: Vec<Age> = unfinished()
+        .map(|state| Age::of(state, figures.in_state(state)))
+        .collect();
+    for task in &campaign.tasks {
+        if let Some(age) = ages.iter_mut().find(|age| age.state == task.state) {
+            age.take(now - task.since);
+        }
+    }
+    for age in &mut ages {
+        match age.state {
+            // Tasks that only exist as rows wait since the campaign was created.
+            State::Pending if campaign.sleeping > 0 => age.take(now - campaign.plan.created_at),
+            State::CallbackScheduled => age.over_limit = past_due(campaign, now).count() as i64,
+            _ => {}
+        }
+    }
+    Some(ages)
 }
 
 /// Callbacks that should have been dialed by now.
-fn past_due(campaign: &Campaign, now: Ms) -> usize {
-    let is_past_due = |task: &&Task| {
+pub fn past_due(campaign: &Campaign, now: Ms) -> impl Iterator<Item = &Task> {
+    let is_past_due = move |task: &&Task| {
         task.state == State::CallbackScheduled
             && task.hold == Hold::None
             && task.due_at.is_some_and(|due| due + PAST_DUE < now)
     };
-    if campaign.may_dial(now) {
-        campaign.tasks.iter().filter(is_past_due).count()
+    let tasks: &[Task] = if campaign.may_dial(now) {
+        &campaign.tasks
     } else {
-        0
-    }
+        &[]
+    };
+    tasks.iter().filter(is_past_due)
 }
 
 /// The contract's `Pace`.

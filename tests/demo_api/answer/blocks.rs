@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::ages::Age;
 use super::{ages, conversations, put, setup, timeline, trials};
 use crate::campaign::{Campaign, Status};
 use crate::problem::Problem;
@@ -15,7 +16,9 @@ pub fn add(
     figures: &Figures,
     answer: &mut Value,
 ) -> Result<(), Problem> {
-    let states = is_live(campaign).then(|| ages::states(world, campaign, figures));
+    let states = is_live(campaign)
+        .then(|| ages::ages(world, campaign, figures))
+        .flatten();
     let parts = [
         ("timeline", timeline::timeline(world, campaign)?),
         (
@@ -29,7 +32,10 @@ pub fn add(
         ),
         ("ab_test", trials::ab_test(world, campaign, figures)?),
         ("intelligence", conversations::intelligence(campaign)),
-        ("states", states.flatten().map(Value::from)),
+        (
+            "states",
+            states.map(|ages| ages.into_iter().map(Age::to_json).collect()),
+        ),
         ("upload", setup::upload(campaign, figures)),
         ("launch", setup::launch(campaign)),
         ("previous_run", setup::previous_run(world, campaign)?),

@@ -41,7 +41,8 @@ pub fn status_rank(status: &str) -> u8 {
     }
 }
 
-fn severity_rank(severity: &str) -> u8 {
+/// The order of severities: what is serious comes first.
+pub fn severity_rank(severity: &str) -> u8 {
     match severity {
         "critical" => 0,
         "warning" => 1,
@@ -51,7 +52,7 @@ fn severity_rank(severity: &str) -> u8 {
 
 /// A simulated campaign.
 pub fn simulated(world: &World, campaign: &Campaign) -> Result<Entry, Problem> {
-    let figures = world.store_of(campaign)?.figures(campaign.index)?;
+    let figures = world.figures(campaign)?;
     let plan = &campaign.plan;
     let zone = plan.zone;
     let why = why(world, campaign, &figures);
@@ -116,10 +117,7 @@ pub fn simulated(world: &World, campaign: &Campaign) -> Result<Entry, Problem> {
 /// A campaign whose rows are still being written: it reports no figures yet.
 pub fn unprepared(campaign: &Campaign) -> Entry {
     let plan = &campaign.plan;
-    let why = Why {
-        severity: "notice",
-        text: String::from("Its rows are being written; ready in a few seconds"),
-    };
+    let why = Why::preparing();
     Entry {
         place: campaign.index as i64,
         folded: people::folded(&plan.name),

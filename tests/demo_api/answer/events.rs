@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::endings::ending;
 use super::span;
 use crate::campaign::Campaign;
+use crate::fleet;
 use crate::ids;
 use crate::outcome::Outcome;
 use crate::store::history::{AttemptRow, LostLeaseRow};
@@ -105,14 +106,14 @@ fn lost_lease(lease: &LostLeaseRow) -> [Event; 2] {
         Event::new(
             lease.leased_at,
             State::Leased,
-            format!("Leased by worker bc-{:02}", lease.worker),
+            format!("Leased by worker {}", fleet::name(lease.worker)),
         ),
         Event {
             state: None,
             ..Event::new(
                 lease.lost_at,
                 State::Pending,
-                format!("Lease lost: worker bc-{:02} restarted", lease.worker),
+                format!("Lease lost: worker {} restarted", fleet::name(lease.worker)),
             )
         }
         .detail("Stale recovery put the task back; one system retry, no attempt used"),
@@ -124,7 +125,7 @@ fn dialed(world: &World, attempt: &AttemptRow) -> Vec<Event> {
         Event::new(
             attempt.leased_at,
             State::Leased,
-            format!("Leased by worker bc-{:02}", attempt.worker),
+            format!("Leased by worker {}", fleet::name(attempt.worker)),
         )
         .of(attempt),
         Event::new(

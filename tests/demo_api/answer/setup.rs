@@ -170,7 +170,7 @@ pub fn previous_run(world: &World, campaign: &Campaign) -> Result<Option<Value>,
     let Some(run) = world.dialer.previous_run(campaign) else {
         return Ok(None);
     };
-    let figures = world.store_of(run)?.figures(run.index)?;
+    let figures = world.figures(run)?;
     let (ai, telephony) = figures.cost_micros();
     let failed = [State::Exhausted, State::Abandoned, State::Machine];
     Ok(Some(json!({

@@ -18,7 +18,7 @@ const FIRST_PAGE: i64 = 50;
 
 /// The contract's `Snapshot`.
 pub fn snapshot(world: &World, campaign: &Campaign) -> Result<Value, Problem> {
-    let figures = world.store_of(campaign)?.figures(campaign.index)?;
+    let figures = world.figures(campaign)?;
     let plan = &campaign.plan;
     let mut answer = json!({
         "captured_at": plan.zone.rfc3339(world.now()),

@@ -22,6 +22,12 @@ impl Why {
         Self { severity, text }
     }
 
+    /// For a campaign whose rows are still being written.
+    pub fn preparing() -> Self {
+        let text = "Its rows are being written; ready in a few seconds";
+        Self::new("notice", String::from(text))
+    }
+
     /// The contract's `why`.
     pub fn to_json(&self) -> Value {
         json!({"severity": self.severity, "text": self.text})

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use crate::agenda::{Agenda, Event};
 use crate::campaign::Campaign;
+use crate::fleet::WORKERS;
 use crate::task_state::{Family, Hold, State};
 use crate::zone::{MINUTE, Ms};
 
@@ -113,7 +114,7 @@ impl Campaign {
             let Some(position) = self.ready.queue.pop_front() else {
                 return;
             };
-            let worker = self.random.between(1, 12);
+            let worker = agenda.worker_for(self.random.between(1, WORKERS));
             let Some(task) = self.tasks.get_mut(position) else {
                 continue;
             };

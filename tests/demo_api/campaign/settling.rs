@@ -1,7 +1,7 @@
 //! The end of a call: what it cost, what it says of the carrier, and what
 //! becomes of the task.
 
-use crate::agenda::Agenda;
+use crate::agenda::{Agenda, Event};
 use crate::campaign::{Campaign, Mark};
 use crate::carrier::BreakerChange;
 use crate::outcome::{Callback, Outcome};
@@ -98,6 +98,11 @@ impl Campaign {
     /// What the analysis made of a conversation.
     pub(super) fn conclude(&mut self, position: usize, agenda: &mut Agenda) {
         let now = agenda.now();
+        let worker = self.tasks.get(position).map_or(0, |task| task.worker);
+        if let Some(back) = agenda.back_at(worker) {
+            agenda.plan(back, self.index, Event::Step { task: position });
+            return;
+        }
         let outcome = self.call_mut(position).map(|call| call.outcome);
         if outcome == Some(Outcome::CallbackAsked) && !self.status.is_ended() {
             let due = now + self.random.between(20 * MINUTE, 200 * MINUTE);
