@@ -135,3 +135,31 @@ RULES = [
     upload,
     stage,
 ]
+
+
+def live_contradictions(cards):
+    """What the cards of Live Ops say of each other and do not keep."""
+    trouble = []
+    campaigns, calls, callbacks = cards["campaigns"], cards["calls"], cards["callbacks"]
+    running = [row for row in campaigns.get("items", []) if row["status"] == "running"]
+    if len(campaigns.get("items", [])) < 24:
+        trouble += unequal("running campaigns", len(running), campaigns.get("running"))
+    for name in ("hour", "hour_before"):
+        hour = calls.get(name) or {}
+        parts = total([hour], "answered") + total([hour], "carrier_errors")
+        if not parts <= hour.get("finished", parts) <= hour.get("attempts", parts):
+            trouble.append(f"{name}: {hour}")
+    falling = [callbacks[name] for name in ("past_due", "due", "pending") if name in callbacks]
+    if falling != sorted(falling):
+        trouble.append(f"callbacks past due, due, pending are {falling}")
+    workers = cards["runtime"].get("workers") or {}
+    if workers:
+        up = workers["total"] - len(workers["silent"])
+        trouble += unequal("workers up", workers["up"], up)
+    return trouble + states({"states": cards["states"].get("states", []), "counts": counts_of(cards)})
+
+
+def counts_of(cards):
+    """The counts by state, as the card of states gives them itself."""
+    rows = cards["states"].get("states", [])
+    return {"by_status": {row["state"]: row["count"] for row in rows}}

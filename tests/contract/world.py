@@ -5,7 +5,7 @@ import io
 
 import requests
 
-from sums import contradictions
+from sums import contradictions, live_contradictions
 
 # Recordings and sentinels contradict themselves on purpose.
 CONTRADICTING = ("cmp_recorded",)
@@ -13,6 +13,15 @@ CONTRADICTING = ("cmp_recorded",)
 SMALL = 7
 # Pages walked by cursor; a million tasks are not walked to the end.
 WALKED = 3
+# The cards of Live Ops, with their schemas.
+CARDS = {
+    "campaigns": "LiveCampaigns",
+    "calls": "LiveCalls",
+    "callbacks": "LiveCallbacks",
+    "credits": "LiveCredits",
+    "runtime": "LiveRuntime",
+    "states": "LiveStates",
+}
 
 
 class World:
@@ -33,6 +42,7 @@ class World:
         self.walk("/campaigns", "CampaignPage", size=SMALL, sort="name")
         self.search(ids)
         self.calls()
+        self.live()
         self.refusals()
         for campaign in ids:
             self.campaign(campaign)
@@ -104,6 +114,24 @@ class World:
                 items = (self.get("/find", "FindResults", q=wanted) or {"items": []})["items"]
                 first = items[0]["id"] if items else None
                 self.tally.expect_equal(f"{wanted} is found", first, wanted)
+
+    def live(self):
+        """Each card follows its schema, is not sent twice, and agrees with the others."""
+        cards = {}
+        for name, schema in CARDS.items():
+            path = f"/live/{name}"
+            cards[name] = self.get(path, schema) or {}
+            etag = self.session.get(self.base + path, timeout=30).headers.get("ETag")
+            again = self.session.get(
+                self.base + path, headers={"If-None-Match": etag or ""}, timeout=30
+            )
+            # What is simulated may have moved on in between.
+            wanted = 304 if etag and again.headers.get("ETag") == etag else 200
+            self.tally.expect(f"{path}: ETag", [] if etag else ["none"])
+            self.tally.expect_equal(f"{path}: If-None-Match", again.status_code, wanted)
+        self.tally.expect("the cards agree", live_contradictions(cards))
+        unknown = self.session.get(f"{self.base}/live/none", timeout=30)
+        self.refused("an unknown card", unknown, [404])
 
     def report(self, path, snapshot):
         """The attempt report has as many rows as were dialed, or is refused without any."""

@@ -30,7 +30,7 @@
 //!
 //! The world begins on Thursday 2026-11-12 at 14:30 in Chicago. What happened
 //! before that was dialed by the same simulation. Every figure is computed from
-//! the rows of tasks and attempts in an SQLite database.
+//! the rows of tasks and attempts in an SQLite database. Worker bc-03 is silent from 14:22 to 15:10.
 
 mod acting;
 mod agenda;
