@@ -2,6 +2,8 @@
 //! when they could not be. Knows no signals and no DOM.
 
 #[cfg(target_arch = "wasm32")]
+mod boot;
+#[cfg(target_arch = "wasm32")]
 pub mod client;
 pub mod config;
 pub mod decode;
@@ -10,3 +12,5 @@ pub mod error;
 pub mod problem;
 #[cfg(target_arch = "wasm32")]
 pub mod report;
+#[cfg(target_arch = "wasm32")]
+pub mod runs;

@@ -92,6 +92,7 @@ fn place_of(route: &Route) -> Place {
         Route::Campaigns(_) => Place::Campaigns,
         Route::Campaign { id, .. } => Place::Campaign(id.clone()),
         Route::Calls(_) => Place::Calls,
+        Route::Jobs(_) => Place::Nowhere(route.format()),
         Route::NotFound(address) => Place::Nowhere(address.clone()),
     }
 }

@@ -12,10 +12,14 @@ use ringside::domain::block::good_rows;
 use ringside::domain::campaign::CampaignPage;
 use ringside::domain::capabilities::Capabilities;
 use ringside::domain::field::Field;
+use ringside::domain::job::{JobDetail, JobPage};
+use ringside::domain::journey::Journey;
 use ringside::domain::json::FromJson;
 use ringside::domain::number::NumberPage;
 use ringside::domain::page::Total;
+use ringside::domain::record::{RecordDetail, RecordPage};
 use ringside::domain::snapshot::Snapshot;
+use ringside::domain::spinner::{RunResult, SpinnerPage};
 use ringside::domain::task::{TaskDebug, TaskPage};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -49,7 +53,7 @@ fn decoded(name: &str, json: &str) -> Option<String> {
             Err(trouble) => panic!("{name} does not decode: {trouble:?}"),
         }
     }
-    let kinds: [(&str, Shown); 7] = [
+    let kinds: [(&str, Shown); 14] = [
         ("Capabilities", shown::<Capabilities>),
         ("CampaignPage", shown::<CampaignPage>),
         ("Snapshot", shown::<Snapshot>),
@@ -57,25 +61,25 @@ fn decoded(name: &str, json: &str) -> Option<String> {
         ("TaskDebug", shown::<TaskDebug>),
         ("NumberPage", shown::<NumberPage>),
         ("ActionResult", shown::<ActionResult>),
+        ("JobPage", shown::<JobPage>),
+        ("JobDetail", shown::<JobDetail>),
+        ("RecordPage", shown::<RecordPage>),
+        ("RecordDetail", shown::<RecordDetail>),
+        ("Journey", shown::<Journey>),
+        ("SpinnerPage", shown::<SpinnerPage>),
+        ("RunResult", shown::<RunResult>),
     ];
     let of_kind = kinds.iter().find(|(kind, _)| name.starts_with(kind));
     of_kind.map(|(_, shown)| shown(name, json))
 }
 
 /// Kinds of examples that are not held against the console's types here.
-const UNDECODED: [&str; 13] = [
+const UNDECODED: [&str; 6] = [
     "Problem",
     "ActionRequest",
     "RunRequest",
     "CallPage",
     "FindResults",
-    "JobPage",
-    "JobDetail",
-    "RecordPage",
-    "RecordDetail",
-    "Journey",
-    "SpinnerPage",
-    "RunResult",
     "Live",
 ];
 
@@ -89,7 +93,7 @@ fn leaves<'a>(value: &'a Value, into: &mut Vec<&'a Value>) {
             .filter(|(name, _)| {
                 !matches!(
                     name.as_str(),
-                    "capacity_debug" | "data" | "region" | "projects"
+                    "capacity_debug" | "data" | "region" | "final_output"
                 )
             })
             .for_each(|(_, field)| leaves(field, into)),

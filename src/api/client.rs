@@ -1,6 +1,7 @@
 //! Sends requests and reads answers. One request, one result: no state, no
 //! retries, no cache; whoever asks decides what to keep.
 
+use super::boot;
 use super::decode::decode;
 use super::endpoint::Endpoints;
 use super::error::{ApiError, ErrorKind};
@@ -17,12 +18,10 @@ use crate::domain::route::{CallQuery, CampaignQuery, TaskQuery};
 use crate::domain::snapshot::Snapshot;
 use crate::domain::task::{TaskDebug, TaskId, TaskPage};
 use gloo_net::http::{Method, RequestBuilder, Response};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestCredentials};
 
 /// Longest wait for an answer, in seconds, body included.
-const PATIENCE: u32 = 20;
+pub(super) const PATIENCE: u32 = 20;
 
 /// What came of a read.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,21 +132,26 @@ impl Client {
         body: ActionBody,
         key: String,
     ) -> Result<ActionResult, ApiError> {
-        let signal = AbortSignal::timeout_with_u32(PATIENCE * 1000);
         let url = self.endpoints.action(&campaign.0, &action);
-        let request = builder(&url, Method::POST, &signal)
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", &key)
-            .body(body.json())
-            .map_err(|error| failure(&error))?;
-        let answer = request.send().await.map_err(|error| failure(&error))?;
-        decoded(&accepted(answer).await?)
+        send(&url, body.json(), &key).await
     }
 }
 
-async fn read<T: FromJson>(url: &str, ask: Ask) -> Result<Fetched<T>, ApiError> {
-    let answer = match started_at_boot(url) {
-        Some(promise) => answer_of(promise).await?,
+/// Asks for something to be done, once for all requests of the same `key`.
+pub(super) async fn send<T: FromJson>(url: &str, json: String, key: &str) -> Result<T, ApiError> {
+    let signal = AbortSignal::timeout_with_u32(PATIENCE * 1000);
+    let request = builder(url, Method::POST, &signal)
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", key)
+        .body(json)
+        .map_err(|error| failure(&error))?;
+    let answer = request.send().await.map_err(|error| failure(&error))?;
+    decoded(&accepted(answer).await?)
+}
+
+pub(super) async fn read<T: FromJson>(url: &str, ask: Ask) -> Result<Fetched<T>, ApiError> {
+    let answer = match boot::started(url) {
+        Some(promise) => boot::answer_of(promise).await?,
         None => send_read(url, &ask).await?,
     };
     if answer.status() == 304 {
@@ -219,32 +223,4 @@ pub(super) fn failure(error: &gloo_net::Error) -> ApiError {
     } else {
         ErrorKind::Unreachable
     })
-}
-
-/// `boot.js` starts the first request while this module is still on its way;
-/// the first read of the same address takes that answer over.
-fn started_at_boot(url: &str) -> Option<js_sys::Promise> {
-    let boot = js_sys::Reflect::get(&js_sys::global(), &"ringsideBoot".into()).ok()?;
-    let take = js_sys::Reflect::get(&boot, &"take".into()).ok()?;
-    let promise = take
-        .dyn_ref::<js_sys::Function>()?
-        .call1(&boot, &url.into())
-        .ok()?;
-    promise.dyn_into().ok()
-}
-
-async fn answer_of(promise: js_sys::Promise) -> Result<Response, ApiError> {
-    let failed = |error: JsValue| {
-        let timed_out = error
-            .dyn_ref::<js_sys::Error>()
-            .is_some_and(|e| e.name() == "TimeoutError");
-        ApiError::new(if timed_out {
-            ErrorKind::TimedOut(PATIENCE)
-        } else {
-            ErrorKind::Unreachable
-        })
-    };
-    let response = JsFuture::from(promise).await.map_err(failed)?;
-    let response: web_sys::Response = response.dyn_into().map_err(failed)?;
-    Ok(Response::from(response))
 }

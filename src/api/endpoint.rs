@@ -3,7 +3,9 @@
 
 use crate::domain::page::Place;
 use crate::domain::percent::encoded;
-use crate::domain::route::{CallQuery, CampaignQuery, MAXIMUM_SIZE, TaskQuery};
+use crate::domain::route::{
+    CallQuery, CampaignQuery, JobQuery, MAXIMUM_SIZE, RecordQuery, TaskQuery,
+};
 
 /// Builds request addresses below one API base.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,6 +71,42 @@ impl Endpoints {
         with_query(format!("{}/calls", self.base), &query.to_query())
     }
 
+    /// A page of runs.
+    pub fn jobs(&self, query: &JobQuery) -> String {
+        with_query(format!("{}/jobs", self.base), &query.to_query())
+    }
+
+    /// One run.
+    pub fn job(&self, job: &str) -> String {
+        format!("{}/jobs/{}", self.base, encoded(job))
+    }
+
+    /// A page of records.
+    pub fn records(&self, query: &RecordQuery) -> String {
+        with_query(format!("{}/records", self.base), &query.to_query())
+    }
+
+    /// One record.
+    pub fn record(&self, record: &str) -> String {
+        format!("{}/records/{}", self.base, encoded(record))
+    }
+
+    /// The steps of one record.
+    pub fn journey(&self, record: &str) -> String {
+        format!("{}/journey", self.record(record))
+    }
+
+    /// The spinners of a project, or of all; at most 200 of them.
+    pub fn spinners(&self, project: Option<&str>) -> String {
+        let project = project.map_or_else(String::new, |id| format!("&project={}", encoded(id)));
+        format!("{}/spinners?size=200{project}", self.base)
+    }
+
+    /// Starts a run of a spinner.
+    pub fn runs(&self, spinner: &str) -> String {
+        format!("{}/spinners/{}/runs", self.base, encoded(spinner))
+    }
+
     /// An action on a campaign.
     pub fn action(&self, campaign: &str, action: &str) -> String {
         format!(
@@ -111,5 +149,13 @@ mod tests {
             api.numbers("a/b", &Place::Cursor("x&y".to_owned())),
             "/api/campaigns/a%2Fb/numbers?cursor=x%26y&size=200"
         );
+        assert_eq!(api.journey("r/1"), "/api/records/r%2F1/journey");
+        assert_eq!(api.runs("spn 1"), "/api/spinners/spn%201/runs");
+        assert_eq!(
+            api.spinners(Some("a&b")),
+            "/api/spinners?size=200&project=a%26b"
+        );
+        let failed = RecordQuery::from_query("job=job_1&status=failed");
+        assert_eq!(api.records(&failed), "/api/records?job=job_1&status=failed");
     }
 }

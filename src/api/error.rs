@@ -11,6 +11,8 @@ pub struct ApiError {
     pub kind: ErrorKind,
     /// The request's ID as the API sent it, for support.
     pub request_id: Option<String>,
+    /// The reason as a word for machines, when the API sent one: `PLAN_LIMIT`.
+    pub code: Option<String>,
 }
 
 /// The closed list of failures. `Display` is one sentence that says what
@@ -77,6 +79,7 @@ impl ApiError {
         Self {
             kind,
             request_id: None,
+            code: None,
         }
     }
 

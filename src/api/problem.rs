@@ -54,7 +54,12 @@ impl Refusal<'_> {
             let id = json?.get("request_id")?.text()?;
             Some(shorten(&id))
         });
-        ApiError { kind, request_id }
+        let code = json.and_then(|json| filled(&json.get("code")?.text()?));
+        ApiError {
+            kind,
+            request_id,
+            code,
+        }
     }
 }
 

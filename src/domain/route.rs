@@ -4,13 +4,19 @@
 mod call_filter;
 mod call_query;
 mod campaign_query;
+mod job_query;
+mod jobs_place;
 mod list_query;
+mod record_query;
 mod task_query;
 
 pub use call_filter::CallFilter;
 pub use call_query::{CallQuery, CallSort, CallSortKey};
 pub use campaign_query::{CampaignQuery, CampaignSort, CampaignSortKey};
+pub use job_query::{JobQuery, JobSort, JobSortKey, JobsQuery};
+pub use jobs_place::{JobsPlace, OpenRecord};
 pub use list_query::{DEFAULT_SIZE, MAXIMUM_SIZE, toggled};
+pub use record_query::{RecordFilter, RecordQuery, RecordSort, RecordSortKey};
 pub use task_query::{TaskQuery, TaskSort, TaskSortKey};
 
 use super::campaign::CampaignId;
@@ -33,6 +39,8 @@ pub enum Route {
     },
     /// The call log: every attempt of the workspace.
     Calls(CallQuery),
+    /// The runs, and what is open of them.
+    Jobs(JobsPlace),
     /// No view has this address; kept as it was asked for.
     NotFound(String),
 }
@@ -52,6 +60,10 @@ impl Route {
             ["campaigns", id, "tasks", task] if !id.is_empty() && !task.is_empty() => {
                 Self::campaign(id, Some(task), query)
             }
+            ["jobs", ref inside @ ..] => match JobsPlace::of_path(inside, query) {
+                Some(place) => Self::Jobs(place),
+                None => Self::NotFound(address.to_owned()),
+            },
             ["calls"] => Self::Calls(CallQuery::from_query(query)),
             _ => Self::NotFound(address.to_owned()),
         }
@@ -71,6 +83,7 @@ impl Route {
                 with_query(&path, &tasks.to_query())
             }
             Self::Calls(query) => with_query("/calls", &query.to_query()),
+            Self::Jobs(place) => with_query(&place.path(), &place.query),
             Self::NotFound(address) => address.clone(),
         }
     }
@@ -112,5 +125,7 @@ fn with_query(path: &str, query: &str) -> String {
 
 #[cfg(test)]
 mod call_tests;
+#[cfg(test)]
+mod job_tests;
 #[cfg(test)]
 mod tests;

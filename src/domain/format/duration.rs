@@ -20,6 +20,28 @@ impl Formats<'_> {
         [sign, &text].concat()
     }
 
+    /// The length of a record or a journey, given in seconds, to the tenth:
+    /// "2m 15.7s", "0m 01.4s", "1h 02m".
+    pub fn exact(&self, seconds: f64) -> String {
+        let tenths = (seconds * 10.0).round();
+        if !tenths.is_finite() || !(0.0..36_000.0).contains(&tenths) {
+            return self.talk(seconds);
+        }
+        let tenths = tenths as u64;
+        let text = two(tenths / 600, "m ", tenths % 600 / 10, ".");
+        [&*text, &(tenths % 10).to_string(), "s"].concat()
+    }
+
+    /// The length of one step, given in seconds, so that steps compare at a
+    /// glance: "14.6 s", "120.0 s"; from 10 minutes on as any other length.
+    pub fn step(&self, seconds: f64) -> String {
+        if (0.0..600.0).contains(&seconds) {
+            [&*self.decimal(seconds, 1), " s"].concat()
+        } else {
+            self.talk(seconds)
+        }
+    }
+
     /// A wait, given in seconds, in its two largest units: "41 s", "15 min",
     /// "9 m 40 s", "3 h 28 m", "2 d 4 h".
     pub fn wait(&self, seconds: f64) -> String {
@@ -130,6 +152,25 @@ mod tests {
             (f64::INFINITY, "—"),
         ] {
             assert_eq!(FORMATS.talk(seconds), text, "{seconds}");
+        }
+    }
+
+    #[test]
+    fn records_and_steps_are_told_to_the_tenth() {
+        for (seconds, exact, step) in [
+            (135.7, "2m 15.7s", "135.7 s"),
+            (1.34, "0m 01.3s", "1.3 s"),
+            (59.96, "1m 00.0s", "60.0 s"),
+            (599.9, "9m 59.9s", "599.9 s"),
+            (600.0, "10m 00.0s", "10m 00s"),
+            (3_723.0, "1h 02m", "1h 02m"),
+            (-2.0, "−0m 02s", "−0m 02s"),
+            (f64::NAN, "—", "—"),
+        ] {
+            assert_eq!(
+                (&*FORMATS.exact(seconds), &*FORMATS.step(seconds)),
+                (exact, step)
+            );
         }
     }
 

@@ -2,7 +2,6 @@
 
 use super::call_filter::CallFilter;
 use super::list_query::{self, DEFAULT_SIZE};
-use crate::domain::calendar;
 use crate::domain::percent::{QueryText, pairs};
 use crate::domain::sort::{Sort, SortKey};
 
@@ -79,8 +78,8 @@ impl CallQuery {
             match &*name {
                 "q" => read.q = list_query::search(&value),
                 "contact" => read.contact = list_query::cursor(value),
-                "after" => read.after = moment(value),
-                "before" => read.before = moment(value),
+                "after" => read.after = list_query::moment(value),
+                "before" => read.before = list_query::moment(value),
                 "sort" => {
                     read.sort = CallSort::from_wire(&value).unwrap_or(Self::default().sort);
                 }
@@ -168,7 +167,10 @@ impl CallQuery {
     /// The same for another stretch of time, from the first page. Moments are
     /// in RFC 3339; what is none leaves that end open.
     pub fn with_times(self, after: Option<String>, before: Option<String>) -> Self {
-        let (after, before) = (after.and_then(moment), before.and_then(moment));
+        let (after, before) = (
+            after.and_then(list_query::moment),
+            before.and_then(list_query::moment),
+        );
         Self {
             after,
             before,
@@ -179,9 +181,3 @@ impl CallQuery {
 }
 
 list_query::places!(CallQuery, CallSort);
-
-/// A moment of the address, when it can be read.
-fn moment(text: String) -> Option<String> {
-    let text = text.trim();
-    calendar::moment(text).map(|_| text.to_owned())
-}

@@ -1,5 +1,6 @@
 //! What the queries of all lists have in common.
 
+use crate::domain::calendar;
 use crate::domain::percent::QueryText;
 
 /// Rows a page holds unless asked otherwise.
@@ -31,6 +32,12 @@ pub(super) fn size(text: &str) -> u32 {
 /// Where to go on; an empty cursor is none.
 pub(super) fn cursor(text: String) -> Option<String> {
     Some(text).filter(|text| !text.is_empty())
+}
+
+/// A moment in RFC 3339, when it can be read.
+pub(super) fn moment(text: String) -> Option<String> {
+    let text = text.trim();
+    calendar::moment(text).map(|_| text.to_owned())
 }
 
 /// Writes where a page stands: by cursor or by number, never both.

@@ -1,0 +1,64 @@
+//! Runs, their records, and starting one.
+
+use super::client::{Ask, Client, Fetched, read, send};
+use super::error::ApiError;
+use crate::domain::job::{JobDetail, JobId, JobPage};
+use crate::domain::journey::Journey;
+use crate::domain::raw_json::Sourced;
+use crate::domain::record::{RecordDetail, RecordPage};
+use crate::domain::route::{JobQuery, RecordQuery};
+use crate::domain::spinner::{RunBody, RunResult, SpinnerPage};
+
+impl Client {
+    /// A page of runs.
+    pub async fn jobs(self, query: JobQuery, ask: Ask) -> Result<Fetched<JobPage>, ApiError> {
+        read(&self.endpoints.jobs(&query), ask).await
+    }
+
+    /// One run.
+    pub async fn job(self, job: JobId, ask: Ask) -> Result<Fetched<JobDetail>, ApiError> {
+        read(&self.endpoints.job(&job.0), ask).await
+    }
+
+    /// A page of records, of one run or of all.
+    pub async fn records(
+        self,
+        query: RecordQuery,
+        ask: Ask,
+    ) -> Result<Fetched<RecordPage>, ApiError> {
+        read(&self.endpoints.records(&query), ask).await
+    }
+
+    /// One record with what came of reaching out.
+    pub async fn record(self, id: String, ask: Ask) -> Result<Fetched<RecordDetail>, ApiError> {
+        read(&self.endpoints.record(&id), ask).await
+    }
+
+    /// The steps of one record, and the answer as it was sent.
+    pub async fn journey(
+        self,
+        id: String,
+        ask: Ask,
+    ) -> Result<Fetched<Sourced<Journey>>, ApiError> {
+        read(&self.endpoints.journey(&id), ask).await
+    }
+
+    /// What can be run, and what the plan leaves.
+    pub async fn spinners(
+        self,
+        project: Option<String>,
+        ask: Ask,
+    ) -> Result<Fetched<SpinnerPage>, ApiError> {
+        read(&self.endpoints.spinners(project.as_deref()), ask).await
+    }
+
+    /// Starts a run. Sending it again under the same `key` starts no other.
+    pub async fn start_run(
+        self,
+        spinner: String,
+        body: RunBody,
+        key: String,
+    ) -> Result<RunResult, ApiError> {
+        send(&self.endpoints.runs(&spinner), body.json(), &key).await
+    }
+}

@@ -1,0 +1,53 @@
+//! How far a run is: its bar and the figures beside it.
+
+use super::{Job, JobCounts};
+use crate::domain::format::Formats;
+use crate::domain::kpi::Segment;
+
+/// The parts of a run's bar, in order: completed, failed (hatched), skipped,
+/// in a step, waiting; what is left of the bar is queued. Shares sum to at most 1.
+pub fn segments(counts: &JobCounts) -> Vec<Segment> {
+    let part = |label, count: Option<i64>, series| (label, count.unwrap_or(0), series);
+    let mut parts = vec![
+        part("Completed", counts.completed.copied(), "completed"),
+        part("Failed", counts.failed.copied(), "failed"),
+        part("Skipped", counts.skipped.copied(), "other"),
+        part("In a step", counts.running.copied(), "active"),
+        part("Waiting", counts.waiting.copied(), "waiting"),
+    ];
+    parts.retain(|(_, count, _)| *count > 0);
+    let sum: f64 = parts.iter().map(|(_, count, _)| *count as f64).sum();
+    let whole = sum.max(counts.total as f64).max(1.0);
+    let segment = |(label, count, series): (&'static str, i64, &'static str)| Segment {
+        label,
+        count,
+        fraction: count as f64 / whole,
+        series,
+    };
+    parts.into_iter().map(segment).collect()
+}
+
+/// Records that have come to their end: completed, failed or skipped. `None`
+/// when none of these is reported.
+pub fn done(counts: &JobCounts) -> Option<i64> {
+    let ends = [&counts.completed, &counts.failed, &counts.skipped];
+    let told = ends.iter().filter_map(|end| end.copied());
+    told.reduce(i64::saturating_add)
+}
+
+/// "412 of 640", as far as it is reported.
+pub fn done_of_total(job: &Job, formats: &Formats<'_>) -> Option<String> {
+    let counts = job.counts.value()?;
+    Some(match done(counts) {
+        Some(done) => formats.of(done, counts.total),
+        None => [&*formats.count(counts.total), " records"].concat(),
+    })
+}
+
+/// The failed records' share of those that came to their end: "3.1%". `None`
+/// when nothing has ended, or the figures are not reported.
+pub fn failed_share(counts: &JobCounts, formats: &Formats<'_>) -> Option<String> {
+    let (failed, done) = (counts.failed.copied()?, done(counts)?);
+    let rate = formats.rate(failed, done, 1);
+    rate.fraction.map(|_| rate.text)
+}

@@ -1,0 +1,230 @@
+//! A run as one row of the list.
+
+use super::Job;
+use super::progress;
+use super::status::{JobStatus, ShownStatus, shown};
+use super::usual::{Compared, compared, words};
+use crate::domain::cell::Cell;
+use crate::domain::field::Field;
+use crate::domain::format::{Formats, NONE};
+use crate::domain::glyph::Glyph;
+use crate::domain::kpi::Segment;
+use crate::domain::runtime::Runtime;
+use crate::domain::stalled::{Verdict, short, verdict};
+use crate::domain::timestamp::Timestamp;
+use crate::domain::tone::Tone;
+
+/// One row, every value ready to be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JobRow {
+    /// The run's ID as received.
+    pub id: String,
+    /// The spinner's name, else the run's ID.
+    pub name: String,
+    /// "v7".
+    pub version: Option<String>,
+    /// How its status is shown.
+    pub status: ShownStatus,
+    /// The parts of its bar; none when not reported.
+    pub bar: Vec<Segment>,
+    /// "412 of 640".
+    pub progress: Option<String>,
+    /// When it began.
+    pub started: Cell,
+    /// When it ended, or "in progress".
+    pub ended: Cell,
+    /// How long it took.
+    pub lasted: Lasted,
+    /// How it compares, or why it does not move.
+    pub remark: Option<Remark>,
+}
+
+/// How long a run took, or has taken.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Lasted {
+    /// It is over, or has not begun.
+    Known(String),
+    /// So many milliseconds when it was read, and counting.
+    SoFar(i64),
+}
+
+/// A few words about a run, with their tone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// The words.
+    pub text: String,
+    /// Tone and shape where it is out of the ordinary.
+    pub mark: Option<(Tone, Option<Glyph>)>,
+}
+
+/// Writes a run as a row.
+pub fn row(job: &Job, runtime: Option<&Runtime>, formats: &Formats<'_>) -> JobRow {
+    JobRow {
+        id: job.id.0.clone(),
+        name: job.name().to_owned(),
+        version: job.version(),
+        status: shown(job, formats),
+        bar: job
+            .counts
+            .value()
+            .map(progress::segments)
+            .unwrap_or_default(),
+        progress: progress::done_of_total(job, formats),
+        started: Cell::from_field(&job.started_at, |at| formats.time_in_column(at)),
+        ended: ended(job, formats),
+        lasted: lasted(job, formats),
+        remark: remark(job, runtime, formats),
+    }
+}
+
+fn ended(job: &Job, formats: &Formats<'_>) -> Cell {
+    let goes_on =
+        !JobStatus::from_wire(&job.status).has_ended() && job.started_at.value().is_some();
+    match &job.ended_at {
+        Field::Value(at) => Cell::of(formats.time_in_column(at)),
+        _ if goes_on => Cell::of("in progress".to_owned()),
+        Field::Empty => Cell::none(),
+        Field::NotReported if job.started_at.value().is_none() => Cell::none(),
+        Field::NotReported => Cell::not_reported(),
+    }
+}
+
+/// How long a run took; counting while it is not over.
+pub fn lasted(job: &Job, formats: &Formats<'_>) -> Lasted {
+    let over = JobStatus::from_wire(&job.status).has_ended();
+    let seconds = match job.ended_at.value() {
+        None if over => None,
+        _ => job.seconds(formats.now),
+    };
+    match seconds {
+        Some(seconds) if !over && job.ended_at.value().is_none() => {
+            Lasted::SoFar((seconds * 1000.0) as i64)
+        }
+        Some(seconds) => Lasted::Known(formats.talk(seconds)),
+        None => Lasted::Known(NONE.to_owned()),
+    }
+}
+
+/// What is worth saying beside the duration: first that it does not move, then
+/// that it failed, then how it compares.
+fn remark(job: &Job, runtime: Option<&Runtime>, formats: &Formats<'_>) -> Option<Remark> {
+    let verdict = verdict(job, runtime, formats.now);
+    let marked = |text: String, tone, glyph| {
+        Some(Remark {
+            text,
+            mark: Some((tone, glyph)),
+        })
+    };
+    let alert = Some(Glyph::TriangleAlert);
+    match (&verdict, short(&verdict, formats)) {
+        (Verdict::Stalled { .. } | Verdict::RuntimeDown { .. }, Some(text)) => {
+            return marked(text, Tone::Bad, alert);
+        }
+        (Verdict::Slow(_), Some(text)) => return marked(text, Tone::Warn, alert),
+        (Verdict::Waiting(_), Some(text)) => return marked(text, Tone::Wait, None),
+        (Verdict::Queued { .. }, ahead) => return queued(job, ahead, formats),
+        _ => {}
+    }
+    if let Some(text) = failed(job) {
+        return marked(text, Tone::Bad, alert);
+    }
+    let text = words(job, formats)?;
+    match compared(job, formats.now) {
+        Compared::Long(_) | Compared::Short(_) => marked(text, Tone::Warn, alert),
+        Compared::Usual | Compared::Unknown => Some(Remark { text, mark: None }),
+    }
+}
+
+/// "queued 14:30:55, 2 ahead".
+fn queued(job: &Job, ahead: Option<String>, formats: &Formats<'_>) -> Option<Remark> {
+    let at = |at: &Timestamp| ["queued ", &*formats.time_in_column(at)].concat();
+    let parts = [job.queued_at.value().map(at), ahead];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| Remark {
+        text: parts.join(", "),
+        mark: None,
+    })
+}
+
+/// "runtime lost, load_contact".
+fn failed(job: &Job) -> Option<String> {
+    if JobStatus::from_wire(&job.status) != JobStatus::Failed {
+        return None;
+    }
+    let error = job.error.value()?;
+    let code = error
+        .code
+        .as_deref()
+        .filter(|code| !code.trim().is_empty())?;
+    let words = crate::domain::spelling::humanized(code).to_lowercase();
+    let step = job.step.value().map(|step| [", ", &*step.name].concat());
+    Some([words, step.unwrap_or_default()].concat())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::domain::json::decode;
+    use crate::domain::mock;
+    use serde_json::{Value, json};
+
+    fn row_of(parts: Value) -> JobRow {
+        let mut json = json!({"id": "job_1", "status": "running"});
+        json.as_object_mut()
+            .unwrap()
+            .extend(parts.as_object().unwrap().clone());
+        let job: Job = decode(&json.to_string()).unwrap();
+        let now = Timestamp::from_text("2026-11-12T14:32:08-06:00")
+            .ms
+            .unwrap();
+        mock::at(now, |formats| row(&job, None, formats))
+    }
+
+    #[test]
+    fn the_runs_of_the_design_read_as_drawn() {
+        let renewal = row_of(json!({
+            "started_at": "2026-11-12T14:02:11-06:00", "eligible": 3, "progressed_at": "2026-11-12T14:32:01-06:00",
+            "counts": {"total": 640, "completed": 408, "failed": 4},
+            "usual": {"low_seconds": 1440, "high_seconds": 1860},
+        }));
+        assert_eq!(
+            (&*renewal.started.text, &*renewal.ended.text),
+            ("14:02:11", "in progress")
+        );
+        assert_eq!(renewal.lasted, Lasted::SoFar(1_797_000));
+        assert_eq!(renewal.progress.as_deref(), Some("412 of 640"));
+        assert_eq!(renewal.remark.unwrap().text, "usual 24 to 31 min");
+        let queued = row_of(
+            json!({"status": "queued", "queued_at": "2026-11-12T14:30:55-06:00",
+            "started_at": null, "queue_position": 2}),
+        );
+        assert_eq!((&*queued.started.text, &*queued.ended.text), ("—", "—"));
+        assert_eq!(queued.lasted, Lasted::Known("—".to_owned()));
+        assert_eq!(queued.remark.unwrap().text, "queued 14:30:55, 2 ahead");
+        let lost = row_of(
+            json!({"status": "failed", "error": {"code": "runtime_lost"},
+            "step": {"name": "load_contact"}, "started_at": "2026-11-12T12:48:02-06:00",
+            "ended_at": "2026-11-12T12:50:07-06:00"}),
+        );
+        assert_eq!(lost.lasted, Lasted::Known("2m 05s".to_owned()));
+        let remark = lost.remark.unwrap();
+        assert_eq!(remark.text, "runtime lost, load_contact");
+        assert_eq!(remark.mark, Some((Tone::Bad, Some(Glyph::TriangleAlert))));
+    }
+
+    #[test]
+    fn what_is_not_reported_is_no_figure() {
+        let bare = row_of(json!({"status": "completed"}));
+        assert_eq!((bare.progress, bare.remark), (None, None));
+        assert!(bare.bar.is_empty() && !bare.started.reported);
+        assert_eq!(bare.lasted, Lasted::Known("—".to_owned()));
+        let no_end =
+            row_of(json!({"status": "completed", "started_at": "2026-11-12T14:00:00-06:00"}));
+        assert_eq!(
+            no_end.lasted,
+            Lasted::Known("—".to_owned()),
+            "over, so it does not count on"
+        );
+    }
+}
