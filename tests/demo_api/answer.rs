@@ -4,6 +4,7 @@ pub mod actions;
 pub mod ages;
 pub mod blocks;
 pub mod calls;
+mod campaign_order;
 pub mod campaign_row;
 pub mod campaigns;
 pub mod capacity;

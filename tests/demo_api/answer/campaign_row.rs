@@ -19,7 +19,10 @@ pub struct Entry {
     /// For comparing: without case and diacritics.
     pub folded: String,
     pub id: String,
+    /// In lower case, for searching.
+    pub lower_id: String,
     pub status: String,
+    /// How serious it is, then the rank of its status.
     pub attention: (u8, u8),
     pub created: Ms,
     pub progress: f64,
@@ -105,6 +108,7 @@ pub fn simulated(world: &World, campaign: &Campaign) -> Result<Entry, Problem> {
         place: campaign.index as i64,
         folded: people::folded(&plan.name),
         id: plan.id.to_string(),
+        lower_id: plan.id.to_lowercase(),
         status: campaign.status.wire().to_owned(),
         attention: attention(&why, campaign.status.wire()),
         created: plan.created_at,
@@ -122,6 +126,7 @@ pub fn unprepared(campaign: &Campaign) -> Entry {
         place: campaign.index as i64,
         folded: people::folded(&plan.name),
         id: plan.id.to_string(),
+        lower_id: plan.id.to_lowercase(),
         status: campaign.status.wire().to_owned(),
         attention: attention(&why, campaign.status.wire()),
         created: plan.created_at,
@@ -168,6 +173,7 @@ pub fn foreign(place: i64, row: Value) -> Entry {
     Entry {
         place,
         folded: people::folded(&text("name")),
+        lower_id: text("id").to_lowercase(),
         id: text("id"),
         attention: (severity_rank(&severity), status_rank(&status)),
         status,

@@ -1,12 +1,12 @@
 //! The list of campaigns: searched, filtered, sorted and paged.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::campaign_row::{Entry, foreign, simulated, status_rank, unprepared};
+use super::campaign_order::Order;
+use super::campaign_row::{Entry, foreign, simulated, unprepared};
 use crate::asked::{Asked, PageAsked};
 use crate::cursor::Cursor;
 use crate::people;
@@ -42,15 +42,13 @@ pub fn list(world: &World, recorded: Vec<Value>, mut asked: Asked) -> Result<Val
     asked.finish()?;
     let sort = sort.unwrap_or("attention");
     let mut entries = entries(world, recorded)?;
-    entries
-        .retain(|entry| entry.folded.contains(&query) || entry.id.to_lowercase().contains(&query));
+    entries.retain(|entry| entry.folded.contains(&query) || entry.lower_id.contains(&query));
     let status_counts = status_counts(&entries);
     if let Some(statuses) = &statuses {
         entries.retain(|entry| statuses.contains(&entry.status));
     }
-    entries.sort_by(|a, b| compare(a, b, sort));
     let filter_mark = mark(&[&[query], statuses.as_deref().unwrap_or_default()]);
-    let (rows, info) = paged(&entries, &page, size, sort, filter_mark)?;
+    let (rows, info) = paged(entries, &page, size, sort, filter_mark)?;
     Ok(json!({
         "items": rows,
         "page": info,
@@ -75,12 +73,14 @@ fn status_counts(entries: &[Arc<Entry>]) -> BTreeMap<String, i64> {
 }
 
 fn paged(
-    entries: &[Arc<Entry>],
+    mut entries: Vec<Arc<Entry>>,
     page: &PageAsked,
     size: i64,
     sort: &str,
     filter_mark: u64,
 ) -> Result<(Vec<Value>, Value), Problem> {
+    let order = Order::named(sort);
+    let total = entries.len();
     let size_rows = usize::try_from(size).unwrap_or(50);
     let (start, end, number) = match page {
         PageAsked::Number(number) => {
@@ -89,10 +89,10 @@ fn paged(
         }
         PageAsked::Cursor(text) => {
             let cursor = Cursor::read(text, sort, filter_mark, 1)?;
-            let at = entries
+            let known = entries
                 .iter()
-                .position(|entry| cursor.key.first() == Some(&entry.place))
-                .unwrap_or(entries.len());
+                .find(|entry| cursor.key.first() == Some(&entry.place));
+            let at = known.map_or(total, |known| order.rank(&entries, known));
             if cursor.before {
                 (at.saturating_sub(size_rows), at, None)
             } else {
@@ -100,8 +100,8 @@ fn paged(
             }
         }
     };
-    let (start, end) = (start.min(entries.len()), end.min(entries.len()));
-    let shown = entries.get(start..end).unwrap_or_default();
+    let (start, end) = (start.min(total), end.min(total));
+    let shown = order.stretch(&mut entries, start, end);
     let cursor = |entry: &Entry, before: bool| {
         Cursor {
             key: vec![entry.place],
@@ -111,7 +111,7 @@ fn paged(
     };
     let next = shown
         .last()
-        .filter(|_| end < entries.len())
+        .filter(|_| end < total)
         .map(|entry| cursor(entry, false));
     let prev = shown
         .first()
@@ -121,31 +121,12 @@ fn paged(
     let info = json!({
         "size": size,
         "number": number,
-        "total": entries.len(),
+        "total": total,
         "total_is": "exact",
         "next": next,
         "prev": prev,
     });
     Ok((rows, info))
-}
-
-fn compare(a: &Entry, b: &Entry, sort: &str) -> Ordering {
-    let (key, descending) = sort
-        .strip_prefix('-')
-        .map_or((sort, false), |key| (key, true));
-    let order = match key {
-        "name" => a.folded.cmp(&b.folded),
-        "created" => a.created.cmp(&b.created),
-        "progress" => a.progress.total_cmp(&b.progress),
-        "priority" => a.priority.cmp(&b.priority),
-        "status" => status_rank(&a.status).cmp(&status_rank(&b.status)),
-        _ => a
-            .attention
-            .cmp(&b.attention)
-            .then(b.created.cmp(&a.created)),
-    };
-    let order = if descending { order.reverse() } else { order };
-    order.then(a.place.cmp(&b.place))
 }
 
 fn entries(world: &World, recorded: Vec<Value>) -> Result<Vec<Arc<Entry>>, Problem> {
