@@ -7,6 +7,7 @@ pub mod campaigns;
 pub mod export_list;
 pub mod list_head;
 pub mod list_notes;
+pub mod listing;
 pub mod loaded;
 pub mod not_found;
 pub mod part;

@@ -69,10 +69,11 @@ const NEVER: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Parts of `screens` that belong to no single screen.
-const SHARED_BY_SCREENS: [&str; 6] = [
+const SHARED_BY_SCREENS: [&str; 7] = [
     "export_list",
     "list_head",
     "list_notes",
+    "listing",
     "loaded",
     "part",
     "text_cell",

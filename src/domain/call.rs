@@ -11,7 +11,6 @@ use super::timestamp::Timestamp;
 
 pub mod facet;
 pub mod row;
-pub mod saved_view;
 pub mod span;
 
 wire! {

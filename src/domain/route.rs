@@ -7,6 +7,7 @@ mod campaign_query;
 mod job_query;
 mod jobs_place;
 mod list_query;
+mod listing;
 mod record_query;
 mod task_query;
 
@@ -16,6 +17,7 @@ pub use campaign_query::{CampaignQuery, CampaignSort, CampaignSortKey};
 pub use job_query::{JobQuery, JobSort, JobSortKey, JobsQuery};
 pub use jobs_place::{JobsPlace, OpenRecord};
 pub use list_query::{DEFAULT_SIZE, MAXIMUM_SIZE, toggled};
+pub use listing::ListQuery;
 pub use record_query::{RecordFilter, RecordQuery, RecordSort, RecordSortKey};
 pub use task_query::{TaskQuery, TaskSort, TaskSortKey};
 

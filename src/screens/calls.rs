@@ -1,14 +1,19 @@
 //! The call log: every attempt of the workspace, newest first.
 
-use super::list_head::{self, ListHead};
+use super::list_head::ListHead;
 use super::list_notes::StaleList;
+use super::listing::tools::Tools;
+use super::listing::views::SavedViews;
+use super::listing::way_out::WayOut;
+use super::listing::{Kept, Listing};
 use super::loaded::Loaded;
 use super::part::LazyPart;
+use crate::domain::block::good_rows;
 use crate::domain::call::CallPage;
-use crate::domain::format::Formats;
-use crate::domain::route::{CallQuery, Route};
+use crate::domain::campaign::CampaignId;
+use crate::domain::route::{CallFilter, CallQuery, Route};
+use crate::domain::timestamp::Timestamp;
 use crate::part;
-use crate::state::navigation::Entry;
 use crate::state::remote::{RemoteHandle, use_remote};
 use crate::state::session::{Session, use_session};
 use crate::ui::{Skeleton, SkeletonKind};
@@ -16,18 +21,10 @@ use export::Export;
 use leptos::prelude::*;
 use std::sync::Arc;
 use table::CallTable;
-use tools::Tools;
-use views::SavedViews;
 
 mod cells;
-mod chips;
 mod export;
-mod foot;
-mod save;
 mod table;
-mod times;
-mod tools;
-mod views;
 
 /// The call log and what is asked of it.
 #[derive(Clone, Copy)]
@@ -37,22 +34,52 @@ pub struct Calls {
     query: Memo<CallQuery>,
 }
 
-impl Calls {
-    /// Goes to the call log with another query.
-    fn ask(self, change: impl FnOnce(CallQuery) -> CallQuery) {
-        let route = Route::Calls(change(self.query.get_untracked()));
-        self.session.navigation.go(&route, Entry::New);
+impl Listing for Calls {
+    type Query = CallQuery;
+    type Page = CallPage;
+
+    const ROW: &'static str = "call";
+    const ROWS: &'static str = "calls";
+    const WHAT: &'static str = "The call log";
+    const SEARCH: &'static str = "Phone, contact or any ID";
+    const VIEWS: &'static str = "call_views";
+
+    fn session(self) -> Session {
+        self.session
     }
 
-    /// The address of the call log with another query.
-    fn href(self, query: CallQuery) -> String {
-        self.session.navigation.href(&Route::Calls(query))
+    fn query(self) -> Memo<CallQuery> {
+        self.query
     }
 
-    /// Writes something as of the page's moment, in the zone that the operator
-    /// chose: the calls of many campaigns share one.
-    fn write<R>(self, page: &CallPage, write: impl FnOnce(&Formats<'_>) -> R) -> R {
-        list_head::write(self.session, page.captured_at.value(), None, write)
+    fn remote(self) -> RemoteHandle<CallPage> {
+        self.remote
+    }
+
+    fn route(query: CallQuery) -> Route {
+        Route::Calls(query)
+    }
+
+    fn captured_at(page: &CallPage) -> Option<&Timestamp> {
+        page.captured_at.value()
+    }
+
+    fn also_kept(page: &CallPage, query: &CallQuery) -> Vec<Kept<CallQuery>> {
+        let of_contact = |id: &str| {
+            let mut contacts = good_rows(&page.items).filter_map(|call| call.contact.value());
+            let contact = contacts.find(|contact| contact.id.as_deref() == Some(id));
+            let name = contact.and_then(|contact| contact.name.as_deref());
+            Kept {
+                label: ["All attempts of ", name.unwrap_or(id)].concat(),
+                without: |query: CallQuery| query.with_contact(None),
+            }
+        };
+        query
+            .contact
+            .as_deref()
+            .map(of_contact)
+            .into_iter()
+            .collect()
     }
 }
 
@@ -102,32 +129,15 @@ fn CallsPage() -> impl IntoView {
         <div class="screen">
             <ListHead title="Call log" session remote captured_at=|page| page.captured_at.value() actions=move || view! { <Export calls/> }/>
             <StaleList remote/>
-            <SavedViews calls/>
+            <SavedViews list=calls/>
             <Loaded
                 remote
                 what="The call log"
                 skeleton=|| view! { <Skeleton kind=SkeletonKind::Rows(10)/> }
                 content=move |page| view! { <Log calls page/> }.into_any()
             />
-            <WayOut calls/>
+            <WayOut list=calls/>
         </div>
-    }
-}
-
-/// A log that did not load has no filters to take off; the address may be what
-/// the API does not accept.
-#[component]
-fn WayOut(calls: Calls) -> impl IntoView {
-    let failed = Memo::new(move |_| {
-        let state = calls.remote.state;
-        state.with(|state| state.value().is_none() && state.error().is_some())
-    });
-    let filtered = Memo::new(move |_| calls.query.with(CallQuery::is_filtered));
-    move || {
-        (failed.get() && filtered.get()).then(|| {
-            let all = calls.href(CallQuery::default());
-            view! { <p><a class="row-link" href=all>"The call log without these filters"</a></p> }
-        })
     }
 }
 
@@ -135,8 +145,28 @@ fn WayOut(calls: Calls) -> impl IntoView {
 fn Log(calls: Calls, page: RwSignal<Arc<CallPage>>) -> impl IntoView {
     view! {
         <section class="card" aria-label="Calls">
-            <Tools calls page/>
+            <Tools list=calls page more=move || view! { <BackToTasks calls/> }/>
             <CallTable calls page/>
         </section>
+    }
+}
+
+/// From one campaign's calls back to its tasks.
+#[component]
+fn BackToTasks(calls: Calls) -> impl IntoView {
+    let one = Memo::new(move |_| {
+        calls
+            .query
+            .with(|query| match query.chosen(CallFilter::Campaign) {
+                [id] => Some(id.clone()),
+                _ => None,
+            })
+    });
+    move || {
+        one.get().map(|id| {
+            let page = Route::to_campaign(CampaignId(id));
+            let address = calls.session.navigation.href(&page);
+            view! { <a class="row-link" href=address>"This campaign's tasks"</a> }
+        })
     }
 }

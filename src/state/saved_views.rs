@@ -1,48 +1,57 @@
-//! The views of the call log that this browser remembers.
+//! The views of a list that this browser remembers.
 
 use super::preferences::{store, stored};
-use crate::domain::call::saved_view::{SavedView, added, read, written};
-use crate::domain::route::CallQuery;
+use crate::domain::route::ListQuery;
+use crate::domain::saved_view::{SavedView, added, read, written};
 use leptos::prelude::*;
 
-const KEY: &str = "call_views";
-
 /// The remembered views, in the order in which they were saved.
-#[derive(Clone, Copy)]
-pub struct SavedCallViews(RwSignal<Vec<SavedView>>);
+pub struct SavedViewsOf<Q: ListQuery> {
+    views: RwSignal<Vec<SavedView<Q>>>,
+    key: &'static str,
+}
 
-impl SavedCallViews {
-    /// Reads what is remembered.
-    pub fn restore() -> Self {
-        Self(RwSignal::new(read(&stored(KEY).unwrap_or_default())))
+impl<Q: ListQuery> Clone for SavedViewsOf<Q> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<Q: ListQuery> Copy for SavedViewsOf<Q> {}
+
+impl<Q: ListQuery> SavedViewsOf<Q> {
+    /// Reads what is remembered under a key.
+    pub fn restore(key: &'static str) -> Self {
+        let views = RwSignal::new(read(&stored(key).unwrap_or_default()));
+        Self { views, key }
     }
 
     /// The views, tracked.
-    pub fn get(self) -> Vec<SavedView> {
-        self.0.get()
+    pub fn get(self) -> Vec<SavedView<Q>> {
+        self.views.get()
     }
 
     /// Looks at the views, tracked.
-    pub fn with<R>(self, look: impl FnOnce(&[SavedView]) -> R) -> R {
-        self.0.with(|views| look(views))
+    pub fn with<R>(self, look: impl FnOnce(&[SavedView<Q>]) -> R) -> R {
+        self.views.with(|views| look(views))
     }
 
     /// Keeps a view, in place of one of the same name. `false` when the name is
     /// empty or there are too many.
-    pub fn add(self, name: &str, query: CallQuery) -> bool {
-        let views = added(self.0.get_untracked(), name, query);
+    pub fn add(self, name: &str, query: Q) -> bool {
+        let views = added(self.views.get_untracked(), name, query);
         views.map(|views| self.keep(views)).is_some()
     }
 
     /// Forgets the view of that name.
     pub fn delete(self, name: &str) {
-        let mut views = self.0.get_untracked();
+        let mut views = self.views.get_untracked();
         views.retain(|view| view.name != name);
         self.keep(views);
     }
 
-    fn keep(self, views: Vec<SavedView>) {
-        store(KEY, &written(&views));
-        self.0.set(views);
+    fn keep(self, views: Vec<SavedView<Q>>) {
+        store(self.key, &written(&views));
+        self.views.set(views);
     }
 }

@@ -3,27 +3,29 @@
 use super::{CallFacet, CallPage};
 use crate::domain::attempt_state::AttemptState;
 use crate::domain::block::good_rows;
+use crate::domain::facet::{Choice, Faceted};
 use crate::domain::failure_class::of_sip;
 use crate::domain::format::Formats;
-use crate::domain::glyph::Glyph;
 use crate::domain::route::CallFilter;
-use crate::domain::tone::Tone;
 
-/// A value to filter by, ready to be shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// As received; what a request is narrowed with.
-    pub value: String,
-    /// What stands on screen.
-    pub label: String,
-    /// Its sign, where it has one.
-    pub mark: Option<(Tone, Glyph)>,
-    /// Calls that have it, when reported.
-    pub count: Option<String>,
+impl Faceted for CallPage {
+    type Filter = CallFilter;
+
+    fn filter_name(filter: CallFilter) -> &'static str {
+        name(filter)
+    }
+
+    fn choices(&self, filter: CallFilter, formats: &Formats<'_>) -> Vec<Choice> {
+        choices(self, filter, formats)
+    }
+
+    fn choice(&self, filter: CallFilter, value: &str, formats: &Formats<'_>) -> Choice {
+        choice(self, filter, value, formats)
+    }
 }
 
 /// What a property is called.
-pub fn name(filter: CallFilter) -> &'static str {
+fn name(filter: CallFilter) -> &'static str {
     match filter {
         CallFilter::Campaign => "Campaign",
         CallFilter::State => "State",
@@ -34,7 +36,7 @@ pub fn name(filter: CallFilter) -> &'static str {
 }
 
 /// The values on offer; empty when the server does not say any.
-pub fn choices(page: &CallPage, filter: CallFilter, formats: &Formats<'_>) -> Vec<Choice> {
+fn choices(page: &CallPage, filter: CallFilter, formats: &Formats<'_>) -> Vec<Choice> {
     let facets = page.filters.value().and_then(|facets| facets.of(filter));
     let facets = facets.unwrap_or_default().iter();
     let choice = |facet: &CallFacet| Choice {
@@ -45,7 +47,7 @@ pub fn choices(page: &CallPage, filter: CallFilter, formats: &Formats<'_>) -> Ve
 }
 
 /// One value, also one that is not on offer.
-pub fn choice(page: &CallPage, filter: CallFilter, value: &str, formats: &Formats<'_>) -> Choice {
+fn choice(page: &CallPage, filter: CallFilter, value: &str, formats: &Formats<'_>) -> Choice {
     let mut mark = None;
     let label = match filter {
         CallFilter::Campaign => campaign_name(page, value).unwrap_or(value).to_owned(),

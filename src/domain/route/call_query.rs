@@ -2,6 +2,7 @@
 
 use super::call_filter::CallFilter;
 use super::list_query::{self, DEFAULT_SIZE};
+use super::listing;
 use crate::domain::percent::{QueryText, pairs};
 use crate::domain::sort::{Sort, SortKey};
 
@@ -181,3 +182,4 @@ impl CallQuery {
 }
 
 list_query::places!(CallQuery, CallSort);
+listing::list_query!(CallQuery, CallFilter, Self::is_filtered);

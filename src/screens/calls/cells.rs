@@ -5,6 +5,7 @@ use crate::domain::call::row::CallRow;
 use crate::domain::cell::Cell;
 use crate::domain::failure_class::FailureClass;
 use crate::domain::route::{CallQuery, Route};
+use crate::screens::listing::Listing;
 use crate::screens::text_cell::{dash, text};
 use crate::ui::{GlyphIcon, Icon, IconName, QuietStatus};
 use leptos::prelude::*;

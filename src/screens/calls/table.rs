@@ -2,20 +2,18 @@
 
 use super::Calls;
 use super::cells::cells;
-use super::foot::Foot;
 use crate::domain::block::good_rows;
 use crate::domain::call::CallPage;
 use crate::domain::call::row::{CallRow, row, unreported_columns};
-use crate::domain::route::{CallQuery, CallSortKey};
+use crate::domain::route::CallSortKey;
 use crate::screens::list_notes::{UnreadableRows, unreadable};
+use crate::screens::listing::Listing;
+use crate::screens::listing::foot::{Foot, MOST};
+use crate::screens::listing::nothing::Nothing;
 use crate::state::navigation::Entry;
-use crate::ui::{Button, EmptyState, KeyedRows, SortHead, Sorted, TableFrame};
+use crate::ui::{KeyedRows, SortHead, Sorted, TableFrame};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Most rows drawn at once, the contract's largest page. An API that sends more
-/// has them counted in the foot, not drawn.
-pub const MOST: usize = 200;
 
 /// The rows on screen, or why there are none.
 #[component]
@@ -69,9 +67,9 @@ pub fn CallTable(
             }
             .into_any()
         } else {
-            view! { <Nothing calls page/> }.into_any()
+            view! { <Nothing list=calls page none_yet="Every dial of every campaign appears here as it is made."/> }.into_any()
         }}
-        <Foot calls page/>
+        <Foot list=calls page/>
     }
 }
 
@@ -119,41 +117,4 @@ fn sort_head(calls: Calls, label: Signal<String>, num: bool, key: CallSortKey) -
         CallSortKey::Duration => "talk",
     };
     view! { <SortHead label num sorted on_sort=press attr:data-col=column/> }
-}
-
-#[component]
-fn Nothing(calls: Calls, page: RwSignal<Arc<CallPage>>) -> impl IntoView {
-    let query = calls.query;
-    let unreadable = Memo::new(move |_| page.with(|page| !page.items.is_empty()));
-    let beyond = Memo::new(move |_| query.with(|query| query.page > 1 || query.cursor.is_some()));
-    let filtered = Memo::new(move |_| query.with(CallQuery::is_filtered));
-    let first = move || {
-        view! { <Button label="To the first page" on_press=move |()| calls.ask(|query| query.with_page(1))/> }
-    };
-    let clear = move || {
-        view! { <Button label="Clear filters" on_press=move |()| calls.ask(CallQuery::cleared)/> }
-    };
-    move || {
-        match (unreadable.get(), beyond.get(), filtered.get()) {
-            (true, ..) => ().into_any(),
-            (_, true, _) => view! {
-                <EmptyState
-                    title="This page is past the last call"
-                    text="Fewer calls match now than when the link was made."
-                    action=first
-                />
-            }
-            .into_any(),
-            (_, _, true) => view! {
-                <EmptyState
-                    title="No call matches these filters"
-                    text="The search and every filter must match at once."
-                    action=clear
-                />
-            }
-            .into_any(),
-            _ => view! { <EmptyState title="No calls yet" text="Every dial of every campaign appears here as it is made."/> }
-                .into_any(),
-        }
-    }
 }

@@ -1,33 +1,34 @@
-//! The stretch of time that the call log is kept to. The address carries
-//! moments, so that a link shows the same calls tomorrow.
+//! The stretch of time that a list is kept to. The address carries moments, so
+//! that a link shows the same rows tomorrow.
 
-use super::Calls;
-use crate::domain::call::CallPage;
+use super::{Listing, PageOf};
 use crate::domain::call::span::{self, Preset};
+use crate::domain::route::ListQuery;
+use crate::domain::spelling::humanized;
 use crate::ui::{Button, ButtonKind, Dialog, Menu, MenuItem};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A menu of stretches, and a dialog for any other.
 #[component]
-pub fn Times(
-    /// The call log.
-    calls: Calls,
+pub fn Times<L: Listing>(
+    /// The list.
+    list: L,
     /// Its page on screen.
-    page: RwSignal<Arc<CallPage>>,
+    page: RwSignal<Arc<PageOf<L>>>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let items = Signal::derive(move || {
         let preset = |preset: Preset| {
             MenuItem::new(preset.label(), move || {
                 let begin = page.with_untracked(|page| {
-                    untrack(|| calls.write(page, |formats| preset.begin(formats)))
+                    untrack(|| list.write(page, |formats| preset.begin(formats)))
                 });
-                calls.ask(move |query| query.with_times(Some(begin), None));
+                list.ask(move |query| query.between(Some(begin), None));
             })
         };
         let any = MenuItem::new("Any time", move || {
-            calls.ask(|query| query.with_times(None, None));
+            list.ask(|query| query.between(None, None));
         });
         let custom = MenuItem {
             starts_group: true,
@@ -38,37 +39,40 @@ pub fn Times(
     });
     view! {
         <span class="times"><Menu label="Started" items/></span>
-        <FromAndTo calls page open/>
+        <FromAndTo list page open/>
     }
 }
 
 /// Both ends of the stretch, on the clocks of the zone that is shown.
 #[component]
-fn FromAndTo(calls: Calls, page: RwSignal<Arc<CallPage>>, open: RwSignal<bool>) -> impl IntoView {
+fn FromAndTo<L: Listing>(
+    list: L,
+    page: RwSignal<Arc<PageOf<L>>>,
+    open: RwSignal<bool>,
+) -> impl IntoView {
     let from = RwSignal::new(String::new());
     let to = RwSignal::new(String::new());
     let shown = move |moment: Option<String>| {
         page.with_untracked(|page| {
-            calls.write(page, |formats| span::to_field(moment.as_deref(), formats))
+            list.write(page, |formats| span::to_field(moment.as_deref(), formats))
         })
     };
     let read = move |field: RwSignal<String>| {
         page.with_untracked(|page| {
-            field
-                .with_untracked(|text| calls.write(page, |formats| span::from_field(text, formats)))
+            field.with_untracked(|text| list.write(page, |formats| span::from_field(text, formats)))
         })
     };
     Effect::new(move |_| {
         if open.get() {
-            let query = calls.query.get_untracked();
+            let query = list.query().get_untracked();
             untrack(|| {
-                from.set(shown(query.after));
-                to.set(shown(query.before));
+                from.set(shown(query.after().map(str::to_owned)));
+                to.set(shown(query.before().map(str::to_owned)));
             });
         }
     });
     let zone =
-        Memo::new(move |_| page.with(|page| calls.write(page, |formats| formats.zone_label())));
+        Memo::new(move |_| page.with(|page| list.write(page, |formats| formats.zone_label())));
     // Both are on the same clocks and in the same notation, so text compares.
     let backwards = Memo::new(move |_| {
         let (from, to) = (from.get(), to.get());
@@ -78,17 +82,17 @@ fn FromAndTo(calls: Calls, page: RwSignal<Arc<CallPage>>, open: RwSignal<bool>) 
         if !backwards.get_untracked() {
             let ends = untrack(|| (read(from), read(to)));
             open.set(false);
-            calls.ask(move |query| query.with_times(ends.0, ends.1));
+            list.ask(move |query| query.between(ends.0, ends.1));
         }
     };
     let footer = move || {
         view! {
             <Button label="Close" on_press=move |()| open.set(false)/>
-            <Button kind=ButtonKind::Primary label="Show these calls" on_press=apply/>
+            <Button kind=ButtonKind::Primary label=["Show these ", L::ROWS].concat() on_press=apply/>
         }
     };
     view! {
-        <Dialog open title="Calls started between" footer>
+        <Dialog open title=[humanized(L::ROWS).as_str(), " started between"].concat() footer>
             {field("From", from)}
             {field("To, not included", to)}
             <p class="secondary">"Times in " {zone} ". An empty field leaves that end open."</p>

@@ -1,20 +1,20 @@
 //! Keeps the view on screen under a name.
 
-use crate::domain::call::saved_view::{MOST, NAME_LIMIT, name};
-use crate::domain::route::CallQuery;
-use crate::state::saved_views::SavedCallViews;
+use crate::domain::route::ListQuery;
+use crate::domain::saved_view::{MOST, NAME_LIMIT, name};
+use crate::state::saved_views::SavedViewsOf;
 use crate::ui::{Button, ButtonKind, Dialog};
 use leptos::prelude::*;
 
 /// Asks for the name.
 #[component]
-pub fn SaveView(
+pub fn SaveView<Q: ListQuery>(
     /// Whether it is open.
     open: RwSignal<bool>,
     /// What would be kept.
-    here: Memo<CallQuery>,
+    here: Memo<Q>,
     /// Where it would be kept.
-    saved: SavedCallViews,
+    saved: SavedViewsOf<Q>,
 ) -> impl IntoView {
     let draft = RwSignal::new(String::new());
     let refused = RwSignal::new(None::<String>);

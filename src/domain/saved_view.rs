@@ -1,10 +1,10 @@
-//! Views of the call log that an operator keeps under a name.
+//! Views of a list that an operator keeps under a name.
 //!
 //! They stay in the operator's browser, and nothing about customers may: what
 //! was searched for and whose attempts were looked at is never kept.
 
-use crate::domain::percent::{QueryText, pairs};
-use crate::domain::route::CallQuery;
+use super::percent::{QueryText, pairs};
+use super::route::ListQuery;
 
 /// Characters that a name may have.
 pub const NAME_LIMIT: usize = 40;
@@ -14,16 +14,11 @@ pub const MOST: usize = 30;
 
 /// One view under its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SavedView {
+pub struct SavedView<Q> {
     /// 1 to 40 characters.
     pub name: String,
-    /// Which calls, in which order.
-    pub query: CallQuery,
-}
-
-/// The part of a query that may be kept: its filters, its times, its order.
-pub fn keepable(query: CallQuery) -> CallQuery {
-    query.with_q("").with_contact(None)
+    /// Which rows, in which order.
+    pub query: Q,
 }
 
 /// A name as it is kept: without space around it, cut to 40 characters; `None`
@@ -35,9 +30,13 @@ pub fn name(text: &str) -> Option<String> {
 
 /// The views with one more under `name`, in place of one of the same name.
 /// `None` when the name is empty or there are too many.
-pub fn added(mut views: Vec<SavedView>, name: &str, query: CallQuery) -> Option<Vec<SavedView>> {
+pub fn added<Q: ListQuery>(
+    mut views: Vec<SavedView<Q>>,
+    name: &str,
+    query: Q,
+) -> Option<Vec<SavedView<Q>>> {
     let name = self::name(name)?;
-    let query = keepable(query);
+    let query = query.keepable();
     match views.iter().position(|view| view.name == name) {
         Some(at) => views.get_mut(at)?.query = query,
         None if views.len() < MOST => views.push(SavedView { name, query }),
@@ -47,18 +46,18 @@ pub fn added(mut views: Vec<SavedView>, name: &str, query: CallQuery) -> Option<
 }
 
 /// The views as one text: a query whose names are theirs.
-pub fn written(views: &[SavedView]) -> String {
+pub fn written<Q: ListQuery>(views: &[SavedView<Q>]) -> String {
     let mut text = QueryText::default();
     for view in views {
-        text.push(&view.name, &view.query.to_query());
+        text.push(&view.name, &view.query.written());
     }
     text.finish()
 }
 
 /// The views of a text. What is no view is as if it were not there.
-pub fn read(text: &str) -> Vec<SavedView> {
+pub fn read<Q: ListQuery>(text: &str) -> Vec<SavedView<Q>> {
     pairs(text).fold(Vec::new(), |views, (name, query)| {
-        added(views.clone(), &name, CallQuery::from_query(&query)).unwrap_or(views)
+        added(views.clone(), &name, Q::read(&query)).unwrap_or(views)
     })
 }
 
@@ -66,7 +65,7 @@ pub fn read(text: &str) -> Vec<SavedView> {
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
-    use crate::domain::route::CallFilter;
+    use crate::domain::route::{CallFilter, CallQuery};
     use proptest::prelude::*;
 
     fn busy() -> CallQuery {
@@ -108,7 +107,7 @@ mod tests {
 
         #[test]
         fn any_text_is_views(text: String) {
-            let views = read(&text);
+            let views = read::<CallQuery>(&text);
             prop_assert_eq!(read(&written(&views)), views);
         }
     }

@@ -1,24 +1,24 @@
 //! Views that this browser remembers: each a plain link, and a way to keep
 //! the one on screen.
 
-use super::Calls;
+use super::Listing;
 use super::save::SaveView;
-use crate::domain::call::saved_view::{SavedView, keepable};
-use crate::domain::route::CallQuery;
-use crate::state::saved_views::SavedCallViews;
+use crate::domain::route::ListQuery;
+use crate::domain::saved_view::SavedView;
+use crate::state::saved_views::SavedViewsOf;
 use crate::ui::{Icon, IconName};
 use leptos::prelude::*;
 
 /// The links, only if there are any or there is one to be kept.
 #[component]
-pub fn SavedViews(
-    /// The call log.
-    calls: Calls,
+pub fn SavedViews<L: Listing>(
+    /// The list.
+    list: L,
 ) -> impl IntoView {
-    let saved = SavedCallViews::restore();
-    let here = Memo::new(move |_| calls.query.with(|query| keepable(query.clone())));
+    let saved = SavedViewsOf::<L::Query>::restore(L::VIEWS);
+    let here = Memo::new(move |_| list.query().with(|query| query.clone().keepable()));
     let can_keep = Memo::new(move |_| {
-        let is_new = here.with(|here| *here != CallQuery::default());
+        let is_new = here.with(|here| *here != L::Query::default());
         is_new && saved.with(|views| here.with(|here| views.iter().all(|view| view.query != *here)))
     });
     let asking = RwSignal::new(false);
@@ -27,7 +27,7 @@ pub fn SavedViews(
         let views = saved.get();
         views
             .into_iter()
-            .map(|view| link(calls, saved, view))
+            .map(|view| link(list, saved, view))
             .collect::<Vec<_>>()
     };
     view! {
@@ -41,10 +41,14 @@ pub fn SavedViews(
     }
 }
 
-fn link(calls: Calls, saved: SavedCallViews, view: SavedView) -> impl IntoView {
+fn link<L: Listing>(
+    list: L,
+    saved: SavedViewsOf<L::Query>,
+    view: SavedView<L::Query>,
+) -> impl IntoView {
     let SavedView { name, query } = view;
-    let address = calls.href(query.clone());
-    let is_here = Memo::new(move |_| calls.query.with(|here| *here == query));
+    let address = list.href(query.clone());
+    let is_here = Memo::new(move |_| list.query().with(|here| *here == query));
     let label = ["Delete view ", &name].concat();
     let shown = name.clone();
     view! {
