@@ -1,10 +1,11 @@
-.PHONY: help demo dev test size shots
+.PHONY: help demo dev test size shots bench-list
 
 help:
 	@echo "make demo    build the release, start the demo API, print the address (PORT=8787 SPEED=1)"
 	@echo "make dev     the same with a debug build that reloads when a source file changes"
 	@echo "make test    every check: format, lints, tests, contract, browser, accessibility, bytes"
 	@echo "make size    what a browser loads before the first figures show, against the budget"
+	@echo "make bench-list  main-thread work in the list of 10,000 campaigns"
 	@echo "make shots   screenshots of the main screens into look/ (PICTURES=1: the README's too)"
 
 demo:
@@ -21,3 +22,6 @@ size:
 
 shots:
 	@tests/tools/shots.sh
+
+bench-list:
+	@tests/tools/bench_list.sh
