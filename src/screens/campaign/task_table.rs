@@ -169,7 +169,7 @@ fn cells(live: Live, row: TaskRow) -> impl IntoView {
     let id = row.id.clone();
     let address = live.page.session.navigation.href(&Route::Campaign {
         id: live.page.id.get_value(),
-        tasks: live.query().get_untracked(),
+        tasks: live.query().get(),
         open: Some(TaskId(row.id.clone())),
     });
     let debug = format!("Debug {}", row.contact.text);
