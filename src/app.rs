@@ -8,6 +8,7 @@ use crate::screens::campaign::CampaignScreen;
 use crate::screens::campaigns::CampaignsScreen;
 use crate::screens::not_found::NotFound;
 use crate::screens::part::LazyPart;
+use crate::screens::records::RecordsScreen;
 use crate::state::preferences::{Choice, Density, Theme};
 use crate::state::report::Reporting;
 use crate::state::session::Session;
@@ -84,6 +85,7 @@ enum Place {
     Campaigns,
     Campaign(crate::domain::campaign::CampaignId),
     Calls,
+    Records,
     Nowhere(String),
 }
 
@@ -92,6 +94,7 @@ fn place_of(route: &Route) -> Place {
         Route::Campaigns(_) => Place::Campaigns,
         Route::Campaign { id, .. } => Place::Campaign(id.clone()),
         Route::Calls(_) => Place::Calls,
+        Route::Records(_) => Place::Records,
         Route::Jobs(_) => Place::Nowhere(route.format()),
         Route::NotFound(address) => Place::Nowhere(address.clone()),
     }
@@ -105,6 +108,7 @@ fn Screen(session: Session) -> impl IntoView {
         Place::Campaigns => view! { <CampaignsScreen/> }.into_any(),
         Place::Campaign(id) => view! { <CampaignScreen id/> }.into_any(),
         Place::Calls => view! { <CallsScreen/> }.into_any(),
+        Place::Records => view! { <RecordsScreen/> }.into_any(),
         Place::Nowhere(address) => view! { <NotFound address/> }.into_any(),
     }
 }

@@ -11,4 +11,6 @@ pub mod listing;
 pub mod loaded;
 pub mod not_found;
 pub mod part;
+pub mod record_outcome;
+pub mod records;
 pub mod text_cell;

@@ -69,13 +69,14 @@ const NEVER: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Parts of `screens` that belong to no single screen.
-const SHARED_BY_SCREENS: [&str; 7] = [
+const SHARED_BY_SCREENS: [&str; 8] = [
     "export_list",
     "list_head",
     "list_notes",
     "listing",
     "loaded",
     "part",
+    "record_outcome",
     "text_cell",
 ];
 

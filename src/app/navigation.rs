@@ -1,6 +1,6 @@
 //! The side navigation: where one can go, and how things are shown.
 
-use crate::domain::route::{CallQuery, CampaignQuery, Route};
+use crate::domain::route::{CallQuery, CampaignQuery, RecordsPlace, Route};
 use crate::state::preferences::{Density, Theme, ZoneChoice};
 use crate::state::session::use_session;
 use crate::ui::{Icon, IconName, Logo};
@@ -23,6 +23,13 @@ pub fn NavigationBar(
             route.with(|route| matches!(route, Route::Campaigns(_) | Route::Campaign { .. }));
         here.then_some("page")
     };
+    let capabilities = session.capabilities.state;
+    let has_records = Memo::new(move |_| {
+        capabilities.with(|state| state.value().is_some_and(|known| known.offers("records")))
+    });
+    let records = navigation.href(&Route::Records(RecordsPlace::default()));
+    let in_records =
+        move || route.with(|route| matches!(route, Route::Records(_)).then_some("page"));
     let calls = navigation.href(&Route::Calls(CallQuery::default()));
     let in_calls = move || route.with(|route| matches!(route, Route::Calls(_)).then_some("page"));
     view! {
@@ -37,6 +44,14 @@ pub fn NavigationBar(
                         "Campaigns"
                     </a>
                 </li>
+                {move || has_records.get().then(|| view! {
+                    <li>
+                        <a class="nav-link" href=records.clone() aria-current=in_records on:click=move |_| open.set(false)>
+                            <Icon name=IconName::List/>
+                            "Records"
+                        </a>
+                    </li>
+                })}
                 <li>
                     <a class="nav-link" href=calls aria-current=in_calls on:click=move |_| open.set(false)>
                         <Icon name=IconName::Phone/>

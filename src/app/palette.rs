@@ -4,7 +4,7 @@
 use super::frame::Frame;
 use crate::domain::block::good_rows;
 use crate::domain::found::{FindResults, Found};
-use crate::domain::route::{CallQuery, CampaignQuery, Route};
+use crate::domain::route::{CallQuery, CampaignQuery, RecordsPlace, Route};
 use crate::state::commands::Command;
 use crate::state::navigation::Entry;
 use crate::state::remote::{RemoteHandle, use_remote};
@@ -152,6 +152,10 @@ fn commands(session: Session, frame: Frame, typed: &str) -> Vec<Command> {
         Route::Campaigns(CampaignQuery::default()),
     ));
     all.push(go("Go to the call log", Route::Calls(CallQuery::default())));
+    let capabilities = session.capabilities.state;
+    if capabilities.with(|state| state.value().is_some_and(|known| known.offers("records"))) {
+        all.push(go("Go to records", Route::Records(RecordsPlace::default())));
+    }
     all.push(Command {
         label: "List the keys".to_owned(),
         sub: Some("?".to_owned()),

@@ -45,6 +45,7 @@ fn Crumbs(session: Session) -> impl IntoView {
         navigation.route().with(|route| match route {
             Route::Campaigns(_) => Err("Campaigns"),
             Route::Calls(_) => Err("Call log"),
+            Route::Records(_) => Err("Records"),
             Route::Jobs(_) => Err("Jobs"),
             Route::Campaign { id, .. } => Ok(id.0.clone()),
             Route::NotFound(_) => Ok("Not found".to_owned()),

@@ -14,12 +14,14 @@ use std::borrow::Cow;
 mod calls;
 mod campaigns;
 mod numbers;
+mod records;
 mod tasks;
 mod walk;
 
 pub use calls::CALLS;
 pub use campaigns::CAMPAIGNS;
 pub use numbers::NUMBERS;
+pub use records::RECORDS;
 pub use tasks::TASKS;
 pub use walk::Walk;
 

@@ -3,8 +3,9 @@
 use super::block::Row;
 use super::campaign::CampaignId;
 use super::field::Field;
+use super::job::JobId;
 use super::json::wire;
-use super::route::{CallQuery, Route};
+use super::route::{CallQuery, JobsPlace, RecordsPlace, Route};
 use super::spelling::{humanized, same_as_any};
 use super::task::TaskId;
 
@@ -19,7 +20,7 @@ wire! {
     /// One match.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Found {
-        /// `campaign`, `task`, `call`, `contact`, `number`; open.
+        /// `campaign`, `task`, `call`, `contact`, `number`, `job`, `record`; open.
         pub kind: String,
         /// Opaque.
         pub id: String,
@@ -40,8 +41,8 @@ impl Found {
         humanized(&self.kind)
     }
 
-    /// The view that shows it: a campaign's page, a task's drawer, or the call
-    /// log of what has no page of its own.
+    /// The view that shows it: a campaign's page, a task's or record's drawer, a
+    /// run, or the call log of what has no page of its own.
     pub fn route(&self) -> Route {
         let is = |kind: &str| same_as_any(&self.kind, &[kind]);
         let campaign = self.campaign_id.as_deref();
@@ -51,6 +52,11 @@ impl Found {
         };
         match (campaign, task) {
             _ if is("campaign") => Route::to_campaign(campaign_id(&self.id)),
+            _ if is("job") => Route::Jobs(JobsPlace::of(JobId(self.id.clone()))),
+            _ if is("record") => Route::Records(RecordsPlace {
+                open: Some(self.id.clone()),
+                ..RecordsPlace::default()
+            }),
             _ if is("contact") => {
                 Route::Calls(CallQuery::default().with_contact(Some(self.id.clone())))
             }
@@ -95,6 +101,14 @@ mod tests {
             (
                 r#"{"kind":"contact","id":"con_1","label":"A","campaign_id":"cmp_1","task_id":"tsk_1"}"#,
                 "/calls?contact=con_1",
+            ),
+            (
+                r#"{"kind":"job","id":"job_1","label":"Payment reminder v7"}"#,
+                "/jobs/job_1",
+            ),
+            (
+                r#"{"kind":"record","id":"rec/1","label":"Keisha Brandt"}"#,
+                "/records/rec%2F1",
             ),
             (
                 r#"{"kind":"recording","id":"r/1","label":"A"}"#,

@@ -5,11 +5,13 @@ use super::call::CallFacet;
 use super::field::Field;
 use super::job::JobId;
 use super::json::wire;
-use super::page::PageInfo;
+use super::page::{PageInfo, listed};
 use super::route::RecordFilter;
 use super::task::Contact;
 use super::timestamp::Timestamp;
 
+pub mod detail;
+pub mod facet;
 pub mod row;
 pub mod status;
 
@@ -161,3 +163,5 @@ impl Record {
         { told }.find(|text| !text.is_empty()).unwrap_or(&self.id)
     }
 }
+
+listed!(RecordPage, Record);

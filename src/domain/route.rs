@@ -9,6 +9,7 @@ mod jobs_place;
 mod list_query;
 mod listing;
 mod record_query;
+mod records_place;
 mod task_query;
 
 pub use call_filter::CallFilter;
@@ -19,6 +20,7 @@ pub use jobs_place::{JobsPlace, OpenRecord};
 pub use list_query::{DEFAULT_SIZE, MAXIMUM_SIZE, toggled};
 pub use listing::ListQuery;
 pub use record_query::{RecordFilter, RecordQuery, RecordSort, RecordSortKey};
+pub use records_place::RecordsPlace;
 pub use task_query::{TaskQuery, TaskSort, TaskSortKey};
 
 use super::campaign::CampaignId;
@@ -43,6 +45,8 @@ pub enum Route {
     Calls(CallQuery),
     /// The runs, and what is open of them.
     Jobs(JobsPlace),
+    /// The records of all runs, and the one that is open.
+    Records(RecordsPlace),
     /// No view has this address; kept as it was asked for.
     NotFound(String),
 }
@@ -66,6 +70,8 @@ impl Route {
                 Some(place) => Self::Jobs(place),
                 None => Self::NotFound(address.to_owned()),
             },
+            ["records"] => Self::records(None, query),
+            ["records", id] if !id.is_empty() => Self::records(Some(id), query),
             ["calls"] => Self::Calls(CallQuery::from_query(query)),
             _ => Self::NotFound(address.to_owned()),
         }
@@ -86,6 +92,12 @@ impl Route {
             }
             Self::Calls(query) => with_query("/calls", &query.to_query()),
             Self::Jobs(place) => with_query(&place.path(), &place.query),
+            Self::Records(place) => {
+                let open = place.open.as_deref();
+                let open = open.map(|id| ["/records/", &encoded(id)].concat());
+                let path = open.as_deref().unwrap_or("/records");
+                with_query(path, &place.query)
+            }
             Self::NotFound(address) => address.clone(),
         }
     }
@@ -106,6 +118,18 @@ impl Route {
             tasks: TaskQuery::default(),
             open: Some(task),
         }
+    }
+
+    /// The records that a query lists.
+    pub fn to_records(query: &RecordQuery) -> Self {
+        Self::Records(RecordsPlace::of(query))
+    }
+
+    fn records(open: Option<&str>, query: &str) -> Self {
+        Self::Records(RecordsPlace {
+            open: open.map(decoded),
+            query: query.to_owned(),
+        })
     }
 
     fn campaign(id: &str, task: Option<&str>, query: &str) -> Self {
@@ -129,5 +153,7 @@ fn with_query(path: &str, query: &str) -> String {
 mod call_tests;
 #[cfg(test)]
 mod job_tests;
+#[cfg(test)]
+mod records_tests;
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@ use crate::domain::call::{Call, CallPage};
 use crate::domain::campaign::CampaignSummary;
 use crate::domain::json::{FromJson, decode};
 use crate::domain::number::PoolNumber;
+use crate::domain::record::Record;
 use crate::domain::task::Task;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -43,6 +44,15 @@ fn tables(text: &str, n: f64) -> Vec<Table> {
                 "counts": {"total": whole, "processed": whole, "attempted": whole, "by_status": {"completed": 1}},
                 "attempts": {"dialed": whole, "finished": whole, "answered": whole, "answer_rate": n, "completion_rate": n},
                 "spend": cost, "budget": cost, "created_at": text, "starts_at": text, "ended_at": text,
+            }),
+        ),
+        table::<Record>(
+            RECORDS,
+            json!({
+                "id": text, "job": {"id": text, "spinner": text, "version": whole}, "contact": contact,
+                "phone": text, "status": text, "outcome": text, "failed_step": text,
+                "error": {"code": text, "message": text}, "started_at": text, "ended_at": text,
+                "duration_seconds": n, "step": text, "step_since": text, "campaign_id": text, "task_id": text,
             }),
         ),
         table::<PoolNumber>(

@@ -36,8 +36,6 @@ pub struct RecordRow {
 
 /// Writes a record as a row.
 pub fn row(record: &Record, formats: &Formats<'_>) -> RecordRow {
-    let campaign = record.campaign_id.as_deref().filter(|id| !id.is_empty());
-    let task = record.task_id.as_deref().filter(|id| !id.is_empty());
     let step = match record.failed_step.as_deref() {
         Some(_) => &record.failed_step,
         None => &record.step,
@@ -52,9 +50,17 @@ pub fn row(record: &Record, formats: &Formats<'_>) -> RecordRow {
         duration: Cell::from_field(&record.duration_seconds, |seconds| formats.exact(*seconds)),
         job: record.job.value().map(|job| job.id.0.clone()),
         spinner: spinner(record),
-        task: campaign.zip(task).map(|(campaign, task)| {
-            Route::to_task(CampaignId(campaign.to_owned()), TaskId(task.to_owned()))
-        }),
+        task: record.task(),
+    }
+}
+
+impl Record {
+    /// The task that it caused, when both task and campaign are reported.
+    pub fn task(&self) -> Option<Route> {
+        let told = |id: &str| Some(id.to_owned()).filter(|id| !id.is_empty());
+        let campaign = self.campaign_id.as_deref().and_then(told)?;
+        let task = self.task_id.as_deref().and_then(told)?;
+        Some(Route::to_task(CampaignId(campaign), TaskId(task)))
     }
 }
 

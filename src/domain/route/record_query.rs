@@ -1,6 +1,7 @@
 //! Which records are shown, in which order.
 
 use super::list_query::{self, DEFAULT_SIZE};
+use super::listing;
 use crate::domain::percent::{QueryText, pairs};
 use crate::domain::sort::{Sort, SortKey};
 
@@ -224,3 +225,6 @@ impl RecordQuery {
 }
 
 list_query::places!(RecordQuery, RecordSort);
+listing::list_query!(RecordQuery, RecordFilter, |query| {
+    query.is_filtered() || query.job.is_some() || query.project.is_some()
+});

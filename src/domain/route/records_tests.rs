@@ -1,0 +1,61 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+use super::*;
+use proptest::prelude::*;
+
+fn narrowed() -> RecordQuery {
+    RecordQuery::default()
+        .with(RecordFilter::Status, vec!["failed".to_owned()])
+        .with(RecordFilter::Step, vec!["ai_agent".to_owned()])
+        .of_job(Some("job_77ae0".to_owned()))
+}
+
+#[test]
+fn the_records_and_an_open_one_have_addresses() {
+    for (route, address) in [
+        (Route::Records(RecordsPlace::default()), "/records"),
+        (
+            Route::to_records(&narrowed()),
+            "/records?job=job_77ae0&status=failed&step=ai_agent",
+        ),
+        (
+            Route::Records(RecordsPlace {
+                open: Some("rec/1".to_owned()),
+                query: narrowed().to_query(),
+            }),
+            "/records/rec%2F1?job=job_77ae0&status=failed&step=ai_agent",
+        ),
+    ] {
+        assert_eq!(route.format(), address);
+        assert_eq!(Route::parse(address), route);
+    }
+    let nowhere = "/records/rec_1/journey";
+    assert_eq!(Route::parse(nowhere), Route::NotFound(nowhere.to_owned()));
+}
+
+#[test]
+fn a_kept_view_tells_nothing_of_customers_and_clearing_takes_the_run_too() {
+    let asked = narrowed()
+        .with_q("Keisha")
+        .with_contact(Some("ct_1".to_owned()))
+        .with_page(3);
+    assert_eq!(
+        asked.clone().keepable().written(),
+        "job=job_77ae0&status=failed&step=ai_agent"
+    );
+    assert!(asked.is_beyond_first());
+    assert_eq!(asked.all(), RecordQuery::default());
+    let of_run = RecordQuery::default().of_job(Some("job_77ae0".to_owned()));
+    assert!(of_run.is_narrowed() && !of_run.is_filtered());
+}
+
+proptest! {
+    #[test]
+    fn any_open_record_survives_its_address(id in ".{1,12}", page in 1..9_u32, q in "\\PC{0,9}") {
+        let query = narrowed().with_q(&q).with_page(page);
+        let place = RecordsPlace { open: Some(id), query: query.to_query() };
+        let route = Route::Records(place.clone());
+        prop_assert_eq!(Route::parse(&route.format()), route);
+        prop_assert_eq!(RecordQuery::from_query(&place.query), query);
+    }
+}

@@ -1,0 +1,136 @@
+//! The drawer of a record: what came of it. Its steps are one deliberate click
+//! further, on the Jobs page.
+
+use super::Records;
+use super::cells::journey;
+use crate::domain::record::detail::told;
+use crate::domain::record::status::RecordStatus;
+use crate::domain::record::{Record, RecordDetail};
+use crate::domain::route::{RecordQuery, Route};
+use crate::screens::list_head;
+use crate::screens::listing::Listing;
+use crate::screens::loaded::Loaded;
+use crate::screens::record_outcome::RecordOutcome;
+use crate::state::remote::{RemoteHandle, use_remote};
+use crate::ui::{Badge, CopyText, Drawer, Skeleton, SkeletonKind};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Opens with the record that the address names.
+#[component]
+pub fn RecordDrawer(
+    /// The records.
+    list: Records,
+) -> impl IntoView {
+    let wanted = list.open;
+    let session = list.session;
+    let detail = use_remote(
+        move || wanted.get(),
+        move |id, ask| Box::pin(session.client().record(id, ask)),
+    );
+    session.follow_key(detail);
+    let open = Signal::derive(move || wanted.with(Option::is_some));
+    let title = Signal::derive(move || {
+        let known = detail.state.with(|state| {
+            let detail = state.value()?;
+            Some(detail.record.who().to_owned())
+        });
+        known.unwrap_or_else(|| "Record".to_owned())
+    });
+    let head = move || view! { <Head list detail/> };
+    let foot = move || view! { <Ways list detail/> };
+    view! {
+        <Drawer open title head foot on_close=move |()| list.show(None)>
+            <Loaded
+                remote=detail
+                what="This record"
+                skeleton=|| view! { <Skeleton kind=SkeletonKind::Lines(8)/> }
+                content=move |shown| view! { <Body list shown/> }.into_any()
+            />
+        </Drawer>
+    }
+}
+
+#[component]
+fn Head(list: Records, detail: RemoteHandle<RecordDetail>) -> impl IntoView {
+    let known = Memo::new(move |_| {
+        detail.state.with(|state| {
+            let record = &state.value()?.record;
+            let phone = record.phone.as_deref();
+            let phone = phone.map(|phone| {
+                list_head::write(list.session, None, None, |formats| formats.phone(phone))
+            });
+            let status = RecordStatus::from_wire(&record.status);
+            Some((status, phone, record.id.clone()))
+        })
+    });
+    move || {
+        known.get().map(|(status, phone, id)| {
+            let id = Signal::stored(id);
+            view! {
+                <Badge tone=status.tone() glyph=status.glyph() label=status.label().to_string()/>
+                <p class="drawer-sub">
+                    <span>{phone}</span>
+                    <CopyText text=id label="Copy record ID"/>
+                </p>
+            }
+        })
+    }
+}
+
+#[component]
+fn Body(list: Records, shown: RwSignal<Arc<RecordDetail>>) -> impl IntoView {
+    let told = Memo::new(move |_| {
+        shown.with(|detail| {
+            let captured = detail.captured_at.value();
+            list_head::write(list.session, captured, None, |formats| {
+                told(detail, formats)
+            })
+        })
+    });
+    view! { <RecordOutcome told/> }
+}
+
+/// Where the record leads.
+#[derive(Clone, PartialEq)]
+struct Leads {
+    journey: Option<Route>,
+    task: Option<Route>,
+    contact: Option<Route>,
+}
+
+impl Leads {
+    fn of(record: &Record) -> Self {
+        let contact = record.contact.value();
+        let contact = contact.and_then(|contact| contact.id.value().cloned());
+        let query = RecordQuery::default();
+        Self {
+            journey: journey(record.job.value().map(|job| &*job.id.0), &record.id),
+            task: record.task(),
+            contact: contact.map(|id| Route::to_records(&query.with_contact(Some(id)))),
+        }
+    }
+}
+
+#[component]
+fn Ways(list: Records, detail: RemoteHandle<RecordDetail>) -> impl IntoView {
+    let leads = Memo::new(move |_| {
+        let state = detail.state;
+        state.with(|state| state.value().map(|detail| Leads::of(&detail.record)))
+    });
+    let link = move |route: Option<Route>, class: &'static str, label: &'static str| {
+        route.map(|route| {
+            let address = list.session().navigation.href(&route);
+            view! { <a class=class href=address>{label}</a> }
+        })
+    };
+    move || {
+        leads.get().map(|leads| {
+            view! {
+                {link(leads.journey, "button", "Open the journey")}
+                {link(leads.task, "row-link", "Its task")}
+                {link(leads.contact, "row-link", "All records of this contact")}
+            }
+        })
+    }
+}

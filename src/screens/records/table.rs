@@ -1,0 +1,100 @@
+//! The table of records.
+
+use super::Records;
+use super::cells::cells;
+use crate::domain::block::good_rows;
+use crate::domain::record::RecordPage;
+use crate::domain::record::row::{RecordRow, row};
+use crate::domain::route::RecordSortKey;
+use crate::screens::list_notes::{UnreadableRows, unreadable};
+use crate::screens::listing::Listing;
+use crate::screens::listing::foot::{Foot, MOST};
+use crate::screens::listing::nothing::Nothing;
+use crate::ui::{KeyedRows, SortHead, Sorted, TableFrame};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The rows on screen, or why there are none.
+#[component]
+pub fn RecordTable(
+    /// The records.
+    list: Records,
+    /// Their page on screen.
+    page: RwSignal<Arc<RecordPage>>,
+) -> impl IntoView {
+    let rows = Memo::new(move |_| {
+        page.with(|page| {
+            let items = page.items.get(..MOST).unwrap_or(&page.items);
+            list.write(page, |formats| {
+                let rows = good_rows(items).map(|record| row(record, formats));
+                rows.collect::<Vec<RecordRow>>()
+            })
+        })
+    });
+    let odd = Memo::new(move |_| page.with(|page| unreadable(&page.items)));
+    let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
+    view! {
+        <UnreadableRows fact="Some records could not be read." odd/>
+        {move || if any.get() {
+            view! {
+                <div class="record-table">
+                    <TableFrame label="Records" head=move || head(list, page)>
+                        <KeyedRows
+                            rows
+                            key=|row: &RecordRow| row.id.clone()
+                            cells=move |row: RecordRow| cells(list, row)
+                            selected=list.open
+                            on_open=move |id: String| list.show(Some(id))
+                        />
+                    </TableFrame>
+                </div>
+            }
+            .into_any()
+        } else {
+            view! { <Nothing list page none_yet="They appear as soon as a run begins."/> }.into_any()
+        }}
+        <Foot list page/>
+    }
+}
+
+fn head(list: Records, page: RwSignal<Arc<RecordPage>>) -> impl IntoView {
+    let started = Signal::derive(move || {
+        let zone = page.with(|page| list.write(page, |formats| formats.zone_label()));
+        ["Started, ", &zone].concat()
+    });
+    view! {
+        <tr>
+            {sort_head(list, started, false, RecordSortKey::Started)}
+            {sort_head(list, "Contact".into(), false, RecordSortKey::Contact)}
+            <th scope="col" data-col="phone">"Phone"</th>
+            <th scope="col" data-col="outcome">"Outcome"</th>
+            <th scope="col" data-col="step">"Step"</th>
+            <th scope="col" data-col="run">"Run"</th>
+            {sort_head(list, "Duration".into(), true, RecordSortKey::Duration)}
+            <th scope="col" data-col="more"><span class="visually-hidden">"More"</span></th>
+        </tr>
+    }
+}
+
+fn sort_head(list: Records, label: Signal<String>, num: bool, key: RecordSortKey) -> impl IntoView {
+    let query = list.query;
+    let sorted = Signal::derive(move || {
+        let sort = query.with(|query| query.sort);
+        (sort.key() == key).then(|| match sort.is_descending() {
+            true => Sorted::Descending,
+            false => Sorted::Ascending,
+        })
+    });
+    let press = move |()| {
+        list.ask(move |query| {
+            let sort = query.sort.pressed(key);
+            query.with_sort(sort)
+        });
+    };
+    let column = match key {
+        RecordSortKey::Started => "started",
+        RecordSortKey::Contact => "contact",
+        RecordSortKey::Duration => "duration",
+    };
+    view! { <SortHead label num sorted on_sort=press attr:data-col=column/> }
+}
