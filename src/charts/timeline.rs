@@ -96,7 +96,7 @@ fn places(chart: &TimelineChart) -> Vec<Place> {
 fn highest(chart: &TimelineChart) -> f64 {
     let stack = |bucket: usize| -> f64 {
         let values = chart.series.iter().map(|layer| layer.values.get(bucket));
-        values.flatten().flatten().sum()
+        values.flatten().flatten().sum::<f64>()
     };
     (0..chart.labels.len())
         .filter(|bucket| chart.filling != Some(*bucket))

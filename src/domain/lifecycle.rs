@@ -1,6 +1,7 @@
 //! Which of a campaign's actions the header shows, and what ending it affects.
 
 use super::action::Action;
+use super::counts;
 use super::format::Formats;
 use super::outcome::Outcomes;
 use super::snapshot::Snapshot;
@@ -95,11 +96,10 @@ pub fn affected(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<(&'static str
         return Vec::new();
     };
     let pending = counts.by_status.value().map_or(0, |tally| {
-        tally
+        let pending = tally
             .iter()
-            .filter(|(state, _)| state.eq_ignore_ascii_case("pending"))
-            .map(|(_, n)| n)
-            .sum()
+            .filter(|(state, _)| state.eq_ignore_ascii_case("pending"));
+        counts::sum(pending.map(|(_, n)| n))
     });
     let waiting_again = outcomes.waiting.saturating_sub(pending);
     vec![

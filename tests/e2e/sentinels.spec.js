@@ -28,16 +28,16 @@ const ODDITIES = {
   wrongtype: { shows: [/At its limit/, /whole number/] },
   wrongrow: { shows: [/1 row could not be read/i] },
   wrongblock: { shows: [/Dispatch and queue health/, /cannot be read/i] },
-  unknownenum: { shows: [] },
-  nulls: { shows: [] },
-  nullsdeep: { shows: [] },
+  unknownenum: { shows: [/Unheard of status/] },
+  nulls: { shows: [/dispatch health is not reported/, /Not reported/] },
+  nullsdeep: { shows: [/no reason is reported/, /lines each not reported/] },
   absent: { shows: [/Not reported/] },
-  absentdeep: { shows: [] },
+  absentdeep: { shows: [/no reason is reported/, /lines each not reported/] },
   extra: { shows: [/At its limit/] },
-  huge: { shows: [], seconds: 25 },
-  hostile: { shows: [] },
-  numbers: { shows: [] },
-  skew: { shows: [] },
+  huge: { shows: [/At its limit/], seconds: 25 },
+  hostile: { shows: [/At its limit/] },
+  numbers: { shows: [/hold every tenant line/, /9,223,372,036,854,775,807/] },
+  skew: { shows: [/Updated 17:30:00 CST/, /31 Dec 9999/] },
   contradictory: { shows: [/disagree/, /146/, /13\.3%/] },
 };
 
@@ -102,6 +102,8 @@ test('fault-numbers: negative and endless figures are shown as sent', async ({ p
   await expect(live.figures).toContainText(/−[\d,]+/);
   await expect(live.figures).toContainText(/9,0\d\d,\d{3},\d{3},\d{3},\d{3}|9,2\d\d,\d{3},\d{3},\d{3},\d{3},\d{3}/);
   await expect(live.figures).toContainText('disagree');
+  const cut = await live.figures.locator('.tile-value').evaluateAll((all) => all.filter((value) => value.scrollWidth > value.clientWidth).map((value) => value.textContent));
+  expect(cut, 'figures that run out of their tile').toEqual([]);
 });
 
 test('fault-unknownenum: unheard-of words are shown and never taken for success', async ({ page, demo }) => {

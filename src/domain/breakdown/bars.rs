@@ -1,6 +1,7 @@
 //! Parts of a whole as horizontal bars, with their sentence and their table.
 
 use crate::domain::block::Block;
+use crate::domain::counts;
 use crate::domain::figures::share;
 use crate::domain::format::{Formats, NONE};
 use crate::domain::link::web_link;
@@ -58,7 +59,7 @@ pub fn dispositions(snapshot: &Snapshot, formats: &Formats<'_>) -> Option<Breakd
     let mut found = drawn("Dispositions", parts, whole, " calls", formats)?;
     if let Some(of) = known.of.copied() {
         found.heading = [&*formats.count(of), " completed"].concat();
-        let without = of.saturating_sub(known.items.iter().map(|item| item.count).sum());
+        let without = of.saturating_sub(counts::sum(known.items.iter().map(|item| item.count)));
         if without > 0 {
             found.note = match without {
                 1 => "1 completed call has no disposition.".to_owned(),

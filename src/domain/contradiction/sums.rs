@@ -23,7 +23,7 @@ pub fn find(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Contradiction> {
 /// Σ by_status = total.
 fn statuses(snapshot: &Snapshot, formats: &Formats<'_>) -> Option<Contradiction> {
     let counts = snapshot.counts.value()?;
-    let sum = counts.by_status.value()?.sum();
+    let sum = counts.by_status.value()?.total();
     (sum != counts.total).then(|| {
         let (sum, total) = (formats.count(sum), formats.count(counts.total));
         contradiction(

@@ -16,7 +16,7 @@ pub fn segments(counts: &JobCounts) -> Vec<Segment> {
         part("Waiting", counts.waiting.copied(), "waiting"),
     ];
     parts.retain(|(_, count, _)| *count > 0);
-    let sum: f64 = parts.iter().map(|(_, count, _)| *count as f64).sum();
+    let sum: f64 = parts.iter().map(|(_, count, _)| *count as f64).sum::<f64>();
     let whole = sum.max(counts.total as f64).max(1.0);
     let segment = |(label, count, series): (&'static str, i64, &'static str)| Segment {
         label,

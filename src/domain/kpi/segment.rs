@@ -37,7 +37,7 @@ pub fn segments(snapshot: &Snapshot) -> Option<Vec<Segment>> {
     let sum: f64 = parts
         .iter()
         .map(|(_, count, _)| (*count).max(0) as f64)
-        .sum();
+        .sum::<f64>();
     let whole = sum.max(counts.total as f64).max(1.0);
     let segment = |(label, count, series): (&'static str, i64, &'static str)| Segment {
         label,

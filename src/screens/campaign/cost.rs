@@ -27,7 +27,7 @@ pub fn CostCard() -> impl IntoView {
 }
 
 fn body(cost: CostSummary) -> impl IntoView {
-    let total: f64 = cost.parts.iter().map(|part| part.fraction).sum();
+    let total: f64 = cost.parts.iter().map(|part| part.fraction).sum::<f64>();
     let bar = (total > 0.0).then(|| {
         let part = |part: &crate::domain::cost_summary::CostPart| {
             let grow = (part.fraction * 1000.0).round().to_string();

@@ -101,4 +101,10 @@ fn hostile_counts_draw_within_the_bar() {
             assert!(!bar.percent.contains("NaN"));
         }
     }
+    let parts = json!({"dispositions": {"of": 5, "items": [items[0], items[1]]}});
+    let found = with(parts, dispositions).unwrap();
+    assert_eq!(
+        found.note, "",
+        "more dispositions than calls: none is without one"
+    );
 }
