@@ -28,7 +28,7 @@ pub async fn act(
         world.store_of(campaign)?;
         let index = campaign.index;
         let request = Request {
-            campaign: id,
+            on: id,
             action: action.clone(),
             body: wish.clone(),
         };
@@ -98,7 +98,8 @@ fn do_action(world: &mut World, index: usize, action: &str, wish: Wish) -> Resul
     Ok(answer)
 }
 
-fn idempotency_key(headers: &HeaderMap) -> Result<String, Problem> {
+/// The key under which something is done once.
+pub fn idempotency_key(headers: &HeaderMap) -> Result<String, Problem> {
     let key = headers
         .get("idempotency-key")
         .ok_or_else(|| Problem::unreadable("The header Idempotency-Key is missing."))?;

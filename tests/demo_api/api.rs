@@ -18,7 +18,7 @@ use crate::problem::{self, Problem};
 use crate::scenario::{USER, WORKSPACE};
 use crate::world::World;
 use crate::{acting, attempt_report, etag, live};
-use crate::{call_log, find, number_list, task_list};
+use crate::{call_log, find, jobs, number_list, task_list};
 
 /// The world, shared by all requests.
 pub type Shared = Arc<Mutex<World>>;
@@ -46,6 +46,7 @@ pub fn router(world: Shared, recorded: Router) -> Router {
             get(attempt_report::report),
         )
         .route("/campaigns/{campaign}/actions/{action}", post(acting::act))
+        .merge(jobs::routes::router())
         .with_state(world)
         .merge(recorded)
         .fallback(async || Problem::missing("The API has no such address."))
@@ -79,7 +80,8 @@ pub fn campaign<'a>(world: &'a World, id: &str) -> Result<&'a Campaign, Problem>
     })
 }
 
-fn asked(parameters: Parameters) -> Result<Asked, Problem> {
+/// The query of a request.
+pub fn asked(parameters: Parameters) -> Result<Asked, Problem> {
     match parameters {
         Ok(Query(pairs)) => Ok(Asked::new(pairs)),
         Err(error) => Err(Problem::unreadable(error.body_text())),
@@ -96,8 +98,10 @@ async fn capabilities() -> Json<Value> {
             "dispatch", "callbacks", "cost", "goal", "call_window", "activity",
             "timeline", "dispositions", "sentiment", "retries", "ab_test", "intelligence",
             "states", "pace", "upload", "launch", "previous_run",
-            "calls", "attempt_report", "find", "live",
+            "calls", "attempt_report", "find",
+            "jobs", "records", "journey", "spinners", "live",
         ],
+        "projects": jobs::projects(),
     }))
 }
 

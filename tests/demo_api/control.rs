@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use crate::api::{Shared, campaign, with_world};
 use crate::campaign::trouble::Trouble;
 use crate::fault::Outages;
+use crate::jobs;
 use crate::problem::{self, Problem};
 use crate::skipped_rows;
 use crate::world::World;
@@ -28,6 +29,9 @@ pub fn router(world: Shared) -> Router {
         .route("/reset", post(reset))
         .route("/campaigns", get(campaigns))
         .route("/fail", post(fail))
+        .route("/jobs", get(all_jobs))
+        .route("/plan", post(plan))
+        .route("/runtime", post(runtime))
         .route("/scenario", post(scenario))
         .route("/uploads/{upload}/skipped.csv", get(skipped_rows::csv))
         .with_state(world)
@@ -111,13 +115,16 @@ async fn reset(State(world): State<Shared>) -> Result<Json<Value>, Problem> {
     .await
 }
 
-/// Makes trouble for a campaign.
+/// Makes trouble for a campaign or a job.
 async fn scenario(
     State(world): State<Shared>,
     query: Result<Query<Vec<(String, String)>>, QueryRejection>,
 ) -> Result<Json<Value>, Problem> {
     let Query(pairs) = query.map_err(|error| Problem::unreadable(error.body_text()))?;
     let (id, name) = (asked(&pairs, "campaign"), asked(&pairs, "name"));
+    if pairs.iter().any(|(key, _)| key == "job") {
+        return troubled_job(&world, asked(&pairs, "job"), &name).await;
+    }
     let trouble = Trouble::ALL
         .into_iter()
         .find(|trouble| trouble.name() == name)
@@ -139,6 +146,79 @@ async fn scenario(
             "does": trouble.effect(),
             "now": Zone::Chicago.rfc3339(world.now()),
         })))
+    })
+    .await
+}
+
+async fn troubled_job(world: &Shared, id: String, name: &str) -> Result<Json<Value>, Problem> {
+    let all = jobs::trouble::Trouble::ALL;
+    let named = all.into_iter().find(|trouble| trouble.name() == name);
+    let trouble = named.ok_or_else(|| {
+        let names = all.map(jobs::trouble::Trouble::name).join(", ");
+        Problem::value("/query/name", format!("name must be one of {names}."))
+    })?;
+    with_world(world, move |world| {
+        let now = world.now();
+        world.jobs.suffer(&id, trouble, now)?;
+        Ok(Json(json!({
+            "job": id,
+            "scenario": trouble.name(),
+            "does": trouble.effect(),
+            "now": Zone::Chicago.rfc3339(now),
+        })))
+    })
+    .await
+}
+
+/// Takes the runtime down, or up again.
+async fn runtime(
+    State(world): State<Shared>,
+    query: Result<Query<Vec<(String, String)>>, QueryRejection>,
+) -> Result<Json<Value>, Problem> {
+    let Query(pairs) = query.map_err(|error| Problem::unreadable(error.body_text()))?;
+    let is_down = match asked(&pairs, "status").as_str() {
+        "down" => true,
+        "running" => false,
+        _ => {
+            return Err(Problem::value(
+                "/query/status",
+                "status must be down or running.",
+            ));
+        }
+    };
+    with_world(&world, move |world| {
+        let now = world.now();
+        world.jobs.set_runtime(is_down, now);
+        Ok(Json(world.jobs.runtime.to_json(now)))
+    })
+    .await
+}
+
+/// Sets how many jobs of the plan are used.
+async fn plan(
+    State(world): State<Shared>,
+    query: Result<Query<Vec<(String, String)>>, QueryRejection>,
+) -> Result<Json<Value>, Problem> {
+    let Query(pairs) = query.map_err(|error| Problem::unreadable(error.body_text()))?;
+    let used = asked(&pairs, "used").parse::<u32>();
+    let used = used.map_err(|_| Problem::value("/query/used", "used must be a whole number."))?;
+    with_world(&world, move |world| {
+        world.jobs.plan.use_jobs(i64::from(used));
+        Ok(Json(world.jobs.plan.to_json()))
+    })
+    .await
+}
+
+/// The jobs, newest first, and what can be made to happen to a running one.
+async fn all_jobs(State(world): State<Shared>) -> Result<Json<Value>, Problem> {
+    with_world(&world, |world| {
+        let scenarios: Vec<Value> = jobs::trouble::Trouble::ALL
+            .into_iter()
+            .map(|trouble| json!({"name": trouble.name(), "does": trouble.effect()}))
+            .collect();
+        Ok(Json(
+            json!({"jobs": world.jobs.summaries(world.now()), "scenarios": scenarios}),
+        ))
     })
     .await
 }

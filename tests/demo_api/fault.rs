@@ -1,4 +1,4 @@
-//! Failures on demand: campaign ids that make the demo API fail in a chosen
+//! Failures on demand: ids that make the demo API fail in a chosen
 //! way, so that every failure can be opened by hand and by a test.
 //!
 //! `fault-KIND` fails always, `flaky-KIND` at every second reading,
@@ -19,6 +19,7 @@ mod misfit;
 mod other;
 mod outage;
 mod refusal;
+mod runs;
 mod sentinel;
 mod turns;
 mod values;

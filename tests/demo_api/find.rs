@@ -1,5 +1,5 @@
-//! The find box: campaigns, contacts, tasks, calls and numbers by a name, a
-//! phone number or an ID.
+//! The find box: campaigns, contacts, tasks, calls, jobs, records and numbers by
+//! a name, a phone number or an ID.
 
 use serde_json::{Value, json};
 
@@ -55,6 +55,9 @@ pub fn find(world: &World, mut asked: Asked) -> Result<Value, Problem> {
 
 /// What has exactly this ID.
 fn exact(world: &World, text: &str) -> Result<Vec<Value>, Problem> {
+    if let Some(found) = world.jobs.found(text, world.now()) {
+        return Ok(vec![found]);
+    }
     let id = text.to_lowercase();
     if let Some(number) = ids::attempt_number(&id) {
         return call(world, number);
@@ -69,7 +72,11 @@ fn exact(world: &World, text: &str) -> Result<Vec<Value>, Problem> {
             return Ok(vec![found]);
         }
     }
-    Ok(Vec::new())
+    Ok(world
+        .jobs
+        .found_contact(text, world.now())
+        .into_iter()
+        .collect())
 }
 
 fn call(world: &World, number: i64) -> Result<Vec<Value>, Problem> {

@@ -5,17 +5,16 @@ use std::collections::VecDeque;
 
 use serde_json::Value;
 
-use crate::wish::Wish;
-
 /// Keys kept; the oldest go first.
 const KEPT: usize = 10_000;
 
 /// What a key was used for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Request {
-    pub campaign: String,
+pub struct Request<B> {
+    /// The ID of what was acted on.
+    pub on: String,
     pub action: String,
-    pub body: Wish,
+    pub body: B,
 }
 
 /// What is known of a key.
@@ -29,15 +28,24 @@ pub enum Known<'a> {
 }
 
 /// The keys and their answers.
-#[derive(Debug, Default)]
-pub struct Ledger {
-    answers: HashMap<String, (Request, Value)>,
+#[derive(Debug)]
+pub struct Ledger<B> {
+    answers: HashMap<String, (Request<B>, Value)>,
     order: VecDeque<String>,
 }
 
-impl Ledger {
+impl<B> Default for Ledger<B> {
+    fn default() -> Self {
+        Self {
+            answers: HashMap::new(),
+            order: VecDeque::new(),
+        }
+    }
+}
+
+impl<B: PartialEq> Ledger<B> {
     /// Looks a key up.
-    pub fn look_up(&self, key: &str, request: &Request) -> Known<'_> {
+    pub fn look_up(&self, key: &str, request: &Request<B>) -> Known<'_> {
         match self.answers.get(key) {
             None => Known::New,
             Some((known, answer)) if known == request => Known::Same(answer),
@@ -46,7 +54,7 @@ impl Ledger {
     }
 
     /// Remembers the answer given under a key.
-    pub fn remember(&mut self, key: String, request: Request, answer: Value) {
+    pub fn remember(&mut self, key: String, request: Request<B>, answer: Value) {
         self.order.push_back(key.clone());
         self.answers.insert(key, (request, answer));
         while self.order.len() > KEPT {

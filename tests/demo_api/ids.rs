@@ -1,4 +1,4 @@
-//! The IDs of tasks, contacts and attempts: short, scattered, and readable
+//! The IDs of tasks, contacts, attempts, jobs and records: short, scattered, and readable
 //! back without a table.
 
 /// How many rows an ID can name.
@@ -6,6 +6,8 @@ const SPACE: i64 = 1 << 25;
 const TASK: (i64, i64) = (0x0106_2E2D, 0x0155_5A4B);
 const CONTACT: (i64, i64) = (0x014C_5F35, 0x00A1_7C31);
 const CAMPAIGN: (i64, i64) = (0x00B5_3C91, 0x0123_4567);
+const JOB: (i64, i64) = (0x00D2_71B5, 0x0077_AE01);
+const RECORD: (i64, i64) = (0x0119_84F3, 0x0051_C907);
 const ATTEMPT: (i64, i64) = (0x0087_1A8D, 0x01D3_0B17);
 
 /// A task's ID.
@@ -31,6 +33,21 @@ pub fn contact_row(id: &str) -> Option<i64> {
 /// The ID of a campaign that was made while the demo ran.
 pub fn campaign(number: i64) -> String {
     scattered("cmp_", number, CAMPAIGN)
+}
+
+/// The ID of a run that was started while the demo ran.
+pub fn job(number: i64) -> String {
+    scattered("job_", number, JOB)
+}
+
+/// A record's ID.
+pub fn record(row: i64) -> String {
+    scattered("rec_", row, RECORD)
+}
+
+/// The row of a record's ID.
+pub fn record_row(id: &str) -> Option<i64> {
+    gathered("rec_", id, RECORD)
 }
 
 /// An attempt's ID.
@@ -90,6 +107,7 @@ mod tests {
             assert_eq!(task_row(&task(row)), Some(row));
             assert_eq!(contact_row(&contact(row)), Some(row));
             assert_eq!(attempt_number(&attempt(row)), Some(row));
+            assert_eq!(record_row(&record(row)), Some(row));
             assert!(seen.insert(task(row)));
         }
         assert_eq!(task_row("con_00000"), None);

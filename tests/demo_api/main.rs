@@ -57,6 +57,7 @@ mod fleet;
 mod gate;
 mod idempotency;
 mod ids;
+mod jobs;
 mod live;
 mod number_list;
 mod outcome;

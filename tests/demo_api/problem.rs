@@ -18,6 +18,8 @@ pub struct Problem {
     kind: &'static str,
     title: &'static str,
     detail: String,
+    /// What a program can go by.
+    code: Option<&'static str>,
     errors: Vec<(String, String)>,
     /// Seconds after which it is worth trying again.
     retry_after: Option<u32>,
@@ -35,6 +37,7 @@ impl Problem {
             kind,
             title,
             detail: detail.into(),
+            code: None,
             errors: Vec::new(),
             retry_after: None,
         }
@@ -73,6 +76,18 @@ impl Problem {
             "Not available now",
             detail,
         )
+    }
+
+    /// 409: the plan does not allow it.
+    pub fn limit(code: &'static str, detail: impl Into<String>) -> Self {
+        let mut problem = Self::new(
+            StatusCode::CONFLICT,
+            "plan-limit",
+            "Plan limit reached",
+            detail,
+        );
+        problem.code = Some(code);
+        problem
     }
 
     /// 422: values that do not fit, each with where it stands.
@@ -128,6 +143,9 @@ impl Problem {
             "instance": instance,
             "request_id": request_id,
         });
+        if let (Some(code), Some(fields)) = (self.code, body.as_object_mut()) {
+            fields.insert(String::from("code"), Value::from(code));
+        }
         if !self.errors.is_empty()
             && let Some(fields) = body.as_object_mut()
         {

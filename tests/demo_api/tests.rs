@@ -10,6 +10,8 @@ mod containment;
 mod effects;
 mod finding;
 mod invariants;
+mod job_movement;
+mod jobs;
 mod live;
 mod paging;
 mod races;

@@ -17,22 +17,33 @@ pub struct Wish {
 impl Wish {
     /// Reads a body. What has the wrong type is refused whatever the action.
     pub fn read(body: &[u8]) -> Result<Self, Problem> {
-        let body: Value = serde_json::from_slice(body)
-            .map_err(|error| Problem::unreadable(format!("The body is not JSON: {error}.")))?;
-        let Some(fields) = body.as_object() else {
-            return Err(Problem::value("", "The body must be a JSON object."));
-        };
+        let fields = fields(body)?;
         Ok(Self {
-            reason: text(fields, "reason", 500)?,
-            concurrency: whole(fields, "concurrency")?,
-            number_id: text(fields, "number_id", 120)?,
-            opens: text(fields, "opens", 10)?,
-            closes: text(fields, "closes", 10)?,
+            reason: text(&fields, "reason", 500)?,
+            concurrency: whole(&fields, "concurrency")?,
+            number_id: text(&fields, "number_id", 120)?,
+            opens: text(&fields, "opens", 10)?,
+            closes: text(&fields, "closes", 10)?,
         })
     }
 }
 
-fn text(fields: &Map<String, Value>, name: &str, most: usize) -> Result<Option<String>, Problem> {
+/// The properties of a body.
+pub fn fields(body: &[u8]) -> Result<Map<String, Value>, Problem> {
+    let body: Value = serde_json::from_slice(body)
+        .map_err(|error| Problem::unreadable(format!("The body is not JSON: {error}.")))?;
+    match body {
+        Value::Object(fields) => Ok(fields),
+        _ => Err(Problem::value("", "The body must be a JSON object.")),
+    }
+}
+
+/// A text of at most so many characters, if there is one.
+pub fn text(
+    fields: &Map<String, Value>,
+    name: &str,
+    most: usize,
+) -> Result<Option<String>, Problem> {
     match fields.get(name) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) if text.chars().count() <= most => {

@@ -17,9 +17,11 @@ use crate::clock::Clock;
 use crate::dialer::Dialer;
 use crate::fault::Outages;
 use crate::idempotency::Ledger;
+use crate::jobs::Jobs;
 use crate::problem::Problem;
 use crate::scenario;
 use crate::store::Store;
+use crate::wish::Wish;
 use crate::zone::{DAY, Ms};
 use cast::Cast;
 pub use preparation::{Preparation, Prepared};
@@ -44,13 +46,15 @@ pub struct World {
     pub dialer: Dialer,
     pub clock: Clock,
     /// Answers given to actions, by their idempotency keys.
-    pub ledger: Ledger,
+    pub ledger: Ledger<Wish>,
     /// Names this world among all worlds and resets; part of every ETag.
     pub edition: String,
     /// Campaigns of which only a summary is kept.
     pub archive: Archive,
     /// Parts of the API that are made to fail.
     pub outages: Outages,
+    /// Runs of spinners.
+    pub jobs: Jobs,
     rows: Rows,
     /// The rows of the campaign with sleepers; absent while they are written.
     large: Option<Rows>,
@@ -78,6 +82,7 @@ impl World {
         } = Cast::of(&origin);
         let numbers = numbers_of(&campaigns);
         let mut dialer = dialed_until(origin.start, campaigns);
+        let mut jobs = Jobs::new(origin.start, origin.seed, origin.million > 0);
         let mut preparation = None;
         for (campaign, contacts) in dialer.campaigns.iter_mut().zip(contacts) {
             if campaign.has_sleepers() {
@@ -92,6 +97,7 @@ impl World {
                 campaign.forget_changes();
             } else {
                 store.write_all(campaign, &contacts, &person_of)?;
+                jobs.learn(campaign, &contacts);
             }
         }
         let world = Self {
@@ -106,6 +112,7 @@ impl World {
             ledger: Ledger::default(),
             archive: Archive::of(origin.archived, origin.start),
             outages: Outages::default(),
+            jobs,
             resets: 0,
             beginning: dialer.clone(),
             dialer,
@@ -131,6 +138,7 @@ impl World {
     /// Lets the world catch up with its clock.
     pub fn catch_up(&mut self) -> rusqlite::Result<()> {
         self.dialer.run(self.clock.now());
+        self.jobs.run(self.dialer.now());
         let (large, others): (Vec<_>, Vec<_>) = self
             .dialer
             .campaigns
@@ -160,6 +168,7 @@ impl World {
         self.clock.restart();
         self.ledger = Ledger::default();
         self.outages.end();
+        self.jobs.reset();
         self.resets += 1;
         self.edition = edition(&self.origin, self.resets);
         Ok(())

@@ -91,19 +91,27 @@ fn put_id_back(sentinel: &Sentinel, answer: &mut Value) {
     if sentinel.is_its_own {
         return;
     }
-    if let Some(id) = answer.pointer_mut("/campaign/id") {
+    let (of_one, of_each) = match sentinel.place {
+        Place::Calls => ("/campaign/id", "/campaign/id"),
+        Place::Other("JobDetail") => ("/id", "/-"),
+        Place::Other("RecordDetail" | "Journey") => ("/record/id", "/-"),
+        Place::Other("RecordPage") if asks_for_job(sentinel) => ("/-", "/job/id"),
+        Place::Other("JobPage") => ("/project/id", "/-"),
+        _ => ("/campaign/id", "/-"),
+    };
+    if let Some(id) = answer.pointer_mut(of_one) {
         *id = json!(sentinel.id);
     }
-    if sentinel.place == Place::Calls
-        && let Some(Value::Array(calls)) = answer.pointer_mut("/items")
-    {
-        for id in calls
-            .iter_mut()
-            .filter_map(|call| call.pointer_mut("/campaign/id"))
-        {
+    if let Some(Value::Array(rows)) = answer.pointer_mut("/items") {
+        for id in rows.iter_mut().filter_map(|row| row.pointer_mut(of_each)) {
             *id = json!(sentinel.id);
         }
     }
+}
+
+fn asks_for_job(sentinel: &Sentinel) -> bool {
+    let query = sentinel.good_uri.query().unwrap_or_default();
+    query.split('&').any(|pair| pair.starts_with("job="))
 }
 
 /// An altered answer must not pass for the good one at the next request.

@@ -87,7 +87,10 @@ fn problem(sentinel: &Sentinel, refusal: &Refusal) -> Response {
         ("type".to_owned(), json!("about:blank")),
         ("title".to_owned(), json!(refusal.status.canonical_reason())),
         ("status".to_owned(), json!(refusal.status.as_u16())),
-        ("detail".to_owned(), json!(refusal.detail)),
+        (
+            "detail".to_owned(),
+            json!(refusal.detail.replace("campaign", sentinel.noun())),
+        ),
         ("instance".to_owned(), json!(sentinel.asked)),
         ("request_id".to_owned(), json!(request_id)),
     ]);

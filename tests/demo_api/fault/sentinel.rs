@@ -3,6 +3,7 @@
 use super::called::{called_id, of_stand_in};
 use super::contract::schema_of;
 use super::kind::Kind;
+use super::runs::asked_of_runs;
 use axum::extract::Query;
 use axum::http::uri::PathAndQuery;
 use axum::http::{Method, Uri};
@@ -91,7 +92,7 @@ impl Sentinel {
             ["campaigns"] => (searched_id(uri)?, Place::Campaigns, without_search(uri)?),
             ["calls"] => (called_id(uri)?, Place::Calls, of_stand_in(uri)?),
             ["campaigns", id, rest @ ..] => (decoded(id), place(rest)?, with_stand_in(uri, id)?),
-            _ => return None,
+            segments => asked_of_runs(uri, segments)?,
         };
         let (mode, kind) = asked_for(&id)?;
         Some(Self {
@@ -103,6 +104,17 @@ impl Sentinel {
             is_its_own: false,
             good_uri,
         })
+    }
+
+    /// What is asked for, in a sentence.
+    pub fn noun(&self) -> &'static str {
+        match self.place {
+            Place::Other("JobPage") => "project",
+            Place::Other("JobDetail" | "RecordPage") => "job",
+            Place::Other("RecordDetail" | "Journey") => "record",
+            Place::Other("SpinnerPage" | "RunResult") => "spinner",
+            _ => "campaign",
+        }
     }
 
     /// A failure that any address can run into: its good answer is its own.
