@@ -21,6 +21,16 @@ const SCREENS = {
     await expect(page.getByRole('table', { name: 'Call log' }).getByRole('row').nth(1)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Save this view…' })).toBeVisible();
   },
+  records: async (page) => {
+    await page.goto('/#/records?size=6&status=failed');
+    await expect(page.getByRole('table', { name: 'Records' }).getByRole('row').nth(1)).toBeVisible();
+  },
+  'a record': async (page, demo) => {
+    const { items } = await demo.read('/records?job=job_77ae0&status=failed&size=1');
+    await page.goto(`/#/records/${items[0].id}?size=6`);
+    await expect(page.getByRole('dialog').getByRole('link', { name: 'Open the journey' })).toBeVisible();
+    return '[role=dialog]';
+  },
   'running campaign': (page) => opened(page, RUNNING),
   'paused campaign': async (page) => {
     const live = await opened(page, PAUSED_BY_BREAKER);

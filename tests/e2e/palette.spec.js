@@ -43,3 +43,21 @@ test('the palette does what the screen can do, and forgets it on the next screen
   await field.fill('resume');
   await expect(palette(page).getByRole('option', { name: /^Do\s*Resume/ })).toHaveCount(0);
 });
+
+test('it finds runs and records, too', async ({ page, demo }) => {
+  const { items } = await demo.read('/records?job=job_77ae0&status=failed&size=1');
+  await page.goto('/#/campaigns');
+  const field = palette(page).getByRole('combobox');
+  const find = async (text, option) => {
+    await expect(page.getByRole('button', { name: /Campaign, contact, phone or any ID/ })).toBeVisible();
+    await page.keyboard.press('Control+k');
+    await field.fill(text);
+    await palette(page).getByRole('option', { name: option }).first().click();
+  };
+  await find(items[0].id, /^Record/);
+  await expect(page).toHaveURL(new RegExp(`#/records/${items[0].id}$`));
+  await expect(page.getByRole('dialog', { name: items[0].contact.name })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await find('job_77ae0', /^Job/);
+  await expect(page).toHaveURL(/#\/jobs\/job_77ae0$/);
+});
