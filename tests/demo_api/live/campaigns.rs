@@ -1,4 +1,4 @@
-//! The campaigns that are running or paused.
+//! The campaigns that are running or paused, and those that failed lately.
 
 use std::cmp::Reverse;
 
@@ -7,14 +7,14 @@ use serde_json::{Value, json};
 use super::on_the_way;
 use crate::answer::why::{Why, why};
 use crate::answer::{campaign_row, put};
-use crate::campaign::{Campaign, Status};
+use crate::campaign::{Campaign, Interruption, Status};
 use crate::outcome::Outcome;
 use crate::problem::Problem;
 use crate::store::figures::Figures;
 use crate::store::timeline::{SLOT, Slot};
 use crate::task_state::Family;
 use crate::world::World;
-use crate::zone::Ms;
+use crate::zone::{DAY, Ms};
 
 /// Rows that the card holds.
 const MOST: usize = 24;
@@ -25,7 +25,8 @@ const LONGEST: usize = 48;
 pub fn card(world: &World) -> Result<Value, Problem> {
     let now = world.now();
     let running = || on_the_way(world).filter(|campaign| campaign.status == Status::Running);
-    let mut rows = on_the_way(world)
+    let shown = on_the_way(world).chain(failed_lately(world));
+    let mut rows = shown
         .map(|campaign| row(world, campaign))
         .collect::<Result<Vec<_>, _>>()?;
     rows.sort_by_key(|(urgency, _)| *urgency);
@@ -38,8 +39,35 @@ pub fn card(world: &World) -> Result<Value, Problem> {
     }))
 }
 
-/// Running ones first, then what is serious, then what is new.
-type Urgency = (bool, u8, Reverse<Ms>, usize);
+/// Those that failed within the last day: whoever comes on shift should know.
+fn failed_lately(world: &World) -> impl Iterator<Item = &Campaign> {
+    let earliest = world.now() - DAY;
+    let is_late = move |failure: &Interruption| failure.at >= earliest;
+    world.dialer.shown().filter(move |campaign| {
+        campaign.status == Status::Failed && campaign.failure.as_ref().is_some_and(is_late)
+    })
+}
+
+/// Running ones first, then paused ones, then what is serious, then what is new.
+type Urgency = (u8, u8, Reverse<Ms>, usize);
+
+fn place(status: Status) -> u8 {
+    match status {
+        Status::Running => 0,
+        Status::Paused => 1,
+        _ => 2,
+    }
+}
+
+/// Since when it is paused or failed.
+fn since(campaign: &Campaign) -> Option<Ms> {
+    let stop = match campaign.status {
+        Status::Paused => campaign.pause.as_ref(),
+        Status::Failed => campaign.failure.as_ref(),
+        _ => None,
+    };
+    stop.map(|stop| stop.at)
+}
 
 /// A row; without figures while the campaign's rows are still being written.
 fn row(world: &World, campaign: &Campaign) -> Result<(Urgency, Value), Problem> {
@@ -49,6 +77,7 @@ fn row(world: &World, campaign: &Campaign) -> Result<(Urgency, Value), Problem> 
         "name": plan.name,
         "status": campaign.status.wire(),
         "time_zone": plan.zone.name(),
+        "since": since(campaign).map(|at| plan.zone.rfc3339(at)),
     });
     let why = match world.figures(campaign) {
         Ok(figures) => {
@@ -63,7 +92,7 @@ fn row(world: &World, campaign: &Campaign) -> Result<(Urgency, Value), Problem> 
     };
     put(&mut row, "why", Some(why.to_json()));
     let urgency = (
-        campaign.status != Status::Running,
+        place(campaign.status),
         campaign_row::severity_rank(why.severity),
         Reverse(plan.created_at),
         campaign.index,
