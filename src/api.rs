@@ -9,6 +9,8 @@ pub mod config;
 pub mod decode;
 pub mod endpoint;
 pub mod error;
+#[cfg(target_arch = "wasm32")]
+mod live_ops;
 pub mod problem;
 #[cfg(target_arch = "wasm32")]
 pub mod report;

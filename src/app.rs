@@ -6,6 +6,7 @@ use crate::domain::route::Route;
 use crate::screens::calls::CallsScreen;
 use crate::screens::campaign::CampaignScreen;
 use crate::screens::campaigns::CampaignsScreen;
+use crate::screens::live_ops::LiveOpsScreen;
 use crate::screens::not_found::NotFound;
 use crate::screens::part::LazyPart;
 use crate::screens::records::RecordsScreen;
@@ -86,6 +87,7 @@ enum Place {
     Campaign(crate::domain::campaign::CampaignId),
     Calls,
     Records,
+    Live,
     Nowhere(String),
 }
 
@@ -95,6 +97,7 @@ fn place_of(route: &Route) -> Place {
         Route::Campaign { id, .. } => Place::Campaign(id.clone()),
         Route::Calls(_) => Place::Calls,
         Route::Records(_) => Place::Records,
+        Route::Live => Place::Live,
         Route::Jobs(_) => Place::Nowhere(route.format()),
         Route::NotFound(address) => Place::Nowhere(address.clone()),
     }
@@ -109,6 +112,7 @@ fn Screen(session: Session) -> impl IntoView {
         Place::Campaign(id) => view! { <CampaignScreen id/> }.into_any(),
         Place::Calls => view! { <CallsScreen/> }.into_any(),
         Place::Records => view! { <RecordsScreen/> }.into_any(),
+        Place::Live => view! { <LiveOpsScreen/> }.into_any(),
         Place::Nowhere(address) => view! { <NotFound address/> }.into_any(),
     }
 }

@@ -1,6 +1,7 @@
 //! The screens, one for each address, and the widget that they draw remote
 //! values through.
 
+pub mod age_table;
 pub mod calls;
 pub mod campaign;
 pub mod campaigns;
@@ -8,6 +9,7 @@ pub mod export_list;
 pub mod list_head;
 pub mod list_notes;
 pub mod listing;
+pub mod live_ops;
 pub mod loaded;
 pub mod not_found;
 pub mod part;

@@ -66,7 +66,7 @@ pub use rich_text::RichText;
 pub use rows::KeyedRows;
 pub use search_field::SearchField;
 pub use segmented::{SegmentOption, Segmented};
-pub use sparkline::Sparkline;
+pub use sparkline::{AreaSparkline, Sparkline};
 pub use states::{EmptyState, FailedPanel, NotReported, Skeleton, SkeletonKind};
 pub use table::{SortHead, Sorted, TableFrame};
 pub use tile::{TileStrip, TileView};

@@ -15,6 +15,9 @@ use ringside::domain::field::Field;
 use ringside::domain::job::{JobDetail, JobPage};
 use ringside::domain::journey::Journey;
 use ringside::domain::json::FromJson;
+use ringside::domain::live_ops::{
+    LiveCallbacks, LiveCalls, LiveCampaigns, LiveCredits, LiveJobs, LiveRuntime, LiveStates,
+};
 use ringside::domain::number::NumberPage;
 use ringside::domain::page::Total;
 use ringside::domain::record::{RecordDetail, RecordPage};
@@ -53,7 +56,7 @@ fn decoded(name: &str, json: &str) -> Option<String> {
             Err(trouble) => panic!("{name} does not decode: {trouble:?}"),
         }
     }
-    let kinds: [(&str, Shown); 14] = [
+    let kinds: [(&str, Shown); 21] = [
         ("Capabilities", shown::<Capabilities>),
         ("CampaignPage", shown::<CampaignPage>),
         ("Snapshot", shown::<Snapshot>),
@@ -61,6 +64,13 @@ fn decoded(name: &str, json: &str) -> Option<String> {
         ("TaskDebug", shown::<TaskDebug>),
         ("NumberPage", shown::<NumberPage>),
         ("ActionResult", shown::<ActionResult>),
+        ("LiveCampaigns", shown::<LiveCampaigns>),
+        ("LiveCalls", shown::<LiveCalls>),
+        ("LiveJobs", shown::<LiveJobs>),
+        ("LiveCallbacks", shown::<LiveCallbacks>),
+        ("LiveCredits", shown::<LiveCredits>),
+        ("LiveRuntime", shown::<LiveRuntime>),
+        ("LiveStates", shown::<LiveStates>),
         ("JobPage", shown::<JobPage>),
         ("JobDetail", shown::<JobDetail>),
         ("RecordPage", shown::<RecordPage>),
@@ -74,13 +84,12 @@ fn decoded(name: &str, json: &str) -> Option<String> {
 }
 
 /// Kinds of examples that are not held against the console's types here.
-const UNDECODED: [&str; 6] = [
+const UNDECODED: [&str; 5] = [
     "Problem",
     "ActionRequest",
     "RunRequest",
     "CallPage",
     "FindResults",
-    "Live",
 ];
 
 /// Texts and figures of an example, but for what is kept as raw JSON and for

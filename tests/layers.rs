@@ -69,7 +69,8 @@ const NEVER: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Parts of `screens` that belong to no single screen.
-const SHARED_BY_SCREENS: [&str; 8] = [
+const SHARED_BY_SCREENS: [&str; 9] = [
+    "age_table",
     "export_list",
     "list_head",
     "list_notes",

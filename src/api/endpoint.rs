@@ -107,6 +107,11 @@ impl Endpoints {
         format!("{}/spinners/{}/runs", self.base, encoded(spinner))
     }
 
+    /// One card of Live Ops.
+    pub fn live(&self, card: &str) -> String {
+        format!("{}/live/{card}", self.base)
+    }
+
     /// An action on a campaign.
     pub fn action(&self, campaign: &str, action: &str) -> String {
         format!(

@@ -23,13 +23,13 @@ pub fn NavigationBar(
             route.with(|route| matches!(route, Route::Campaigns(_) | Route::Campaign { .. }));
         here.then_some("page")
     };
-    let capabilities = session.capabilities.state;
-    let has_records = Memo::new(move |_| {
-        capabilities.with(|state| state.value().is_some_and(|known| known.offers("records")))
-    });
+    let has_records = has("records");
     let records = navigation.href(&Route::Records(RecordsPlace::default()));
     let in_records =
         move || route.with(|route| matches!(route, Route::Records(_)).then_some("page"));
+    let live = navigation.href(&Route::Live);
+    let in_live = move || route.with(|route| (*route == Route::Live).then_some("page"));
+    let has_live = has("live");
     let calls = navigation.href(&Route::Calls(CallQuery::default()));
     let in_calls = move || route.with(|route| matches!(route, Route::Calls(_)).then_some("page"));
     view! {
@@ -38,6 +38,14 @@ pub fn NavigationBar(
             <p class="nav-brand"><Logo/> "Ringside"</p>
             <Workspace/>
             <ul class="nav-list">
+                {move || has_live.get().then(|| view! {
+                    <li>
+                        <a class="nav-link" href=live.clone() aria-current=in_live on:click=move |_| open.set(false)>
+                            <Icon name=IconName::Gauge/>
+                            "Live Ops"
+                        </a>
+                    </li>
+                })}
                 <li>
                     <a class="nav-link" href=home aria-current=current on:click=move |_| open.set(false)>
                         <Icon name=IconName::Megaphone/>
@@ -63,6 +71,14 @@ pub fn NavigationBar(
             </div>
         </nav>
     }
+}
+
+/// Whether the API has a part of the contract, as far as it says.
+fn has(part: &'static str) -> Memo<bool> {
+    let capabilities = use_session().capabilities.state;
+    Memo::new(move |_| {
+        capabilities.with(|state| state.value().is_some_and(|known| known.offers(part)))
+    })
 }
 
 #[component]

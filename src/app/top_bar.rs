@@ -46,6 +46,7 @@ fn Crumbs(session: Session) -> impl IntoView {
             Route::Campaigns(_) => Err("Campaigns"),
             Route::Calls(_) => Err("Call log"),
             Route::Records(_) => Err("Records"),
+            Route::Live => Err("Live Ops"),
             Route::Jobs(_) => Err("Jobs"),
             Route::Campaign { id, .. } => Ok(id.0.clone()),
             Route::NotFound(_) => Ok("Not found".to_owned()),

@@ -90,6 +90,8 @@ wire! {
         pub recent_seconds: Field<i64>,
         /// SIP status of the most frequent failure.
         pub sip_status: Field<i64>,
+        /// More about it, in words.
+        pub note: Field<String>,
     }
 
     /// What is left to spend.

@@ -19,6 +19,7 @@ pub use change::since as change;
 pub use footer::{FooterPart, footer};
 pub use metrics::{callback_counters, metrics};
 pub use segment::{Segment, legend_note, segments};
+pub use tasks::equation;
 
 /// What stands where the API does not report a figure.
 pub const NOT_REPORTED: &str = "Not reported";
@@ -129,7 +130,8 @@ fn told(contradictions: &[Contradiction], key: &str) -> Option<String> {
 }
 
 impl Tile {
-    fn reported(key: &'static str, label: &'static str, value: String, sub: String) -> Self {
+    /// A tile with a figure.
+    pub fn reported(key: &'static str, label: &'static str, value: String, sub: String) -> Self {
         Self {
             key,
             label,
@@ -155,7 +157,8 @@ impl Tile {
         }
     }
 
-    fn explained(mut self, title: &'static str, lines: Vec<String>) -> Self {
+    /// The same with how its figure is computed.
+    pub fn explained(mut self, title: &'static str, lines: Vec<String>) -> Self {
         self.formula = Some(Formula { title, lines });
         self
     }

@@ -12,6 +12,8 @@ use super::format::{Formats, PlainLocale, Zone};
 use super::json::decode;
 use super::snapshot::Snapshot;
 
+pub mod cards;
+
 const RUNNING: &str = include_str!("../../tests/design/running_at_pool_limit.json");
 const PAUSED: &str = include_str!("../../tests/design/paused_by_breaker.json");
 

@@ -43,6 +43,8 @@ pub enum Route {
     },
     /// The call log: every attempt of the workspace.
     Calls(CallQuery),
+    /// The workspace right now.
+    Live,
     /// The runs, and what is open of them.
     Jobs(JobsPlace),
     /// The records of all runs, and the one that is open.
@@ -72,6 +74,7 @@ impl Route {
             },
             ["records"] => Self::records(None, query),
             ["records", id] if !id.is_empty() => Self::records(Some(id), query),
+            ["live"] => Self::Live,
             ["calls"] => Self::Calls(CallQuery::from_query(query)),
             _ => Self::NotFound(address.to_owned()),
         }
@@ -98,6 +101,7 @@ impl Route {
                 let path = open.as_deref().unwrap_or("/records");
                 with_query(path, &place.query)
             }
+            Self::Live => "/live".to_owned(),
             Self::NotFound(address) => address.clone(),
         }
     }

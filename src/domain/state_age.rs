@@ -5,7 +5,7 @@ use super::json::wire;
 
 mod board;
 
-pub use board::{AgeBoard, AgeRow, ExemptRow, board};
+pub use board::{AgeBoard, AgeRow, ExemptRow, board, board_of};
 
 wire! {
     /// The tasks in one state that is not final, by how long they are in it.

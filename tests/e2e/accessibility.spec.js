@@ -31,6 +31,18 @@ const SCREENS = {
     await expect(page.getByRole('dialog').getByRole('link', { name: 'Open the journey' })).toBeVisible();
     return '[role=dialog]';
   },
+  'live ops': async (page) => {
+    await page.goto('/#/live');
+    await expect(page.getByRole('region', { name: 'Needs attention' }).getByRole('listitem').first()).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Q4 policy renewals', exact: true })).toBeVisible();
+  },
+  'live ops with cards that fail': async (page, demo) => {
+    await demo.control('fail?path=/live/states&kind=fault-500');
+    await demo.control('fail?path=/live/calls&kind=fault-503');
+    await page.goto('/#/live');
+    await expect(page.getByRole('button', { name: 'Try now: Age in state' })).toBeVisible();
+    await fromTheTop(page);
+  },
   'running campaign': (page) => opened(page, RUNNING),
   'paused campaign': async (page) => {
     const live = await opened(page, PAUSED_BY_BREAKER);

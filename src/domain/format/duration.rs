@@ -51,6 +51,14 @@ impl Formats<'_> {
         [sign, &wait(seconds)].concat()
     }
 
+    /// The same without its seconds from the first minute on: "41 s", "9 min".
+    pub fn wait_in_minutes(&self, seconds: f64) -> String {
+        match whole(seconds) {
+            Some((sign, seconds)) => [sign, &coarse(seconds, false)].concat(),
+            None => NONE.to_owned(),
+        }
+    }
+
     /// How long ago it was: "12 s ago", "6 min ago", "3 h 28 m ago"; "just now"
     /// within a second, "in 15 min" for what is still to come. Whole minutes
     /// are counted down from the first minute on. A moment that could not be

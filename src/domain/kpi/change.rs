@@ -11,48 +11,74 @@ use super::{Delta, Judgement, NO_CHANGE};
 pub fn since(key: &str, before: &Figures, now: &Figures, formats: &Formats<'_>) -> Option<Delta> {
     let (from, to) = (before.value(key)?, now.value(key)?);
     let change = to - from;
-    let (amount, spoken) = match key {
+    let amount = match key {
         "progress" | "answer_rate" => {
-            let points = formats.points(change.abs());
-            let spoken = points.replace(" pt", " points");
-            (points, spoken)
+            return Some(Delta::of_rate(
+                change,
+                judgement(key, change > 0.0),
+                formats,
+            ));
         }
-        "average" => plain(formats.talk(change.abs())),
+        "average" => formats.talk(change.abs()),
         "spend" => {
             let (before, now) = (before.spend.as_ref()?, now.spend.as_ref()?);
             if before.currency != now.currency {
                 return None;
             }
             let currency = now.currency.clone();
-            plain(formats.money(&Money {
+            formats.money(&Money {
                 amount: change.abs(),
                 currency,
-            }))
+            })
         }
-        _ => plain(formats.count(change.abs() as i64)),
+        _ => {
+            return Some(Delta::of_count(
+                change,
+                judgement(key, change > 0.0),
+                formats,
+            ));
+        }
     };
-    if is_nothing(&amount) {
-        let text = NO_CHANGE.to_owned();
-        return Some(Delta {
-            spoken: text.clone(),
-            text,
-            judgement: Judgement::Neutral,
-        });
-    }
-    let (arrow, direction) = if change > 0.0 {
-        ("▲ ", "up ")
-    } else {
-        ("▼ ", "down ")
-    };
-    Some(Delta {
-        text: [arrow, &amount].concat(),
-        judgement: judgement(key, change > 0.0),
-        spoken: [direction, &spoken].concat(),
-    })
+    Some(Delta::told(
+        change > 0.0,
+        &amount,
+        judgement(key, change > 0.0),
+    ))
 }
 
-fn plain(text: String) -> (String, String) {
-    (text.clone(), text)
+impl Delta {
+    /// A change by `amount`, up or down; one too small for its digits is none.
+    pub fn told(up: bool, amount: &str, judgement: Judgement) -> Self {
+        if is_nothing(amount) {
+            return Self {
+                spoken: NO_CHANGE.to_owned(),
+                text: NO_CHANGE.to_owned(),
+                judgement: Judgement::Neutral,
+            };
+        }
+        let (arrow, direction) = if up {
+            ("▲ ", "up ")
+        } else {
+            ("▼ ", "down ")
+        };
+        Self {
+            text: [arrow, amount].concat(),
+            spoken: [direction, &amount.replace(" pt", " points")].concat(),
+            judgement,
+        }
+    }
+
+    /// A change of a rate, as a fraction of 1.
+    pub fn of_rate(change: f64, judgement: Judgement, formats: &Formats<'_>) -> Self {
+        let points = formats.points(change.abs());
+        Self::told(change > 0.0, &points, judgement)
+    }
+
+    /// A change of a count.
+    pub fn of_count(change: f64, judgement: Judgement, formats: &Formats<'_>) -> Self {
+        let amount = formats.count(change.abs() as i64);
+        Self::told(change > 0.0, &amount, judgement)
+    }
 }
 
 /// A change too small for the digits that are shown is none.

@@ -63,6 +63,7 @@ fn addresses() -> Vec<(Route, &'static str)> {
             "/campaigns/cmp_8f3k2q/tasks/t1?q=%2B1217&status=pending&blocker=retry_cool_off\
              &disposition=Not%20interested&from=%2B13125550142&sort=-last_attempted&page=2&size=100",
         ),
+        (Route::Live, "/live"),
         (Route::NotFound("/pools/7?x=1".to_owned()), "/pools/7?x=1"),
     ]
 }

@@ -65,9 +65,14 @@ pub struct ExemptRow {
 
 /// The board of a snapshot; `None` without any state.
 pub fn board(snapshot: &Snapshot, formats: &Formats<'_>) -> Option<AgeBoard> {
-    let Block::Value(states) = snapshot.states.read() else {
-        return None;
-    };
+    match snapshot.states.read() {
+        Block::Value(states) => board_of(&states, formats),
+        _ => None,
+    }
+}
+
+/// The board of these states; `None` without any.
+pub fn board_of(states: &[StateAge], formats: &Formats<'_>) -> Option<AgeBoard> {
     if states.is_empty() {
         return None;
     }

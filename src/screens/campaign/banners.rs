@@ -86,11 +86,8 @@ fn Stale() -> impl IntoView {
         )
     });
     let next = Memo::new(move |_| {
-        let interval = session.preferences.interval.get().seconds()?;
-        Some(format!(
-            "It is asked again every {} s. ",
-            polling::wait(live.page, i64::from(interval))
-        ))
+        let wait = polling::following(live.page).wait(live.page.remote)?;
+        Some(format!("It is asked again every {wait} s. "))
     });
     let retry = move || {
         view! {

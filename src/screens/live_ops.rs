@@ -1,0 +1,88 @@
+//! Live Ops: the workspace right now, and what needs a person.
+
+use super::part::LazyPart;
+use crate::part;
+use crate::state::live_ops::{LiveOps, is_missing};
+use crate::state::session::use_session;
+use crate::ui::{EmptyState, Skeleton, SkeletonKind};
+use leptos::prelude::*;
+
+mod ages;
+mod attention;
+mod campaigns;
+mod card_note;
+mod head;
+mod machinery;
+mod strip;
+
+/// The shift leader's page.
+#[component]
+pub fn LiveOpsScreen() -> impl IntoView {
+    view! {
+        <LazyPart
+            fetch
+            what="Live Ops"
+            skeleton=|| view! { <Skeleton kind=SkeletonKind::Rows(10)/> }.into_any()
+        />
+    }
+}
+
+part!(
+    /// Fetches the screen.
+    fetch, live_ops, build
+);
+
+fn build() -> AnyView {
+    let session = use_session();
+    session.title.set(None);
+    document().set_title("Live Ops · Ringside");
+    on_cleanup(|| document().set_title("Ringside"));
+    let missing = is_missing(session);
+    (move || match missing.get() {
+        true => view! { <NotProvided/> }.into_any(),
+        false => view! { <LiveOpsPage/> }.into_any(),
+    })
+    .into_any()
+}
+
+#[component]
+fn NotProvided() -> impl IntoView {
+    view! {
+        <div class="screen">
+            <header class="page-head"><div class="page-title"><h1>"Live Ops"</h1></div></header>
+            <section class="card" aria-label="Live Ops">
+                <EmptyState
+                    title="This API has no Live Ops"
+                    text="It does not report the cards of the whole workspace. Each campaign's page shows its own figures."
+                />
+            </section>
+        </div>
+    }
+}
+
+#[component]
+fn LiveOpsPage() -> impl IntoView {
+    let session = use_session();
+    let live = LiveOps::open(session);
+    Effect::new(move |_| {
+        let zone = live.cards.with(|cards| cards.zone().map(str::to_owned));
+        if session.presentation.campaign_zone.get_untracked() != zone {
+            session.presentation.campaign_zone.set(zone);
+        }
+    });
+    on_cleanup(move || {
+        session.presentation.campaign_zone.try_set(None);
+    });
+    view! {
+        <div class="screen live-ops">
+            <head::Head/>
+            <strip::Strip/>
+            <attention::Attention/>
+            <div class="live-columns">
+                <ages::Ages/>
+                <machinery::Machinery/>
+            </div>
+            <campaigns::RunningCampaigns/>
+        </div>
+    }
+}
