@@ -49,6 +49,18 @@ impl Call {
     }
 }
 
+/// What the analysis makes of a conversation.
+#[derive(Clone, Copy, Debug)]
+pub enum Conclusion {
+    CallBack {
+        due: Ms,
+    },
+    Said {
+        disposition: i64,
+        score: Option<i64>,
+    },
+}
+
 /// One contact's unit of work.
 #[derive(Clone, Debug)]
 pub struct Task {
@@ -80,6 +92,8 @@ pub struct Task {
     pub worker: i64,
     pub callback: Callback,
     pub call: Option<Box<Call>>,
+    /// Known, but not told: the worker that should is silent.
+    pub conclusion: Option<Conclusion>,
     /// Changed since it was last written to the store.
     pub is_dirty: bool,
 }
@@ -112,6 +126,7 @@ impl Task {
             worker: 0,
             callback: Callback::None,
             call: None,
+            conclusion: None,
             is_dirty: false,
         }
     }

@@ -5,7 +5,7 @@ use crate::agenda::{Agenda, Event};
 use crate::campaign::{Campaign, Mark};
 use crate::carrier::BreakerChange;
 use crate::outcome::{Callback, Outcome};
-use crate::task::Call;
+use crate::task::{Call, Conclusion};
 use crate::task_state::{Hold, State};
 use crate::zone::{MINUTE, Ms};
 
@@ -95,19 +95,47 @@ impl Campaign {
         }
     }
 
-    /// What the analysis made of a conversation.
+    /// What the analysis made of a conversation. A silent worker tells when it is back.
     pub(super) fn conclude(&mut self, position: usize, agenda: &mut Agenda) {
-        let now = agenda.now();
-        let worker = self.tasks.get(position).map_or(0, |task| task.worker);
+        let is_ended = self.status.is_ended();
+        let Some(task) = self.tasks.get_mut(position) else {
+            return;
+        };
+        let (worker, known) = (task.worker, task.conclusion.take());
+        let conclusion = match known {
+            Some(Conclusion::CallBack { .. }) if is_ended => self.draw_conclusion(position, agenda),
+            Some(known) => known,
+            None => self.draw_conclusion(position, agenda),
+        };
         if let Some(back) = agenda.back_at(worker) {
+            if let Some(task) = self.tasks.get_mut(position) {
+                task.conclusion = Some(conclusion);
+            }
             agenda.plan(back, self.index, Event::Step { task: position });
             return;
         }
+        match conclusion {
+            Conclusion::CallBack { due } => self.schedule_callback(position, due, agenda),
+            Conclusion::Said { disposition, score } => {
+                if let Some(task) = self.tasks.get_mut(position) {
+                    task.disposition = Some(disposition);
+                    task.score = score;
+                    if task.callback == Callback::Pending {
+                        task.callback = Callback::Completed;
+                    }
+                }
+                self.finish(position, State::Completed, Hold::None, agenda.now());
+            }
+        }
+    }
+
+    fn draw_conclusion(&mut self, position: usize, agenda: &Agenda) -> Conclusion {
         let outcome = self.call_mut(position).map(|call| call.outcome);
         if outcome == Some(Outcome::CallbackAsked) && !self.status.is_ended() {
-            let due = now + self.random.between(20 * MINUTE, 200 * MINUTE);
-            self.schedule_callback(position, due, agenda);
-            return;
+            let wait = self.random.between(20 * MINUTE, 200 * MINUTE);
+            return Conclusion::CallBack {
+                due: agenda.now() + wait,
+            };
         }
         let weights = self.plan.dispositions.iter().map(|entry| entry.1);
         let chosen = self.random.weighted(weights).unwrap_or(0);
@@ -115,15 +143,10 @@ impl Campaign {
             .random
             .chance(0.95)
             .then(|| self.random.between(38, 98));
-        let disposition = self.disposition_code(chosen);
-        if let Some(task) = self.tasks.get_mut(position) {
-            task.disposition = Some(disposition);
-            task.score = score;
-            if task.callback == Callback::Pending {
-                task.callback = Callback::Completed;
-            }
+        Conclusion::Said {
+            disposition: self.disposition_code(chosen),
+            score,
         }
-        self.finish(position, State::Completed, Hold::None, now);
     }
 
     fn log_breaker(&mut self, change: BreakerChange, number: usize, now: Ms) {
