@@ -48,6 +48,7 @@ test('A/B test: each variant with its calls, and no winner before the minimum', 
     const { ab_test: told } = await demo.snapshot(id);
     const live = await new LivePage(page).open(id);
     const card = live.section('A/B test');
+    await expect(card.getByRole('table').getByRole('row')).toHaveCount(told.variants.length + 1);
     const rows = await cells(card.getByRole('table'));
     expect(rows.map((row) => row.slice(1))).toEqual(told.variants.map((variant) => [count(variant.calls), count(variant.reached), percent(variant.reached, variant.calls)]));
     for (const [at, variant] of told.variants.entries()) {
