@@ -17,6 +17,7 @@ WALKED = 3
 CARDS = {
     "campaigns": "LiveCampaigns",
     "calls": "LiveCalls",
+    "jobs": "LiveJobs",
     "callbacks": "LiveCallbacks",
     "credits": "LiveCredits",
     "runtime": "LiveRuntime",

@@ -12,6 +12,7 @@ mod job;
 mod job_list;
 mod job_row;
 mod journey;
+mod live;
 mod movement;
 mod pace;
 mod paging;

@@ -33,12 +33,17 @@ pub fn card(name: &str) -> Option<Card> {
     Some(match name {
         "campaigns" => campaigns::card,
         "calls" => calls::card,
+        "jobs" => jobs,
         "callbacks" => callbacks::card,
         "credits" => credits::card,
         "runtime" => runtime::card,
         "states" => states::card,
         _ => return None,
     })
+}
+
+fn jobs(world: &World) -> Result<Value, Problem> {
+    Ok(world.jobs.live(world.now()))
 }
 
 /// Answers one card; with 304 where nothing of it but the time has changed.

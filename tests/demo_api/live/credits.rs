@@ -12,6 +12,7 @@ pub fn card(world: &World) -> Result<Value, Problem> {
     Ok(json!({
         "balance": money(left),
         "attempts_left": attempts_left(world, left),
+        "plan": world.jobs.plan.to_json(),
     }))
 }
 

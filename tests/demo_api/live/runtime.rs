@@ -1,5 +1,5 @@
-//! What the dialing runs on: the job queue, the workers, the carriers and the
-//! call windows.
+//! What everything runs on: the runtime of the spinners, the job queue, the
+//! workers, the carriers and the call windows.
 
 mod carriers;
 
@@ -19,6 +19,7 @@ const STILL: Ms = 2 * MINUTE;
 /// The contract's `LiveRuntime`.
 pub fn card(world: &World) -> Result<Value, Problem> {
     Ok(json!({
+        "runtime": world.jobs.runtime.to_json(world.now()),
         "queue": queue(world)?,
         "workers": workers(world),
         "carriers": carriers::carriers(world)?,

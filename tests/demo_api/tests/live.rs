@@ -114,6 +114,7 @@ async fn a_card_is_sent_again_only_when_it_says_something_else() {
     for name in [
         "campaigns",
         "calls",
+        "jobs",
         "callbacks",
         "credits",
         "runtime",

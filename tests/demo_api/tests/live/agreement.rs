@@ -7,7 +7,7 @@ use crate::answer::snapshot::snapshot;
 use crate::answer::verb::Verb;
 use crate::tests::{number, sum, world};
 use crate::world::World;
-use crate::zone::{HOUR, MINUTE};
+use crate::zone::{HOUR, MINUTE, Zone};
 
 fn snapshots(world: &World) -> Vec<Value> {
     let shown = world.dialer.shown();
@@ -165,12 +165,45 @@ fn assert_runtime_agrees(world: &World, snapshots: &[Value]) {
     assert_eq!(number(workers, "/up") + silent, number(workers, "/total"));
 }
 
+/// The card holds what the list of all runs says has not ended, or ended lately with failures.
+fn assert_jobs_agree(world: &World) {
+    let card = live(world, "jobs");
+    let all = world.jobs.summaries(world.now());
+    for status in ["running", "waiting", "queued"] {
+        let with = all.iter().filter(|job| job["status"] == status);
+        assert_eq!(card[status], with.count(), "{status}");
+    }
+    let lately = world.now() - 12 * HOUR;
+    let wanted: Vec<&Value> = all
+        .iter()
+        .filter(|job| {
+            let has_failures = job["status"] == "failed" || number(job, "/counts/failed") > 0;
+            job["ended_at"].is_null() || (has_failures && at(&job["ended_at"]) > lately)
+        })
+        .take(50)
+        .collect();
+    assert!(wanted.iter().any(|job| !job["ended_at"].is_null()));
+    assert_eq!(
+        card["items"],
+        Value::from(wanted.into_iter().cloned().collect::<Vec<_>>())
+    );
+    let finished = number(&card, "/finished_today");
+    assert!((0..=finished).contains(&number(&card, "/failed_today")));
+    let today = at(&Value::from(format!(
+        "{}T00:00:00-06:00",
+        Zone::Chicago.local(world.now()).date()
+    )));
+    let ended = |job: &&Value| !job["ended_at"].is_null() && at(&job["ended_at"]) >= today;
+    assert_eq!(finished, all.iter().filter(ended).count() as i64);
+}
+
 fn assert_agrees(world: &World) {
     let snapshots = snapshots(world);
     assert_campaigns_agree(world, &snapshots);
     assert_hours_are_those_of_the_rows(world);
     assert_states_agree(world, &snapshots);
     assert_runtime_agrees(world, &snapshots);
+    assert_jobs_agree(world);
 }
 
 #[test]
