@@ -6,6 +6,7 @@ use crate::domain::route::Route;
 use crate::screens::calls::CallsScreen;
 use crate::screens::campaign::CampaignScreen;
 use crate::screens::campaigns::CampaignsScreen;
+use crate::screens::jobs::JobsScreen;
 use crate::screens::live_ops::LiveOpsScreen;
 use crate::screens::not_found::NotFound;
 use crate::screens::part::LazyPart;
@@ -88,6 +89,7 @@ enum Place {
     Calls,
     Records,
     Live,
+    Jobs,
     Nowhere(String),
 }
 
@@ -98,7 +100,7 @@ fn place_of(route: &Route) -> Place {
         Route::Calls(_) => Place::Calls,
         Route::Records(_) => Place::Records,
         Route::Live => Place::Live,
-        Route::Jobs(_) => Place::Nowhere(route.format()),
+        Route::Jobs(_) => Place::Jobs,
         Route::NotFound(address) => Place::Nowhere(address.clone()),
     }
 }
@@ -113,6 +115,7 @@ fn Screen(session: Session) -> impl IntoView {
         Place::Calls => view! { <CallsScreen/> }.into_any(),
         Place::Records => view! { <RecordsScreen/> }.into_any(),
         Place::Live => view! { <LiveOpsScreen/> }.into_any(),
+        Place::Jobs => view! { <JobsScreen/> }.into_any(),
         Place::Nowhere(address) => view! { <NotFound address/> }.into_any(),
     }
 }

@@ -69,13 +69,16 @@ const NEVER: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Parts of `screens` that belong to no single screen.
-const SHARED_BY_SCREENS: [&str; 9] = [
+const SHARED_BY_SCREENS: [&str; 12] = [
     "age_table",
     "export_list",
+    "list_empty",
+    "list_foot",
     "list_head",
     "list_notes",
     "listing",
     "loaded",
+    "outcome_cell",
     "part",
     "record_outcome",
     "text_cell",

@@ -1,6 +1,6 @@
 //! The side navigation: where one can go, and how things are shown.
 
-use crate::domain::route::{CallQuery, CampaignQuery, RecordsPlace, Route};
+use crate::domain::route::{CallQuery, CampaignQuery, JobsPlace, RecordsPlace, Route};
 use crate::state::preferences::{Density, Theme, ZoneChoice};
 use crate::state::session::use_session;
 use crate::ui::{Icon, IconName, Logo};
@@ -31,6 +31,9 @@ pub fn NavigationBar(
     let in_live = move || route.with(|route| (*route == Route::Live).then_some("page"));
     let has_live = has("live");
     let calls = navigation.href(&Route::Calls(CallQuery::default()));
+    let jobs = navigation.href(&Route::Jobs(JobsPlace::default()));
+    let in_jobs = move || route.with(|route| matches!(route, Route::Jobs(_)).then_some("page"));
+    let has_jobs = has("jobs");
     let in_calls = move || route.with(|route| matches!(route, Route::Calls(_)).then_some("page"));
     view! {
         <nav class="nav" aria-label="Main" id="navigation" data-open=move || open.get().then_some("")>
@@ -52,6 +55,14 @@ pub fn NavigationBar(
                         "Campaigns"
                     </a>
                 </li>
+                {move || has_jobs.get().then(|| view! {
+                    <li>
+                        <a class="nav-link" href=jobs.clone() aria-current=in_jobs on:click=move |_| open.set(false)>
+                            <Icon name=IconName::Jobs/>
+                            "Jobs"
+                        </a>
+                    </li>
+                })}
                 {move || has_records.get().then(|| view! {
                     <li>
                         <a class="nav-link" href=records.clone() aria-current=in_records on:click=move |_| open.set(false)>

@@ -6,6 +6,7 @@ use super::snapshot::Snapshot;
 use super::task::TaskDebug;
 
 mod campaign;
+pub mod journey;
 mod mask;
 mod task;
 

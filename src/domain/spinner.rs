@@ -9,6 +9,8 @@ use super::page::PageInfo;
 use super::project::Project;
 use super::timestamp::Timestamp;
 
+pub mod offer;
+
 wire! {
     /// A page of spinners.
     #[derive(Clone, Debug, PartialEq)]

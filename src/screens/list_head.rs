@@ -4,7 +4,7 @@ use crate::domain::format::Formats;
 use crate::domain::timestamp::Timestamp;
 use crate::state::remote::RemoteHandle;
 use crate::state::session::Session;
-use crate::ui::{ActionButton, IconName};
+use crate::ui::{ActionButton, IconName, TipText, Tipped};
 use leptos::prelude::*;
 
 /// Title, age and Refresh, with room for more actions.
@@ -18,6 +18,12 @@ pub fn ListHead<T: Send + Sync + 'static>(
     remote: RemoteHandle<T>,
     /// When its page was read, by the server's clock.
     captured_at: fn(&T) -> Option<&Timestamp>,
+    /// What Refresh does; asks for the list again unless told otherwise.
+    #[prop(optional, into)]
+    on_refresh: Option<Callback<()>>,
+    /// What is said of Refresh when it is pointed at.
+    #[prop(optional)]
+    tip: &'static str,
     /// What else can be done.
     #[prop(optional, into)]
     actions: ViewFnOnce,
@@ -42,14 +48,19 @@ pub fn ListHead<T: Send + Sync + 'static>(
                     <span data-part="age">{age}</span>
                 </p>
                 <div class="page-actions">
-                    <ActionButton
-                        label="Refresh"
-                        icon=IconName::Refresh
-                        available=true
-                        reason=no_reason
-                        busy
-                        on_press=move |()| remote.refresh()
-                    />
+                    <Tipped text=move || (!tip.is_empty()).then(|| TipText::from(tip.to_owned()))>
+                        <ActionButton
+                            label="Refresh"
+                            icon=IconName::Refresh
+                            available=true
+                            reason=no_reason
+                            busy
+                            on_press=move |()| match on_refresh {
+                                Some(refresh) => refresh.run(()),
+                                None => remote.refresh(),
+                            }
+                        />
+                    </Tipped>
                     {actions.run()}
                 </div>
             </div>

@@ -1,7 +1,8 @@
 //! Actions on a campaign: one at a time, never twice.
 
+use super::once::Once;
 use super::session::Session;
-use crate::api::error::{ApiError, ErrorKind};
+use crate::api::error::ApiError;
 use crate::domain::action::{ActionBody, ActionResult};
 use crate::domain::campaign::CampaignId;
 use leptos::prelude::*;
@@ -24,17 +25,15 @@ pub struct Acting {
     pub pending: RwSignal<Option<String>>,
     /// What the last action was refused with, until the next one.
     pub refused: RwSignal<Option<Refused>>,
-    unanswered: StoredValue<Option<Attempt>>,
+    once: Once<Attempt>,
 }
 
-/// An action that was sent and whose fate is unknown: asked for again, it goes
-/// out under the same key, so that the server does it once.
+/// What was asked for.
 #[derive(Clone, PartialEq)]
 struct Attempt {
     campaign: CampaignId,
     action: String,
     body: ActionBody,
-    key: String,
 }
 
 impl Acting {
@@ -44,7 +43,7 @@ impl Acting {
             session,
             pending: RwSignal::new(None),
             refused: RwSignal::new(None),
-            unanswered: StoredValue::new(None),
+            once: Once::new(),
         }
     }
 
@@ -60,7 +59,12 @@ impl Acting {
         if self.pending.with_untracked(Option::is_some) {
             return;
         }
-        let attempt = self.attempt(campaign, action.to_owned(), body);
+        let attempt = Attempt {
+            campaign,
+            action: action.to_owned(),
+            body,
+        };
+        let key = self.once.key(&attempt);
         self.pending.set(Some(attempt.action.clone()));
         self.refused.set(None);
         spawn_local(async move {
@@ -68,18 +72,12 @@ impl Acting {
                 campaign,
                 action,
                 body,
-                key,
             } = attempt;
             let client = self.session.client();
             let answer = client.act(campaign, action.clone(), body, key).await;
+            self.once.answered(&answer);
             if self.pending.try_set(None).is_some() {
                 return;
-            }
-            let unknown = answer
-                .as_ref()
-                .is_err_and(|error| is_unanswered(&error.kind));
-            if !unknown {
-                self.unanswered.try_set_value(None);
             }
             if let Err(error) = &answer {
                 self.refused.try_set(Some(Refused {
@@ -90,40 +88,4 @@ impl Acting {
             then(answer);
         });
     }
-
-    fn attempt(self, campaign: CampaignId, action: String, body: ActionBody) -> Attempt {
-        let same = self.unanswered.get_value().filter(|attempt| {
-            attempt.campaign == campaign && attempt.action == action && attempt.body == body
-        });
-        let attempt = same.unwrap_or_else(|| Attempt {
-            campaign,
-            action,
-            body,
-            key: fresh_key(),
-        });
-        self.unanswered.set_value(Some(attempt.clone()));
-        attempt
-    }
-}
-
-fn is_unanswered(kind: &ErrorKind) -> bool {
-    matches!(
-        kind,
-        ErrorKind::Unreachable
-            | ErrorKind::TimedOut(_)
-            | ErrorKind::ServerFailed { .. }
-            | ErrorKind::Unreadable { .. }
-    )
-}
-
-/// 128 bits of chance. It names a request; nothing depends on its secrecy.
-fn fresh_key() -> String {
-    let part = || (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
-    format!(
-        "rs-{:08x}{:08x}{:08x}{:08x}",
-        part(),
-        part(),
-        part(),
-        part()
-    )
 }

@@ -67,6 +67,21 @@ pub fn Legend(
     view! { <ul class="legend">{lines}</ul> }
 }
 
+/// The parts of a whole in one table row: plain values. Hidden from assistive
+/// technology: the figures stand beside it.
+#[component]
+pub fn MiniBar(
+    /// Which color or hatch, as in a [`LegendEntry`], and the share of the bar
+    /// from 0 to 1.
+    parts: Vec<(&'static str, f64)>,
+) -> impl IntoView {
+    let part = |(series, share): (&'static str, f64)| {
+        view! { <span data-series=series style:inline-size=percent(share)></span> }
+    };
+    let parts = parts.into_iter().map(part).collect::<Vec<_>>();
+    view! { <span class="mini-bar" aria-hidden="true">{parts}</span> }
+}
+
 /// One share of a scale: plain value, for use in rows. Hidden from assistive
 /// technology: the figure stands beside it.
 #[component]

@@ -155,3 +155,25 @@ pub fn FilterChip(
         </span>
     }
 }
+
+/// A chip that is on or off, one of a few in view.
+#[component]
+pub fn FilterToggle(
+    /// What it keeps, with how many: "Failed 37".
+    label: String,
+    /// Whether it is on.
+    on: bool,
+    /// Called on press.
+    on_press: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="filter-toggle"
+            aria-pressed=if on { "true" } else { "false" }
+            on:click=move |_| on_press.run(())
+        >
+            {label}
+        </button>
+    }
+}

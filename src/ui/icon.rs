@@ -75,6 +75,8 @@ pub enum IconName {
     List,
     /// Bars of different height.
     Bars,
+    /// Two trays: runs.
+    Jobs,
     /// A hash: numbers.
     Hash,
     /// A handset.
@@ -205,6 +207,10 @@ fn paths(name: IconName) -> (&'static str, &'static str) {
         ),
         IconName::List => ("", "M2.5 4h11M2.5 8h11M2.5 12h7"),
         IconName::Bars => ("", "M3 13.3V9.5M6.3 13.3V6M9.7 13.3V2.8M13 13.3V7"),
+        IconName::Jobs => (
+            "",
+            "M3.5 2.8h9a1 1 0 0 1 1 1v2.4a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V3.8a1 1 0 0 1 1-1zM3.5 8.8h9a1 1 0 0 1 1 1v2.4a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V9.8a1 1 0 0 1 1-1z",
+        ),
         IconName::Hash => (
             "",
             "M6.2 2.3 4.8 13.7M11.2 2.3 9.8 13.7M2.7 5.7h11M2.3 10.3h11",

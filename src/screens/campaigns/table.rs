@@ -11,7 +11,9 @@ use crate::domain::tone::Tone;
 use crate::screens::list_notes::{UnreadableRows, unreadable};
 use crate::screens::text_cell::{dash, text};
 use crate::state::navigation::Entry;
-use crate::ui::{Button, EmptyState, GlyphIcon, KeyedRows, Pager, QuietStatus, TableFrame};
+use crate::ui::{
+    Button, EmptyState, GlyphIcon, KeyedRows, MiniBar, Pager, QuietStatus, TableFrame,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -92,7 +94,6 @@ fn cells(list: Campaigns, row: CampaignRow) -> impl IntoView {
         (Some(blocked), None) => (Tone::Warn.name(), Some(Glyph::TriangleAlert), blocked),
         (None, None) => ("none", None, "—".to_owned()),
     };
-    let share = |fraction: f64| format!("{}%", (fraction * 1000.0).round() / 10.0);
     let contradiction = (!row.contradictions.is_empty()).then(|| row.contradictions.join(" "));
     view! {
         <th scope="row" class="campaign-name">
@@ -108,10 +109,7 @@ fn cells(list: Campaigns, row: CampaignRow) -> impl IntoView {
                 <span class=dash(&row.progress_of)>{row.progress_of.text.clone()}</span>
                 <b class=dash(&row.progress)>{row.progress.text.clone()}</b>
             </span>
-            <span class="mini-bar" aria-hidden="true">
-                <span data-series="completed" style:inline-size=share(row.completed_fraction)></span>
-                <span data-series="failed" style:inline-size=share(row.failed_fraction)></span>
-            </span>
+            <MiniBar parts=vec![("completed", row.completed_fraction), ("failed", row.failed_fraction)]/>
             {contradiction.map(|text| view! {
                 <span class="sub contradicted" data-tone="warn">
                     <GlyphIcon glyph=Glyph::TriangleAlert/><span>{text}</span>

@@ -4,7 +4,7 @@ use super::Campaigns;
 use crate::domain::campaign::CampaignPage;
 use crate::domain::route::{CampaignQuery, CampaignSort, toggled};
 use crate::domain::status::CampaignStatus;
-use crate::ui::SearchField;
+use crate::ui::{FilterToggle, SearchField};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -87,18 +87,13 @@ fn chip(
     list: Campaigns,
     label: String,
     on: bool,
-    change: impl Fn(CampaignQuery) -> CampaignQuery + Clone + 'static,
+    change: impl Fn(CampaignQuery) -> CampaignQuery + Clone + Send + Sync + 'static,
 ) -> AnyView {
-    let press = move |_| {
+    let press = move |()| {
         let change = change.clone();
         list.ask(change);
     };
-    view! {
-        <button type="button" class="filter-toggle" aria-pressed=if on { "true" } else { "false" } on:click=press>
-            {label}
-        </button>
-    }
-    .into_any()
+    view! { <FilterToggle label on on_press=Callback::new(press)/> }.into_any()
 }
 
 #[component]

@@ -3,10 +3,10 @@
 use super::Records;
 use crate::domain::job::JobId;
 use crate::domain::record::row::RecordRow;
-use crate::domain::record::status::ShownOutcome;
 use crate::domain::route::{JobsPlace, OpenRecord, RecordQuery, RecordsPlace, Route};
+use crate::screens::outcome_cell::outcome;
 use crate::screens::text_cell::{dash, text};
-use crate::ui::{GlyphIcon, Icon, IconName};
+use crate::ui::{Icon, IconName};
 use leptos::prelude::*;
 
 /// Draws a row.
@@ -48,25 +48,6 @@ pub fn cells(list: Records, row: RecordRow) -> impl IntoView {
         <td data-col="run">{run}</td>
         {text(row.duration, "duration", "num")}
         {more}
-    }
-}
-
-fn outcome(shown: ShownOutcome) -> impl IntoView {
-    let words = match shown.is_code {
-        true => view! {
-            <span class="visually-hidden">{shown.status} ": "</span>
-            <code class="quiet-label">{shown.text}</code>
-        }
-        .into_any(),
-        false => view! { <span class="quiet-label">{shown.text}</span> }.into_any(),
-    };
-    view! {
-        <td data-col="outcome" title=shown.meaning>
-            <span class="quiet-status" data-tone=shown.tone.name()>
-                <GlyphIcon glyph=shown.glyph/>
-                {words}
-            </span>
-        </td>
     }
 }
 

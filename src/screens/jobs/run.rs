@@ -1,0 +1,168 @@
+//! The selected run: what it is, whether it moves, what failed; and its records.
+
+use super::Jobs;
+use super::figures::Figures;
+use super::record::RecordPane;
+use super::record_table::Records;
+use crate::domain::glyph::Glyph;
+use crate::domain::job::status::shown;
+use crate::domain::job::{Job, JobDetail, JobId};
+use crate::domain::rich::Rich;
+use crate::domain::route::JobsQuery;
+use crate::domain::stalled::{Slowness, Verdict, advice, sentence, verdict};
+use crate::domain::tone::Tone;
+use crate::screens::list_notes::StaleList;
+use crate::screens::loaded::Loaded;
+use crate::state::remote::use_remote;
+use crate::ui::{Badge, CopyText, Icon, IconName, Note, RichText, Skeleton, SkeletonKind};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The run on screen.
+pub type ShownRun = RwSignal<Arc<JobDetail>>;
+
+/// The pane of one run.
+#[component]
+pub fn RunPane(
+    /// The page.
+    jobs: Jobs,
+    /// Which run.
+    id: JobId,
+) -> impl IntoView {
+    let session = jobs.session;
+    let of_run = id.0.clone();
+    let run = use_remote(
+        move || Some(id.clone()),
+        move |id, ask| Box::pin(session.client().job(id, ask)),
+    );
+    let asked = Memo::new(move |_| jobs.query.with(|query| query.records.clone()));
+    let records = use_remote(
+        move || Some(asked.get().of_job(Some(of_run.clone()))),
+        move |query, ask| Box::pin(session.client().records(query, ask)),
+    );
+    session.follow_key(run);
+    session.follow_key(records);
+    Effect::new(move |_| {
+        let read = run.state.with(|state| state.value().cloned());
+        jobs.run.set(read);
+    });
+    view! {
+        <BackToRuns jobs/>
+        <Loaded
+            remote=run
+            what="This run"
+            skeleton=|| view! { <div class="card-body"><Skeleton kind=SkeletonKind::Lines(4)/></div> }
+            content=move |shown| view! { <Head jobs shown/> <Figures jobs shown/> }.into_any()
+        />
+        <StaleList remote=records/>
+        <Loaded
+            remote=records
+            what="The list of records"
+            skeleton=|| view! { <Skeleton kind=SkeletonKind::Rows(8)/> }
+            content=move |page| view! { <Records jobs page/> }.into_any()
+        />
+        <RecordPane jobs/>
+    }
+}
+
+/// The way back on a page too narrow for both lists.
+#[component]
+fn BackToRuns(jobs: Jobs) -> impl IntoView {
+    let back = move || {
+        jobs.href(&Jobs::at(
+            None,
+            None,
+            &JobsQuery {
+                runs: jobs.runs_query.get(),
+                ..JobsQuery::default()
+            },
+        ))
+    };
+    view! { <a class="button jobs-back" href=back><Icon name=IconName::ChevronLeft/> "All runs"</a> }
+}
+
+#[component]
+fn Head(jobs: Jobs, shown: ShownRun) -> impl IntoView {
+    let name = Memo::new(move |_| {
+        shown.with(|run| {
+            let version = run.job.version().map(|version| [" ", &*version].concat());
+            [run.job.name(), &version.unwrap_or_default()].concat()
+        })
+    });
+    let id = Signal::derive(move || shown.with(|run| run.job.id.0.clone()));
+    let status = Memo::new(move |_| {
+        shown.with(|run| {
+            jobs.write(run.captured_at.value(), |formats| {
+                self::shown(&run.job, formats)
+            })
+        })
+    });
+    let badge = move || {
+        let status = status.get();
+        let failed = status.failed.map(|failed| [" · ", &*failed].concat());
+        let label = [status.label, failed.unwrap_or_default()].concat();
+        view! { <Badge tone=status.tone glyph=status.glyph label/> }
+    };
+    view! {
+        <div class="jobs-pane-head">
+            <h2 class="card-title">{name}</h2>
+            <CopyText text=id label="Copy run ID"/>
+            <span class="jobs-badge">{badge}</span>
+        </div>
+        <Movement jobs shown/>
+    }
+}
+
+/// Whether the run moves, only where that is not plain from its status.
+#[component]
+fn Movement(jobs: Jobs, shown: ShownRun) -> impl IntoView {
+    let told = Memo::new(move |_| {
+        shown.with(|run| {
+            let captured_at = run.captured_at.value();
+            jobs.write(captured_at, |formats| {
+                let runtime = run.runtime.value();
+                let verdict = verdict(&run.job, runtime, formats.now);
+                let (tone, glyph) = sign(&verdict)?;
+                Some((tone, glyph, sentence(&verdict, formats), advice(&verdict)))
+            })
+            .or_else(|| failed(&run.job))
+        })
+    });
+    move || {
+        told.get().map(|(tone, glyph, words, advice)| {
+            view! {
+                <div class="jobs-note">
+                    <Note tone glyph><RichText rich=words/> " " {advice}</Note>
+                </div>
+            }
+        })
+    }
+}
+
+/// Tone and shape of what is worth a note; `None` where all is as it should be.
+fn sign(verdict: &Verdict) -> Option<(Tone, Glyph)> {
+    match verdict {
+        Verdict::Stalled { .. } | Verdict::RuntimeDown { .. } => Some((Tone::Bad, Glyph::OctagonX)),
+        Verdict::Slow(Slowness::PastUsual(_) | Slowness::InAiStep(_)) => {
+            Some((Tone::Warn, Glyph::TriangleAlert))
+        }
+        Verdict::Waiting(_) => Some((Tone::Wait, Glyph::Hourglass)),
+        Verdict::Queued { .. } | Verdict::Unknown(_) => Some((Tone::Mute, Glyph::CircleInfo)),
+        Verdict::Moving | Verdict::Ended => None,
+    }
+}
+
+/// Why a run failed as a whole.
+fn failed(job: &Job) -> Option<(Tone, Glyph, Rich, Option<&'static str>)> {
+    let error = job.error.value()?;
+    let words = error
+        .message
+        .as_deref()
+        .or(job.message.as_deref())
+        .or(error.code.as_deref())?;
+    let words = Rich::default()
+        .strong("The run failed. ")
+        .text(&crate::domain::rich::sentence(words));
+    let advice = "Open the journey of a record to see how far it came.";
+    Some((Tone::Bad, Glyph::OctagonX, words, Some(advice)))
+}
