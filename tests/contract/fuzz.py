@@ -67,6 +67,12 @@ def _with_known_ids(contract, task_of):
     parameters = document["components"]["parameters"]
     parameters["CampaignId"]["schema"]["enum"] = [*sorted(task_of), "no-such-campaign"]
     parameters["TaskId"]["schema"]["enum"] = [*sorted(set(task_of.values())), "no-such-task"]
+    parameters["JobId"]["schema"]["enum"] = ["job_77ae0", "job_2f10c", "no-such-job"]
+    parameters["RecordId"]["schema"]["enum"] = ["rec_0s1mi", "no-such-record"]
+    start = document["paths"]["/spinners/{spinner_id}/runs"]["post"]
+    for parameter in start["parameters"]:
+        if parameter.get("name") == "spinner_id":
+            parameter["schema"]["enum"] = ["spn_intake", "spn_quotes", "no-such-spinner"]
     act = document["paths"]["/campaigns/{campaign_id}/actions/{action}"]["post"]
     for parameter in act["parameters"]:
         if parameter.get("name") == "action":

@@ -27,6 +27,19 @@ def tasks(snapshot):
     return [] if by_status is None else unequal("by_status", sum(by_status.values()), counts["total"])
 
 
+def job_contradictions(job):
+    """What the contract says of a job's figures and this one does not keep."""
+    counts = job["counts"]
+    parts = ("completed", "failed", "skipped", "running", "waiting", "queued")
+    trouble = unequal("counts", sum(counts[part] for part in parts), counts["total"])
+    trouble += unequal("failures", total(job["failures"], "count"), counts["failed"])
+    if job["eligible"] > counts["queued"]:
+        trouble.append(f"{job['eligible']} eligible of {counts['queued']} queued")
+    if (job["status"] == "waiting") != (job["waiting_on"] is not None):
+        trouble.append(f"{job['status']} on {job['waiting_on']}")
+    return trouble
+
+
 def attempts(snapshot):
     reported = snapshot.get("attempts") or {}
     rising = [reported[name] for name in ("answered", "finished", "dialed") if name in reported]

@@ -5,7 +5,7 @@ import io
 
 import requests
 
-from sums import contradictions, live_contradictions
+from sums import contradictions, job_contradictions, live_contradictions
 
 # Recordings and sentinels contradict themselves on purpose.
 CONTRADICTING = ("cmp_recorded",)
@@ -44,6 +44,7 @@ class World:
         self.search(ids)
         self.calls()
         self.live()
+        self.jobs()
         self.refusals()
         for campaign in ids:
             self.campaign(campaign)
@@ -115,6 +116,67 @@ class World:
                 items = (self.get("/find", "FindResults", q=wanted) or {"items": []})["items"]
                 first = items[0]["id"] if items else None
                 self.tally.expect_equal(f"{wanted} is found", first, wanted)
+
+    def jobs(self):
+        """Jobs and records are walked both ways, add up, and are found by their ids."""
+        self.get("/jobs", "JobPage", project="prj_northwind")
+        for sort in ("-started", "duration", "attention"):
+            jobs = self.walk("/jobs", "JobPage", size=SMALL, sort=sort)
+        for job in jobs:
+            self.tally.expect(f"{job['id']}: figures agree", job_contradictions(job))
+        for job in ["job_77ae0", "job_2f10c", "job_5c3d1", "job_90b2e", "job_e41f7", "job_half_million"]:
+            detail = self.get(f"/jobs/{job}", "JobDetail")
+            self.tally.expect(f"{job}: figures agree", job_contradictions(detail))
+            records = self.walk("/records", "RecordPage", size=SMALL, job=job, sort="-started")
+            self.record_facets(job, detail)
+            for record in records[:2]:
+                self.record(record["id"])
+        for wanted in (job, records[0]["id"]):
+            items = (self.get("/find", "FindResults", q=wanted) or {"items": []})["items"]
+            self.tally.expect_equal(f"{wanted} is found", [item["id"] for item in items], [wanted])
+        self.walk("/spinners", "SpinnerPage", size=SMALL)
+        ask = lambda path: self.session.get(self.base + path, timeout=30)
+        for path in ("/jobs/none", "/records/none", "/records/none/journey"):
+            self.refused(f"{path} is unknown", ask(path), [404])
+        self.runs()
+
+    def record_facets(self, job, detail):
+        """Each filter of a job's records finds its count, and failed ones are as many as the job says."""
+        page = self.get("/records", "RecordPage", job=job)
+        for name, choices in page["filters"].items():
+            for choice in choices:
+                found = self.get("/records", "RecordPage", job=job, size=1, **{name: choice["value"]})
+                self.tally.expect_equal(
+                    f"{job} with {name} {choice['value']}", found["page"]["total"], choice["count"]
+                )
+        failed = self.get("/records", "RecordPage", job=job, size=1, status="failed")
+        self.tally.expect_equal(f"{job}: failed", failed["page"]["total"], detail["counts"]["failed"])
+
+    def record(self, record):
+        """One record and its journey, which are of the same."""
+        detail = self.get(f"/records/{record}", "RecordDetail")
+        journey = self.get(f"/records/{record}/journey", "Journey")
+        self.tally.expect_equal(f"{record}: journey", journey["record"], detail["record"])
+
+    def runs(self):
+        """A run starts once under its key, and not without a published version."""
+
+        def start(spinner, key):
+            return self.session.post(
+                f"{self.base}/spinners/{spinner}/runs",
+                json={"reason": "Contract check"},
+                headers={"Idempotency-Key": key},
+                timeout=30,
+            )
+
+        first, again = start("spn_intake", "check-intake-1"), start("spn_intake", "check-intake-1")
+        for what, answer in (("start", first), ("replay", again)):
+            self.tally.expect(what, self.contract.violations("RunResult", answer.json()))
+        ids = [answer.json()["job"]["id"] for answer in (first, again)]
+        self.tally.expect_equal("a key starts one run", ids[1], ids[0])
+        self.get(f"/jobs/{ids[0]}", "JobDetail")
+        self.refused("no published version", start("spn_quotes", "check-quotes-1"), [409])
+        self.refused("no such spinner", start("spn_none", "check-none-1"), [404])
 
     def live(self):
         """Each card follows its schema, is not sent twice, and agrees with the others."""

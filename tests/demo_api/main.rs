@@ -24,6 +24,9 @@
 //!   `pool_exhausted` (numbers are flagged until a third of the lines is left, all taken, while
 //!   contacts keep coming in), `carrier_burst` (70% of the dials fail with SIP 503 for 20 minutes, and no breaker opens) or
 //!   `answer_rate_collapse` (phones reject the calls from two numbers of the pool);
+//! - `POST /demo/scenario?job=ID&name=NAME`, `POST /demo/runtime?status=down|running` and
+//!   `POST /demo/plan?used=N`: trouble for a job, the runtime and the plan (`docs/sentinels.md`);
+//! - `GET /demo/jobs`: the jobs, and the scenarios for them;
 //! - `POST /demo/fail?path=PREFIX&kind=fault-503`: everything under that path of the API fails in
 //!   that way (`docs/sentinels.md`) until a reset;
 //! - `GET /demo/uploads/ID/skipped.csv`: the rows of an upload that became no contact.

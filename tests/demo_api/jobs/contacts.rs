@@ -15,6 +15,8 @@ use crate::zone::{Ms, Zone};
 const FIRST_ROW: i64 = 11_000_000;
 /// Rows that each spinner has for its contacts.
 const ROWS: i64 = 600_000;
+/// How many different numbers a zone has; after these they begin anew.
+pub const PHONES: usize = 120_000;
 
 /// The contact of a record. Runs of one spinner have the same contacts.
 #[derive(Clone, Copy, Debug)]
@@ -105,7 +107,7 @@ impl Contacts {
         Person {
             row,
             name: Random::new(0, row as u64).next_u64() as usize % NAMES,
-            phone: Phone::Made((row - FIRST_ROW) as u32),
+            phone: Phone::Made(((row - FIRST_ROW) % PHONES as i64) as u32),
             task: None,
         }
     }
@@ -152,6 +154,14 @@ impl Person {
         match self.phone {
             Phone::Made(position) => people::phone(Zone::Chicago, position),
             Phone::Known(digits) => format!("+{digits}"),
+        }
+    }
+
+    /// The place of its number among [`PHONES`], unless it is that of a campaign's contact.
+    pub fn phone_place(&self) -> Option<usize> {
+        match self.phone {
+            Phone::Made(position) => Some(position as usize),
+            Phone::Known(_) => None,
         }
     }
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::job::{End, Job};
-use super::paging::{Key, Wanted, page};
+use super::paging::{Key, LAST, Tail, Wanted, page};
 use super::spinner::Project;
 use super::tally::Counts;
 use super::{Jobs, instant, project};
@@ -68,7 +68,7 @@ impl Jobs {
             sort: sort.unwrap_or_default(),
             filter_mark: filter.mark(),
         };
-        let (rows, info) = page(keys, &wanted)?;
+        let (rows, info) = page(keys, &Tail::default(), &wanted)?;
         let jobs = rows
             .iter()
             .filter_map(|row| self.list.iter().find(|job| job.first_row == *row));
@@ -101,8 +101,8 @@ impl Jobs {
         let started = job.started_or_queued_at();
         match sort {
             Some("started") => started,
-            Some("duration") => job.took(now).unwrap_or(i64::MAX),
-            Some("-duration") => job.took(now).map_or(i64::MAX, |took| -took),
+            Some("duration") => job.took(now).unwrap_or(LAST),
+            Some("-duration") => job.took(now).map_or(LAST, |took| -took),
             Some("attention") => self.rank(job, counts) * RANK - started,
             _ => -started,
         }

@@ -1,5 +1,7 @@
 //! A page out of a list of sort keys.
 
+use std::ops::Range;
+
 use serde_json::{Value, json};
 
 use crate::asked::PageAsked;
@@ -18,14 +20,44 @@ pub struct Wanted<'a> {
     pub filter_mark: u64,
 }
 
+/// Rows that come after all others, in their own order: made into keys only when a page reaches them.
+#[derive(Debug, Default)]
+pub struct Tail(Vec<Range<i64>>);
+
+impl Tail {
+    /// Adds rows after those that are there.
+    pub fn add(&mut self, rows: Range<i64>) {
+        self.0.push(rows);
+    }
+
+    fn count(&self) -> usize {
+        let rows = self.0.iter().map(|rows| rows.end - rows.start);
+        usize::try_from(rows.sum::<i64>()).unwrap_or(0)
+    }
+
+    fn keys(&self) -> impl Iterator<Item = Key> {
+        self.0.iter().cloned().flatten().map(|row| [LAST, row])
+    }
+}
+
+/// The sort value of what comes last.
+pub const LAST: i64 = i64::MAX;
+
 /// The rows of a page, in order, and the contract's `PageInfo` beside them.
-pub fn page(mut keys: Vec<Key>, wanted: &Wanted<'_>) -> Result<(Vec<i64>, Value), Problem> {
-    let total = keys.len();
+pub fn page(
+    mut keys: Vec<Key>,
+    tail: &Tail,
+    wanted: &Wanted<'_>,
+) -> Result<(Vec<i64>, Value), Problem> {
+    let total = keys.len() + tail.count();
     let size = usize::try_from(wanted.size).unwrap_or(0);
     let (has_previous, has_next, number);
     match &wanted.page {
         PageAsked::Number(asked) => {
             let skip = usize::try_from((asked - 1).saturating_mul(wanted.size)).unwrap_or(total);
+            if skip.saturating_add(size) > keys.len() {
+                keys.extend(tail.keys());
+            }
             keys = smallest(after(keys, skip), size);
             has_previous = skip > 0 && !keys.is_empty();
             has_next = !keys.is_empty() && skip + keys.len() < total;
@@ -35,6 +67,10 @@ pub fn page(mut keys: Vec<Key>, wanted: &Wanted<'_>) -> Result<(Vec<i64>, Value)
             let cursor = Cursor::read(text, wanted.sort, wanted.filter_mark, 2)?;
             let key: Key = cursor.key.try_into().unwrap_or_default();
             number = None;
+            let following = || keys.iter().filter(|other| **other > key).take(size + 1);
+            if key.first() == Some(&LAST) || (!cursor.before && following().count() <= size) {
+                keys.extend(tail.keys());
+            }
             keys.retain(|other| {
                 if cursor.before {
                     *other < key
@@ -42,12 +78,12 @@ pub fn page(mut keys: Vec<Key>, wanted: &Wanted<'_>) -> Result<(Vec<i64>, Value)
                     *other > key
                 }
             });
-            let (there, elsewhere) = (keys.len(), total - keys.len());
+            let there = keys.len();
             if cursor.before {
                 keys = after(keys, there.saturating_sub(size));
-                (has_previous, has_next) = (there > size, elsewhere > 0 && there > 0);
+                (has_previous, has_next) = (there > size, there > 0 && there < total);
             } else {
-                (has_previous, has_next) = (elsewhere > 0 && there > 0, there > size);
+                (has_previous, has_next) = (there > 0 && there < total, there > size);
             }
             keys = smallest(keys, size);
         }

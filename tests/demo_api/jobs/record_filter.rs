@@ -1,6 +1,8 @@
 //! Which records are asked for.
 
-use super::contacts::{Contacts, Person};
+use std::cell::RefCell;
+
+use super::contacts::{Contacts, PHONES, Person};
 use super::ending::Ending;
 use super::job::{Job, Stage};
 use crate::asked::Asked;
@@ -29,7 +31,14 @@ struct Query {
     row: Option<i64>,
     contact: Option<(usize, i64)>,
     names: Vec<bool>,
-    digits: String,
+    digits: Option<Digits>,
+}
+
+/// Digits to find in telephone numbers, with what is known of those already seen.
+struct Digits {
+    wanted: String,
+    /// By [`Person::phone_place`].
+    seen: RefCell<Vec<Option<bool>>>,
 }
 
 /// A filter, made ready to be held against many records.
@@ -122,7 +131,10 @@ impl Query {
             row: ids::record_row(&id),
             contact: contacts.find(&id),
             names: contacts.named(text),
-            digits: if is_number { digits } else { String::new() },
+            digits: (is_number && !digits.is_empty()).then(|| Digits {
+                wanted: digits,
+                seen: RefCell::new(vec![None; PHONES]),
+            }),
         }
     }
 
@@ -130,11 +142,36 @@ impl Query {
         self.row == Some(job.first_row + index)
             || self.contact == Some((job.spinner, index))
             || self.names.get(person.name).is_some_and(|named| *named)
-            || (!self.digits.is_empty() && person.phone().contains(&self.digits))
+            || self
+                .digits
+                .as_ref()
+                .is_some_and(|digits| digits.are_in(person))
+    }
+}
+
+impl Digits {
+    fn are_in(&self, person: &Person) -> bool {
+        let are_in = || person.phone().contains(&self.wanted);
+        let mut seen = self.seen.borrow_mut();
+        let place = person.phone_place().and_then(|place| seen.get_mut(place));
+        place.map_or_else(are_in, |known| *known.get_or_insert_with(are_in))
     }
 }
 
 impl Sieve<'_> {
+    /// Whether records of every ending fit.
+    pub fn takes_every_ending(&self) -> bool {
+        self.endings.iter().all(|fits| *fits)
+    }
+
+    /// Whether every record fits, its stage apart.
+    pub fn takes_each(&self) -> bool {
+        self.query.is_none()
+            && self.contact.is_none()
+            && self.filter.after.is_none()
+            && self.filter.before.is_none()
+    }
+
     /// Whether records that have not begun, or have not ended, can fit.
     pub fn takes_status(&self, stage: Stage) -> bool {
         match stage {

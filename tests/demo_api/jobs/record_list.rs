@@ -7,13 +7,16 @@ use serde_json::{Value, json};
 use super::ending::Ending;
 use super::job::{Job, Stage};
 use super::job_list::sort_of;
-use super::paging::{Key, Wanted, page};
+use super::paging::{Key, LAST, Tail, Wanted, page};
 use super::record_filter::{Filter, Sieve};
 use super::tally::Counts;
 use super::{Jobs, instant};
 use crate::asked::Asked;
 use crate::problem::Problem;
 use crate::zone::Ms;
+
+/// The sort value of a record that has none; a run's tail comes after it.
+const NO_VALUE: i64 = LAST - 1;
 
 const SORTS: [&str; 6] = [
     "-started",
@@ -34,9 +37,10 @@ impl Jobs {
         asked.finish()?;
         let sort = sort.unwrap_or_default();
         let sieve = filter.sieve(&self.contacts);
-        let mut keys: Vec<Key> = Vec::new();
+        let (mut keys, mut tail) = (Vec::new(), Tail::default());
         for job in self.list.iter().filter(|job| filter.takes(job)) {
-            self.sift(job, &sieve, sort, now, &mut keys);
+            let begun = self.sift(job, &sieve, sort, now, &mut keys);
+            tail.add(job.first_row + begun..job.first_row + job.total);
         }
         let wanted = Wanted {
             page: asked_page,
@@ -44,7 +48,7 @@ impl Jobs {
             sort,
             filter_mark: filter.mark(),
         };
-        let (rows, info) = page(keys, &wanted)?;
+        let (rows, info) = page(keys, &tail, &wanted)?;
         let records = rows.iter().filter_map(|row| {
             let mut jobs = self.list.iter();
             let job = jobs.find(|job| (job.first_row..job.first_row + job.total).contains(row))?;
@@ -58,16 +62,24 @@ impl Jobs {
         }))
     }
 
-    /// Adds the records of a run that fit, with their sort values.
-    fn sift(&self, job: &Job, sieve: &Sieve<'_>, sort: &str, now: Ms, keys: &mut Vec<Key>) {
+    /// Adds the records of a run that fit, with their sort values, but for those from the
+    /// answered one on, which all fit and come last.
+    fn sift(&self, job: &Job, sieve: &Sieve<'_>, sort: &str, now: Ms, keys: &mut Vec<Key>) -> i64 {
         let work = job.work(now).unwrap_or(0);
         let (settled, started) = (job.settled_by(work), job.started_by(work));
         let waits_from = job.pace.as_ref().and_then(|pace| pace.first_waiting());
         let takes_queued = sieve.takes_status(Stage::Queued);
-        let until = if takes_queued { job.total } else { started };
+        let is_plain = !sort.ends_with("contact") && sieve.takes_each();
+        let until = if takes_queued && !is_plain {
+            job.total
+        } else {
+            started
+        };
         for index in 0..until {
             let is_over = index < settled && waits_from.is_none_or(|from| index < from);
-            let stage = if is_over {
+            let stage = if is_over && sieve.takes_every_ending() {
+                Stage::Done(Ending::NotRun)
+            } else if is_over {
                 Stage::Done(job.ending(index))
             } else if index >= started && job.ended.is_none() {
                 Stage::Queued
@@ -83,6 +95,11 @@ impl Jobs {
                 let value = self.sort_value_of(job, index, sort, stage, at);
                 keys.push([value, job.first_row + index]);
             }
+        }
+        if takes_queued && is_plain {
+            started
+        } else {
+            job.total
         }
     }
 
@@ -100,12 +117,12 @@ impl Jobs {
             _ => None,
         };
         match sort {
-            "started" => started.unwrap_or(i64::MAX),
-            "duration" => took().unwrap_or(i64::MAX),
-            "-duration" => took().map_or(i64::MAX, |took| -took),
+            "started" => started.unwrap_or(NO_VALUE),
+            "duration" => took().unwrap_or(NO_VALUE),
+            "-duration" => took().map_or(NO_VALUE, |took| -took),
             "contact" => place(),
             "-contact" => -place(),
-            _ => started.map_or(i64::MAX, |at| -at),
+            _ => started.map_or(NO_VALUE, |at| -at),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::paging::{Key, Wanted, page};
+use super::paging::{Key, Tail, Wanted, page};
 use super::spinner::{SPINNERS, Spinner};
 use super::{Jobs, instant, project};
 use crate::answer::counted;
@@ -35,7 +35,7 @@ impl Jobs {
             sort: "name",
             filter_mark: mark(&[&project]),
         };
-        let (positions, info) = page(keys, &wanted)?;
+        let (positions, info) = page(keys, &Tail::default(), &wanted)?;
         let items = positions
             .into_iter()
             .filter_map(|position| SPINNERS.get(usize::try_from(position).ok()?));

@@ -166,7 +166,11 @@ async fn every_order_shows_each_record_once_and_in_order() {
         _ => record["started_at"].as_str().unwrap_or("9").to_owned(),
     };
     for name in ["started", "duration", "contact"] {
-        for scope in ["job=job_2f10c", "project=prj_northwind&status=failed"] {
+        for scope in [
+            "job=job_2f10c",
+            "project=prj_northwind&status=failed",
+            "project=prj_northwind&status=queued&status=skipped&status=running",
+        ] {
             let up = walked(&api, &format!("/records?{scope}&sort={name}")).await;
             let down = walked(&api, &format!("/records?{scope}&sort=-{name}")).await;
             assert_eq!(up.len(), down.len());
