@@ -10,6 +10,7 @@ mod containment;
 mod effects;
 mod finding;
 mod invariants;
+mod job_faults;
 mod job_movement;
 mod jobs;
 mod live;

@@ -50,6 +50,7 @@ pub fn wrong_row(place: &Place, answer: &mut Value) {
             ("dialed", json!([2])),
             ("from", json!(900)),
             ("name", json!({ "is": "B" })),
+            ("label", json!(["B"])),
         ] {
             replace(answer, &format!("{row}/{name}"), wrong);
         }
