@@ -64,7 +64,7 @@ impl Listing for Calls {
         page.captured_at.value()
     }
 
-    fn also_kept(page: &CallPage, query: &CallQuery) -> Vec<Kept<CallQuery>> {
+    fn also_kept(self, page: &CallPage, query: &CallQuery) -> Vec<Kept<CallQuery>> {
         let of_contact = |id: &str| {
             let mut contacts = good_rows(&page.items).filter_map(|call| call.contact.value());
             let contact = contacts.find(|contact| contact.id.as_deref() == Some(id));

@@ -65,7 +65,7 @@ pub trait Listing: Copy + Send + Sync + 'static {
     fn captured_at(page: &Self::Page) -> Option<&Timestamp>;
 
     /// What narrows the list besides search, filters and times.
-    fn also_kept(page: &Self::Page, query: &Self::Query) -> Vec<Kept<Self::Query>>;
+    fn also_kept(self, page: &Self::Page, query: &Self::Query) -> Vec<Kept<Self::Query>>;
 
     /// Goes to the same list with another query.
     fn ask(self, change: impl FnOnce(Self::Query) -> Self::Query) {

@@ -8,6 +8,7 @@ use super::listing::way_out::WayOut;
 use super::listing::{Kept, Listing};
 use super::loaded::Loaded;
 use super::part::LazyPart;
+use crate::domain::project::Project;
 use crate::domain::record::RecordPage;
 use crate::domain::record::facet::{contact_name, run_name};
 use crate::domain::route::{RecordQuery, RecordsPlace, Route};
@@ -67,7 +68,7 @@ impl Listing for Records {
         page.captured_at.value()
     }
 
-    fn also_kept(page: &RecordPage, query: &RecordQuery) -> Vec<Kept<RecordQuery>> {
+    fn also_kept(self, page: &RecordPage, query: &RecordQuery) -> Vec<Kept<RecordQuery>> {
         let of_contact = query.contact.as_deref().map(|id| {
             let name = contact_name(page, id);
             Kept {
@@ -84,7 +85,7 @@ impl Listing for Records {
             without: |query: RecordQuery| query.of_job(None).with_page(1),
         });
         let of_project = query.project.as_deref().map(|id| Kept {
-            label: ["Project: ", id].concat(),
+            label: ["Project: ", &self.project_name(id)].concat(),
             without: |query: RecordQuery| query.with_project(None),
         });
         [of_contact, of_job, of_project]
@@ -95,6 +96,16 @@ impl Listing for Records {
 }
 
 impl Records {
+    /// What a project is called; its ID when that is not told.
+    fn project_name(self, id: &str) -> String {
+        self.session.capabilities.state.with(|state| {
+            let known = state.value().and_then(|known| known.projects.value());
+            let mut projects = known.into_iter().flatten();
+            let project = projects.find(|project| project.id == id);
+            project.map_or(id, Project::label).to_owned()
+        })
+    }
+
     /// Opens a record's drawer, or closes it; the list stays as it is.
     fn show(self, record: Option<String>) {
         let query = self.query.get_untracked().to_query();

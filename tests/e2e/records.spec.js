@@ -73,6 +73,8 @@ test('filters, search, sort and pages live in the address, and come off one by o
   await expect(page).not.toHaveURL(/job=/);
   await filters(page).getByRole('button', { name: 'Clear filters' }).click();
   await expect(page).toHaveURL(/#\/records\?sort=-?contact$/);
+  await page.goto('/#/records?project=prj_northwind');
+  await expect(filters(page).getByRole('button', { name: 'Remove filter Project: Northwind renewals' })).toBeVisible();
   await page.goto('/#/records?q=nobody-has-this-name');
   await expect(list(page)).toContainText('No record matches these filters');
 });

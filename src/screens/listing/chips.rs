@@ -26,7 +26,7 @@ pub fn Chips<L: Listing>(
                 let chosen = query.kept(*filter).iter();
                 chosen.map(|value| of_filter(list, page, *filter, value))
             });
-            let kept = L::also_kept(page, &query).into_iter();
+            let kept = list.also_kept(page, &query).into_iter();
             let all = of_filters.chain(kept.map(|kept| of_kept(list, kept)));
             all.chain(of_times(list, page, &query)).collect::<Vec<_>>()
         })
