@@ -47,7 +47,9 @@ pub fn ExportList(
             read_at,
             list,
         } = exported();
-        let today = read_at.unwrap_or_else(|| Timestamp::from_ms(now()));
+        // A moment that cannot be read may hold what no file name may.
+        let today = read_at.filter(|at| at.ms.is_some());
+        let today = today.unwrap_or_else(|| Timestamp::from_ms(now()));
         let name = file_name(&subject, &today.text);
         reporting.start(session, Source::List(list), name, save_blob);
     };
