@@ -23,17 +23,17 @@ pub fn NavigationBar(
             route.with(|route| matches!(route, Route::Campaigns(_) | Route::Campaign { .. }));
         here.then_some("page")
     };
-    let has_records = has("records");
+    let has_records = Memo::new(move |_| session.offers("records"));
     let records = navigation.href(&Route::Records(RecordsPlace::default()));
     let in_records =
         move || route.with(|route| matches!(route, Route::Records(_)).then_some("page"));
     let live = navigation.href(&Route::Live);
     let in_live = move || route.with(|route| (*route == Route::Live).then_some("page"));
-    let has_live = has("live");
+    let has_live = Memo::new(move |_| session.offers("live"));
     let calls = navigation.href(&Route::Calls(CallQuery::default()));
     let jobs = navigation.href(&Route::Jobs(JobsPlace::default()));
     let in_jobs = move || route.with(|route| matches!(route, Route::Jobs(_)).then_some("page"));
-    let has_jobs = has("jobs");
+    let has_jobs = Memo::new(move |_| session.offers("jobs"));
     let in_calls = move || route.with(|route| matches!(route, Route::Calls(_)).then_some("page"));
     view! {
         <nav class="nav" aria-label="Main" id="navigation" data-open=move || open.get().then_some("")>
@@ -82,14 +82,6 @@ pub fn NavigationBar(
             </div>
         </nav>
     }
-}
-
-/// Whether the API has a part of the contract, as far as it says.
-fn has(part: &'static str) -> Memo<bool> {
-    let capabilities = use_session().capabilities.state;
-    Memo::new(move |_| {
-        capabilities.with(|state| state.value().is_some_and(|known| known.offers(part)))
-    })
 }
 
 #[component]

@@ -152,8 +152,10 @@ fn commands(session: Session, frame: Frame, typed: &str) -> Vec<Command> {
         Route::Campaigns(CampaignQuery::default()),
     ));
     all.push(go("Go to the call log", Route::Calls(CallQuery::default())));
-    let capabilities = session.capabilities.state;
-    if capabilities.with(|state| state.value().is_some_and(|known| known.offers("records"))) {
+    if session.offers("live") {
+        all.push(go("Go to Live Ops", Route::Live));
+    }
+    if session.offers("records") {
         all.push(go("Go to records", Route::Records(RecordsPlace::default())));
     }
     all.push(Command {

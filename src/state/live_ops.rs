@@ -1,26 +1,25 @@
 //! The cards of Live Ops: each asked for by itself, at its own pace, so that
 //! one that fails leaves the others working.
 
-use super::polling::Following;
-use super::remote::{RemoteHandle, use_remote};
 use super::session::Session;
 use crate::domain::attention::{AttentionList, Look, attention};
 use crate::domain::format::Formats;
-use crate::domain::json::FromJson;
 use crate::domain::live_ops::{CardKind, Cards, Past};
+use crate::domain::timestamp::Timestamp;
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::time::Duration;
 
 mod feed;
 mod hold;
+mod opening;
 
 pub use feed::Feed;
 
 /// Seconds between two answers of a card.
 pub const EVERY: u32 = 10;
 
-/// Longest pause between two tries of a card that fails, in seconds.
-const LONGEST: i64 = 120;
+/// The lists wait for every card, but no longer than this for one that hangs.
+const PATIENCE: Duration = Duration::from_secs(4);
 
 /// Live Ops, opened.
 #[derive(Clone, Copy)]
@@ -34,7 +33,7 @@ pub struct LiveOps {
     /// What they said earlier in this session.
     pub past: RwSignal<Past>,
     /// What needs a person, by the latest answers; `None` until every card was
-    /// answered or has failed.
+    /// answered or has failed, or has taken too long.
     pub fresh: Memo<Option<AttentionList>>,
     /// The same as it stands on screen: it holds still until it is told to move.
     pub shown: RwSignal<Option<AttentionList>>,
@@ -42,6 +41,7 @@ pub struct LiveOps {
     pub moved: RwSignal<u32>,
     feeds: StoredValue<Vec<Feed>>,
     moving: RwSignal<bool>,
+    overdue: RwSignal<bool>,
 }
 
 impl LiveOps {
@@ -50,7 +50,7 @@ impl LiveOps {
         let held = hold::restore();
         let every = Signal::derive(move || (!held.get()).then_some(EVERY));
         let mut feeds = Vec::new();
-        let cards = cards(session, every, &mut feeds);
+        let cards = opening::cards(session, every, &mut feeds);
         let past = RwSignal::new(Past::default());
         for feed in feeds.iter().copied() {
             Effect::new(move |_| {
@@ -62,10 +62,11 @@ impl LiveOps {
         }
         let feeds = StoredValue::new(feeds);
         let all = move |is: fn(&Feed) -> bool| feeds.with_value(|feeds| feeds.iter().all(is));
+        let overdue = RwSignal::new(false);
         let fresh = Memo::new(move |_| {
             let settled =
                 all(|feed| feed.fetched_at.get().is_some() || feed.trouble.get().is_some());
-            settled.then(|| judge(session, &cards.get(), &failing(feeds)))
+            (settled || overdue.get()).then(|| judge(session, &cards.get(), &failing(feeds)))
         });
         let live = Self {
             session,
@@ -76,8 +77,10 @@ impl LiveOps {
             shown: RwSignal::new(None),
             moved: RwSignal::new(0),
             feeds,
-            moving: RwSignal::new(true),
+            moving: RwSignal::new(false),
+            overdue,
         };
+        live.wait_for_answers();
         Effect::new(move |_| live.settle(all(|feed| !feed.asking.get())));
         live.follow_key();
         provide_context(live);
@@ -104,8 +107,19 @@ impl LiveOps {
 
     /// Asks for every card now, and lets the lists follow the answers.
     pub fn refresh_all(self) {
-        self.moving.set(true);
+        self.wait_for_answers();
         self.catch_up();
+    }
+
+    fn wait_for_answers(self) {
+        self.moving.set(true);
+        self.overdue.set(false);
+        set_timeout(
+            move || {
+                let _ = self.overdue.try_set(true);
+            },
+            PATIENCE,
+        );
     }
 
     /// Asks for every card now; the lists stay as they are.
@@ -125,13 +139,19 @@ impl LiveOps {
         self.moved.update(|moved| *moved = moved.wrapping_add(1));
     }
 
-    /// When the oldest card that does not fail was answered or confirmed, by
-    /// the client's clock.
-    pub fn read_at(self) -> Option<i64> {
-        self.feeds.with_value(|feeds| {
-            let well = feeds.iter().filter(|feed| feed.trouble.get().is_none());
-            well.filter_map(|feed| feed.fetched_at.get()).min()
-        })
+    /// The card that is the oldest of those that do not fail: when it was read
+    /// by the server's clock, and when it came by the client's.
+    pub fn oldest(self) -> Option<(Timestamp, i64)> {
+        let feed = self.feeds.with_value(|feeds| {
+            let well = feeds
+                .iter()
+                .filter(|feed| feed.trouble.with(Option::is_none));
+            let came = well.filter_map(|feed| Some((feed.fetched_at.get()?, feed.kind)));
+            came.min()
+        });
+        let (came, kind) = feed?;
+        let read = self.cards.with(|cards| cards.read_at(kind))?;
+        Some((read, came))
     }
 
     /// After the first answers, and after Refresh all, the lists move once.
@@ -142,7 +162,7 @@ impl LiveOps {
             self.past
                 .update(|past| past.see(keys, list.at.ms.unwrap_or_default()));
         }
-        if all_answered && fresh.is_some() && self.moving.get() {
+        if (all_answered || self.overdue.get()) && fresh.is_some() && self.moving.get() {
             self.show_fresh();
             self.moving.set(false);
         }
@@ -186,61 +206,8 @@ fn failing(feeds: StoredValue<Vec<Feed>>) -> Vec<CardKind> {
     })
 }
 
-/// Starts every card, spread over the seconds between two answers.
-fn cards(session: Session, every: Signal<Option<u32>>, feeds: &mut Vec<Feed>) -> Memo<Cards> {
-    let campaigns = start(session, CardKind::Campaigns, every, feeds);
-    let calls = start(session, CardKind::Calls, every, feeds);
-    let jobs = start(session, CardKind::Jobs, every, feeds);
-    let runtime = start(session, CardKind::Runtime, every, feeds);
-    let states = start(session, CardKind::States, every, feeds);
-    let callbacks = start(session, CardKind::Callbacks, every, feeds);
-    let credits = start(session, CardKind::Credits, every, feeds);
-    let feeds = feeds.clone();
-    Memo::new(move |_| Cards {
-        campaigns: value(campaigns),
-        calls: value(calls),
-        jobs: value(jobs),
-        callbacks: value(callbacks),
-        credits: value(credits),
-        runtime: value(runtime),
-        states: value(states),
-        confirmed: feeds
-            .iter()
-            .map(|feed| (feed.kind, feed.confirmed.get()))
-            .collect(),
-    })
-}
-
-fn start<T: FromJson + Send + Sync + 'static>(
-    session: Session,
-    kind: CardKind,
-    every: Signal<Option<u32>>,
-    feeds: &mut Vec<Feed>,
-) -> RemoteHandle<T> {
-    let remote = use_remote(
-        || Some(()),
-        move |(), ask| Box::pin(session.client().live(kind, ask)),
-    );
-    let place = i64::try_from(feeds.len()).unwrap_or_default();
-    let steps = i64::try_from(CardKind::ALL.len()).unwrap_or(1);
-    let following = Following {
-        every,
-        longest: LONGEST,
-        first: Some(1 + place * i64::from(EVERY) / steps),
-    };
-    following.start(session, remote);
-    feeds.push(Feed::of(kind, remote, following));
-    remote
-}
-
-fn value<T: Send + Sync + 'static>(remote: RemoteHandle<T>) -> Option<Arc<T>> {
-    remote.state.with(|state| state.value().cloned())
-}
-
 /// Whether the API says that it has no Live Ops.
 pub fn is_missing(session: Session) -> Memo<bool> {
-    let capabilities = session.capabilities.state;
-    Memo::new(move |_| {
-        capabilities.with(|state| state.value().is_some_and(|known| !known.offers("live")))
-    })
+    let known = session.capabilities.state;
+    Memo::new(move |_| known.with(|known| known.value().is_some()) && !session.offers("live"))
 }

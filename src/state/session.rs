@@ -85,6 +85,13 @@ impl Session {
         });
     }
 
+    /// Whether the API is known to have a part of the contract. Tracked.
+    pub fn offers(self, part: &str) -> bool {
+        self.capabilities
+            .state
+            .with(|state| state.value().is_some_and(|known| known.offers(part)))
+    }
+
     /// The API.
     pub fn client(self) -> Client {
         self.client.get_value()

@@ -27,6 +27,8 @@ async function opened(page) {
   await expect(tile(page, 'Calls on lines')).toContainText('tenant cap');
   const answered = () => expect.poll(() => underWay, { intervals: [5, 10, 20] }).toBe(0);
   await answered();
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000);
+  await answered();
   /** Lets the page's clock run, a second at a time, and every request be answered. */
   const run = async (seconds) => {
     const from = asked.length;
@@ -51,18 +53,18 @@ const cover = (page, state) =>
 test('cards ask at the stated rate, not at all while hidden or held, and catch up', async ({ page }) => {
   test.setTimeout(60_000);
   const { asked, run, answered } = await opened(page);
-  expect([...asked].sort(), 'each card once at first').toEqual([...CARDS].sort());
+  expect(asked.slice(0, CARDS.length).sort(), 'each card once at first').toEqual([...CARDS].sort());
   await run(10);
   const minute = await run(60);
   for (const name of CARDS) expect(times(minute, name), `${name} in a minute`).toBe(6);
 
   await cover(page, 'hidden');
   expect(await run(5), 'nothing while hidden').toEqual([]);
-  await page.clock.runFor(300_000);
-  expect(asked.length, 'nothing in five more minutes').toBe(CARDS.length + asked.slice(CARDS.length).length);
   const before = asked.length;
+  await page.clock.runFor(300_000);
+  expect(asked.length, 'nothing in five more minutes').toBe(before);
   await cover(page, 'visible');
-  const back = await run(2);
+  const back = await run(1);
   expect(asked.length - before, 'every card on return').toBe(CARDS.length);
   expect([...back].sort()).toEqual([...CARDS].sort());
 
@@ -91,7 +93,8 @@ test('a card that fails says so in its place, backs off and recovers; the others
   const figure = await calls.locator('.tile-value').textContent();
   await demo.control('fail?path=/live/calls&kind=fault-503');
   await run(11);
-  await expect(note(page, 'Calls').first()).toBeVisible();
+  await expect(note(page, 'Calls')).toBeVisible();
+  await expect(tile(page, 'Answer rate, last hour')).toContainText('not current');
   await expect(page.getByRole('region', { name: 'Summary' })).toContainText(/Showing \d\d:\d\d:\d\d \w+, \d+ s ago\. HTTP 503\./);
   await expect(calls.locator('.tile-value'), 'the last figure stays').toHaveText(figure);
   await expect(card(page, 'Needs attention')).toContainText(/Calls did not load\. Judged by figures of/);
@@ -102,7 +105,7 @@ test('a card that fails says so in its place, backs off and recovers; the others
   for (const name of CARDS.filter((each) => each !== 'calls')) expect(times(struggling, name), name).toBe(10);
 
   await demo.control('reset');
-  await note(page, 'Calls').first().click();
+  await note(page, 'Calls').click();
   await expect(note(page, 'Calls')).toHaveCount(0);
   await run(10);
   expect(times(await run(20), 'calls'), 'back at its rate').toBe(2);
@@ -110,7 +113,7 @@ test('a card that fails says so in its place, backs off and recovers; the others
 
 test('a card that never loaded is said, and the rest of the page stands', async ({ page, demo }) => {
   await demo.control('fail?path=/live/states&kind=fault-500');
-  await demo.control('fail?path=/live/jobs&kind=fault-html');
+  await demo.control('fail?path=/live/jobs&kind=fault-html200');
   await page.goto('/#/live');
   await expect(card(page, 'Age in state')).toContainText('Did not load. HTTP 500.');
   await expect(card(page, 'Needs attention')).toContainText('Age in state did not load. Not checked: tasks over their age limit.');
@@ -145,5 +148,5 @@ test('the list ranks, holds still until told, and leads to the right place', asy
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Live Ops');
   await list.getByRole('link', { name: /^Open tasks: .*Processing$/ }).first().click();
   await expect(page).toHaveURL(/#\/campaigns\/\w+\?status=_processing$/);
-  await expect(page.getByRole('region', { name: 'Tasks' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Tasks', exact: true })).toBeVisible();
 });

@@ -1,9 +1,10 @@
 //! What a card says of itself when it could not be read, in its own place.
 
+use crate::domain::format::Zone;
 use crate::domain::glyph::Glyph;
 use crate::domain::live_ops::CardKind;
 use crate::domain::timestamp::Timestamp;
-use crate::state::live_ops::{Feed, use_live_ops};
+use crate::state::live_ops::{Feed, use_live_ops, write};
 use crate::ui::{Announcer, GlyphIcon, Skeleton, SkeletonKind};
 use leptos::prelude::*;
 
@@ -55,21 +56,18 @@ fn Words(feed: Feed) -> impl IntoView {
     let live = use_live_ops();
     let session = live.session;
     let age = Memo::new(move |_| {
-        let Some(at) = feed.fetched_at.get().map(Timestamp::from_ms) else {
+        let read = live.cards.with(|cards| {
+            let at = cards.read_at(feed.kind)?;
+            Some(write(session, cards, |formats| formats.clock_seconds(&at)))
+        });
+        let Some((read, came)) = read.zip(feed.fetched_at.get().map(Timestamp::from_ms)) else {
             return "Did not load. ".to_owned();
         };
         let now = session.clock.get();
-        let zone = live.cards.with(|cards| cards.zone().map(str::to_owned));
-        session.presentation.with(zone.as_deref(), now, |formats| {
-            [
-                "Showing ",
-                &*formats.clock_seconds(&at),
-                ", ",
-                &formats.ago(&at),
-                ". ",
-            ]
-            .concat()
-        })
+        let ago = session
+            .presentation
+            .written_in(&Zone::Utc, now, |formats| formats.ago(&came));
+        ["Showing ", &*read, ", ", &ago, ". "].concat()
     });
     let cause = Memo::new(move |_| {
         let cause = feed.trouble.with(|error| Some(error.as_ref()?.cause()));

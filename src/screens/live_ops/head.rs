@@ -2,7 +2,7 @@
 
 use crate::domain::format::Zone;
 use crate::domain::timestamp::Timestamp;
-use crate::state::live_ops::{EVERY, use_live_ops};
+use crate::state::live_ops::{EVERY, use_live_ops, write};
 use crate::ui::{ActionButton, ButtonKind, Icon, IconName};
 use leptos::prelude::*;
 
@@ -50,24 +50,21 @@ pub fn Head() -> impl IntoView {
 fn Age() -> impl IntoView {
     let live = use_live_ops();
     let session = live.session;
-    let read_at = Memo::new(move |_| live.read_at());
+    let oldest = Memo::new(move |_| live.oldest());
     let at = Memo::new(move |_| {
-        let at = Timestamp::from_ms(read_at.get()?);
-        live.cards.with(|cards| {
-            let zone = cards.zone();
-            let told = session
-                .presentation
-                .with(zone, at.ms?, |formats| formats.clock_seconds(&at));
-            Some(told)
-        })
+        let (read, _) = oldest.get()?;
+        let told = live
+            .cards
+            .with(|cards| write(session, cards, |formats| formats.clock_seconds(&read)));
+        Some(told)
     });
     let age = Memo::new(move |_| {
-        let at = Timestamp::from_ms(read_at.get()?);
+        let came = Timestamp::from_ms(oldest.get()?.1);
         let now = session.clock.get();
         Some(
             session
                 .presentation
-                .written_in(&Zone::Utc, now, |formats| formats.ago(&at)),
+                .written_in(&Zone::Utc, now, |formats| formats.ago(&came)),
         )
     });
     let against = Memo::new(move |_| {

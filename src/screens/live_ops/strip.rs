@@ -2,7 +2,7 @@
 
 use super::card_note::{Awaited, CardNote};
 use crate::domain::kpi::Tile;
-use crate::domain::live_ops::{CardTile, tiles};
+use crate::domain::live_ops::{CardKind, CardTile, tiles};
 use crate::state::live_ops::use_live_ops;
 use crate::ui::{SkeletonKind, TileView};
 use leptos::prelude::*;
@@ -10,7 +10,12 @@ use leptos::prelude::*;
 /// The strip.
 #[component]
 pub fn Strip() -> impl IntoView {
-    let places = tiles().map(|tile| view! { <Place tile/> });
+    let mut told: Vec<CardKind> = Vec::new();
+    let places = tiles().map(|tile| {
+        let tells = !told.contains(&tile.card);
+        told.push(tile.card);
+        view! { <Place tile tells/> }
+    });
     view! {
         <section aria-label="Summary">
             <div class="tile-strip" data-kind="live">{places.into_iter().collect::<Vec<_>>()}</div>
@@ -19,7 +24,11 @@ pub fn Strip() -> impl IntoView {
 }
 
 #[component]
-fn Place(tile: CardTile) -> impl IntoView {
+fn Place(
+    tile: CardTile,
+    /// Whether it is the one that says what is wrong with their card.
+    tells: bool,
+) -> impl IntoView {
     let live = use_live_ops();
     let drawn = Memo::new(move |_| {
         live.past.with(|past| {
@@ -37,7 +46,8 @@ fn Place(tile: CardTile) -> impl IntoView {
             .with(Option::is_some)
             .then(|| "not current".to_owned())
     });
-    let content = move || match there.get() {
+    let content = move || {
+        match there.get() {
         true => {
             let shown = Memo::new(move |before: Option<&Tile>| {
                 drawn.get().or_else(|| before.cloned()).unwrap_or_default()
@@ -48,14 +58,16 @@ fn Place(tile: CardTile) -> impl IntoView {
             <div class="tile" role="group" aria-label=tile.label>
                 <div class="tile-label"><span>{tile.label}</span></div>
                 <Awaited kind=tile.card skeleton=SkeletonKind::Tile/>
+                {move || (!tells && stale.get().is_some()).then(|| view! { <div class="tile-sub">"Did not load"</div> })}
             </div>
         }
         .into_any(),
+    }
     };
     view! {
         <div class="live-place" data-stale=move || stale.get().is_some().then_some("")>
             {content}
-            <CardNote kind=tile.card/>
+            {tells.then(|| view! { <CardNote kind=tile.card/> })}
         </div>
     }
 }
