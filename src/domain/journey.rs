@@ -55,7 +55,7 @@ wire! {
     pub struct Similar {
         /// How many others.
         pub count: i64,
-        /// More about them: "all after 13:18 CST".
+        /// The rest of the sentence: "failed the same way, all after 13:18 CST".
         pub text: Field<String>,
     }
 }

@@ -33,7 +33,8 @@ pub fn ListHead<T: Send + Sync + 'static>(
     let updated = Memo::new(move |_| {
         remote.state.with(|state| {
             let at = captured_at(state.value()?)?;
-            Some(write(session, Some(at), None, |formats| {
+            let zone = session.presentation.campaign_zone.get();
+            Some(write(session, Some(at), zone.as_deref(), |formats| {
                 formats.clock_seconds(at)
             }))
         })

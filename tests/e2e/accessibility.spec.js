@@ -116,6 +116,11 @@ const SCREENS = {
     await pressed(page, live, /^Cancel/);
     await expect(page.getByRole('dialog')).toBeVisible();
   },
+  'jobs, records and a journey': async (page, demo) => {
+    const { items } = await demo.read('/records?job=job_77ae0&outcome=ai_timeout&size=1');
+    await page.goto(`/#/jobs/job_77ae0/records/${items[0].id}/journey?size=8&records.status=failed&records.size=6`);
+    await expect(page.getByRole('region', { name: 'Pipeline journey' }).getByRole('listitem').first()).toBeVisible();
+  },
   'failed campaign page': async (page) => {
     await page.goto('/#/campaigns/fault-500');
     await expect(page.getByText('HTTP 500').first()).toBeVisible();

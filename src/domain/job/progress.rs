@@ -1,6 +1,8 @@
 //! How far a run is: its bar and the figures beside it.
 
+use super::status::JobStatus;
 use super::{Job, JobCounts};
+use crate::domain::field::Field;
 use crate::domain::format::Formats;
 use crate::domain::kpi::Segment;
 
@@ -38,7 +40,15 @@ pub fn done(counts: &JobCounts) -> Option<i64> {
 /// "412 of 640", as far as it is reported.
 pub fn done_of_total(job: &Job, formats: &Formats<'_>) -> Option<String> {
     let counts = job.counts.value()?;
-    Some(match done(counts) {
+    // Of a run that failed as a whole the rest was left out, not done.
+    let done = match JobStatus::from_wire(&job.status) {
+        JobStatus::Failed => done(&JobCounts {
+            skipped: Field::NotReported,
+            ..counts.clone()
+        }),
+        _ => done(counts),
+    };
+    Some(match done {
         Some(done) => formats.of(done, counts.total),
         None => [&*formats.count(counts.total), " records"].concat(),
     })

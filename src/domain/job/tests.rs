@@ -144,6 +144,9 @@ fn progress_is_told_as_far_as_it_is_reported() {
         told(json!({"counts": {"total": 95, "completed": 0, "failed": 0}})),
         (some("0 of 95"), None)
     );
+    let lost = json!({"total": 350, "completed": 0, "failed": 0, "skipped": 350});
+    let lost = told(json!({"status": "failed", "counts": lost}));
+    assert_eq!(lost.0, some("0 of 350"));
     assert_eq!(told(json!({})), (None, None));
 }
 

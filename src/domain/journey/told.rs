@@ -164,26 +164,14 @@ fn similar(journey: &Journey, formats: &Formats<'_>) -> Option<(String, String)>
     } else {
         " other records"
     };
-    let more = similar
-        .text
-        .as_deref()
-        .map(str::trim)
-        .filter(|text| !text.is_empty());
-    let more = more.map_or_else(
-        || " failed the same way.".to_owned(),
-        |more| [" failed the same way, ", &*uncapped(more)].concat(),
-    );
+    let more = similar.text.as_deref().map(str::trim);
+    let more = more.filter(|text| !text.is_empty());
+    // The text goes on from the count: "failed the same way, all after 13:18 CST".
+    let more = sentence(more.unwrap_or("failed the same way"));
+    let mut letters = more.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    let more = [" ", &*first.collect::<String>(), letters.as_str()].concat();
     Some(([&*formats.count(similar.count), noun].concat(), more))
-}
-
-/// The end of a sentence: its full stop, and no capital at its begin.
-fn uncapped(text: &str) -> String {
-    let text = sentence(text);
-    let mut letters = text.chars();
-    let first = letters
-        .next()
-        .map(|letter| letter.to_lowercase().to_string());
-    [&*first.unwrap_or_default(), letters.as_str()].concat()
 }
 
 fn facts(journey: &Journey, formats: &Formats<'_>) -> Vec<(&'static str, Cell)> {

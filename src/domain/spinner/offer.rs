@@ -78,6 +78,15 @@ pub fn usage(plan: &Plan, formats: &Formats<'_>) -> Vec<(&'static str, Cell)> {
     .collect()
 }
 
+/// Whether the month's runs or records are used up, as far as is reported.
+pub fn is_full(plan: &Plan) -> bool {
+    let used_up = |used: &Field<i64>, limit: &Field<i64>| {
+        let of = used.copied().zip(limit.copied());
+        of.is_some_and(|(used, limit)| used >= limit)
+    };
+    used_up(&plan.jobs_used, &plan.jobs_limit) || used_up(&plan.records_used, &plan.records_limit)
+}
+
 /// What to do when the month's runs or records are used up.
 pub fn when_full(plan: Option<&Plan>, formats: &Formats<'_>) -> String {
     let resets = plan.and_then(|plan| plan.period_ends_at.value());
@@ -150,6 +159,7 @@ mod tests {
                 ]
             );
             assert!(usage(&bare, formats).is_empty());
+            assert!(is_full(&plan) && !is_full(&bare));
             assert!(when_full(Some(&plan), formats).contains("1 Dec, 00:00 CST, or ask an admin"));
             assert!(when_full(None, formats).starts_with("Wait until counting starts anew or ask"));
         });

@@ -3,6 +3,7 @@
 use super::Jobs;
 use super::journey::ShownJourney;
 use crate::domain::evidence::journey::evidence;
+use crate::domain::route::{RecordQuery, RecordsPlace, Route};
 use crate::ui::{Button, IconName, use_copier};
 use leptos::prelude::*;
 
@@ -26,9 +27,18 @@ pub fn Evidence(
         });
         copier.copy(&text, "Evidence copied, phone numbers masked.");
     };
+    let in_records = move || {
+        let record = shown.with(|journey| journey.value.record.id.clone());
+        let run = jobs.place.with(|place| Some(place.job.as_ref()?.0.clone()));
+        jobs.href(&Route::Records(RecordsPlace {
+            open: Some(record),
+            query: RecordQuery::default().of_job(run).to_query(),
+        }))
+    };
     view! {
         <div class="evidence-actions">
             <Button icon=IconName::Copy label="Copy evidence" on_press=copy/>
+            <a class="button" data-kind="quiet" href=in_records>"Open in Records"</a>
         </div>
     }
 }

@@ -97,7 +97,7 @@ fn Content(jobs: Jobs, shown: ShownJourney) -> impl IntoView {
     };
     view! {
         {move || verdict(jobs, shown, told.get())}
-        <dl class="facts">{facts}</dl>
+        <dl class="job-facts">{facts}</dl>
         <Steps told/>
         {move || has_output.get().then(|| view! {
             <JsonView label="Final output" value start_open=true/>

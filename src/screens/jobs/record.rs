@@ -95,7 +95,8 @@ fn group(facts: Vec<Fact>) -> AnyView {
         return view! { <p class="secondary">"None reported."</p> }.into_any();
     }
     let line = |known: Fact| fact(known.label, known.value, known.tone);
-    view! { <dl class="facts">{facts.into_iter().map(line).collect::<Vec<_>>()}</dl> }.into_any()
+    view! { <dl class="job-facts">{facts.into_iter().map(line).collect::<Vec<_>>()}</dl> }
+        .into_any()
 }
 
 /// One line; a warning and good news stand out.

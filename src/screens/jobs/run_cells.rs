@@ -35,10 +35,12 @@ pub fn cells(jobs: Jobs, row: JobRow, read_at: Option<i64>) -> impl IntoView {
 fn remark(remark: Option<Remark>) -> impl IntoView {
     let mark = remark.as_ref().and_then(|remark| remark.mark);
     let glyph = mark.and_then(|(_, glyph)| glyph);
+    let text = remark.map(|remark| remark.text);
+    let title = text.clone();
     view! {
-        <td data-col="remark" data-tone=mark.map(|(tone, _)| tone.name())>
+        <td data-col="remark" data-tone=mark.map(|(tone, _)| tone.name()) title=title>
             {glyph.map(|glyph| view! { <GlyphIcon glyph/> " " })}
-            {remark.map(|remark| remark.text)}
+            {text}
         </td>
     }
 }

@@ -2,16 +2,18 @@
 //! when the server refuses.
 
 use super::Jobs;
-use crate::api::error::ApiError;
+use crate::api::error::{ApiError, ErrorKind};
 use crate::domain::block::good_rows;
 use crate::domain::cell::Cell;
+use crate::domain::glyph::Glyph;
 use crate::domain::route::{JobsQuery, RecordQuery};
-use crate::domain::spinner::offer::{facts, obstacle, title, when_full};
+use crate::domain::spinner::offer::{facts, is_full, obstacle, title, when_full};
 use crate::domain::spinner::{PLAN_LIMIT, RunBody, RunResult, Spinner, SpinnerPage};
+use crate::domain::tone::Tone;
 use crate::screens::loaded::Loaded;
 use crate::state::remote::{RemoteHandle, use_remote};
 use crate::state::starting::Starting;
-use crate::ui::{ActionButton, Button, ButtonKind, Dialog, Skeleton, SkeletonKind, Toaster};
+use crate::ui::{ActionButton, Button, ButtonKind, Dialog, Note, Skeleton, SkeletonKind, Toaster};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -161,6 +163,28 @@ fn Choice(offer: Offer, page: RwSignal<Arc<SpinnerPage>>) -> impl IntoView {
             }))
         })
     });
+    // A full month is told before anybody presses, with what to do.
+    let obstacle = Memo::new(move |_| {
+        let reason = obstacle(&offer.spinner()?)?;
+        page.with(|page| {
+            let plan = page.plan.value().filter(|plan| is_full(plan));
+            let read_at = page.captured_at.value();
+            let advice = plan.map(|plan| {
+                offer
+                    .jobs
+                    .write(read_at, |formats| when_full(Some(plan), formats))
+            });
+            Some(
+                [
+                    reason,
+                    advice
+                        .map(|advice| [" ", &*advice].concat())
+                        .unwrap_or_default(),
+                ]
+                .concat(),
+            )
+        })
+    });
     let line = |(label, cell): (&'static str, Cell)| {
         view! { <div><dt>{label}</dt><dd>{cell.text}</dd></div> }
     };
@@ -169,6 +193,9 @@ fn Choice(offer: Offer, page: RwSignal<Arc<SpinnerPage>>) -> impl IntoView {
             <span>"Spinner"</span>
             <select class="field" on:change=move |event| offer.chosen.set(event_target_value(&event))>{options}</select>
         </label>
+        {move || obstacle.get().map(|words| view! {
+            <Note tone=Tone::Warn glyph=Glyph::TriangleAlert>{words}</Note>
+        })}
         <dl class="dialog-facts">
             {move || lines.get().unwrap_or_default().into_iter().map(line).collect::<Vec<_>>()}
         </dl>
@@ -178,32 +205,31 @@ fn Choice(offer: Offer, page: RwSignal<Arc<SpinnerPage>>) -> impl IntoView {
 /// Why the server refused, and what to do.
 #[component]
 fn Refusal(offer: Offer) -> impl IntoView {
-    let told = move || {
-        offer
-            .starting
-            .refused
-            .get()
-            .map(|error| match is_full(&error) {
-                true => {
-                    let advice = offer.spinners.state.with(|state| {
-                        let page = state.value();
-                        let read_at = page.and_then(|page| page.captured_at.value());
-                        let plan = page.and_then(|page| page.plan.value());
-                        offer
-                            .jobs
-                            .write(read_at, |formats| when_full(plan, formats))
-                    });
-                    (
-                        "The monthly limit is reached. ",
-                        [words(&error), " ".to_owned(), advice].concat(),
-                    )
+    let told =
+        move || {
+            offer.starting.refused.get().map(|error| {
+                match error.code.as_deref() == Some(PLAN_LIMIT) {
+                    true => {
+                        let advice = offer.spinners.state.with(|state| {
+                            let page = state.value();
+                            let read_at = page.and_then(|page| page.captured_at.value());
+                            let plan = page.and_then(|page| page.plan.value());
+                            offer
+                                .jobs
+                                .write(read_at, |formats| when_full(plan, formats))
+                        });
+                        (
+                            "The monthly limit is reached. ",
+                            [words(&error), " ".to_owned(), advice].concat(),
+                        )
+                    }
+                    false => (
+                        "The run was not started. ",
+                        [&*error.to_string(), " ", error.advice()].concat(),
+                    ),
                 }
-                false => (
-                    "The run was not started. ",
-                    [&*error.to_string(), " ", error.advice()].concat(),
-                ),
             })
-    };
+        };
     view! {
         <div class="dialog-refused" role="alert">
             {move || told().map(|(fact, more)| view! { <p><b>{fact}</b> {more}</p> })}
@@ -211,13 +237,8 @@ fn Refusal(offer: Offer) -> impl IntoView {
     }
 }
 
-fn is_full(error: &ApiError) -> bool {
-    error.code.as_deref() == Some(PLAN_LIMIT)
-}
-
 /// The server's own figures: "412 of 400 jobs this month."
 fn words(error: &ApiError) -> String {
-    use crate::api::error::ErrorKind;
     match &error.kind {
         ErrorKind::Conflict(Some(told)) => told.clone(),
         _ => error.to_string(),

@@ -35,7 +35,7 @@ fn drawn() -> Value {
                 "message": "no model reply within its 120 s limit"},
             {"name": "write_outcome", "kind": "write_outcome", "status": "skipped", "duration_seconds": null},
         ],
-        "similar": {"count": 28, "text": "All after 13:18 CST"},
+        "similar": {"count": 28, "text": "failed the same way, all after 13:18 CST"},
     })
 }
 
