@@ -66,6 +66,27 @@ function crashed(message, fact = "The console stopped.", meaning = STOPPED) {
   reload.focus();
 }
 
+let styles = null;
+
+// The styles of all that comes after the first figures; a build that has them all in the page names none.
+function laterStyles() {
+  styles ??= new Promise((resolve, reject) => {
+    const address = document.querySelector('meta[name="ringside-styles"]')?.content;
+    if (!address) return resolve();
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = address;
+    link.onload = resolve;
+    link.onerror = () => {
+      styles = null;
+      link.remove();
+      reject(new Error("The styles did not load."));
+    };
+    document.head.append(link);
+  });
+  return styles;
+}
+
 globalThis.ringsideBoot = {
   /** The settings, once read. */
   config: null,
@@ -78,6 +99,7 @@ globalThis.ringsideBoot = {
   },
   /** The module that draws charts, fetched when the first chart comes near the screen. */
   charts: async () => import(new URL(document.querySelector('meta[name="ringside-chart"]').content, import.meta.url)),
+  styles: laterStyles,
   crashed,
 };
 

@@ -26,7 +26,7 @@ test('the answer and the figures do not wait for the code of the tables', async 
 });
 
 test.describe('a piece that cannot be fetched', () => {
-  test.use({ allowed: [/Failed to fetch/] });
+  test.use({ allowed: [/Failed to fetch|The styles did not load/] });
 
   test('says so in its place, leaves the figures, and comes when tried again', async ({ page }) => {
     let cut = true;
@@ -37,6 +37,23 @@ test.describe('a piece that cannot be fetched', () => {
     await expect(missing).toBeVisible();
     await expect(live.tile('Progress')).toContainText(/\d%/);
     await expect(live.action('Pause')).toBeVisible();
+    cut = false;
+    await missing.getByRole('button', { name: 'Try again' }).click();
+    await expect(live.tasks).toBeVisible();
+    await expect(missing).toHaveCount(0);
+  });
+
+  test('nor is it drawn without its styles', async ({ page }) => {
+    await page.goto('/');
+    const sheet = await page.locator('meta[name="ringside-styles"]').getAttribute('content');
+    let cut = true;
+    await page.route(new URL(sheet, page.url()).href, (route) => (cut ? route.abort() : route.continue()));
+    await page.goto('about:blank');
+    const live = new LivePage(page);
+    await page.goto(`/#/campaigns/${RUNNING}`);
+    const missing = page.getByRole('alert').filter({ hasText: 'The rest of this page did not load.' });
+    await expect(missing).toBeVisible();
+    await expect(live.tile('Progress')).toContainText(/\d%/);
     cut = false;
     await missing.getByRole('button', { name: 'Try again' }).click();
     await expect(live.tasks).toBeVisible();

@@ -55,7 +55,7 @@ export function cut(folder) {
     });
     const short = withShortImports(readFileSync(main), bundled.outputFiles[0].text, './ringside_bg.js');
     writeFileSync(main, short.bytes);
-    let glue = short.glue;
+    let glue = withStyles(short.glue);
     for (const piece of pieces) {
       const file = path.join(work, piece);
       shrink(file);
@@ -67,6 +67,13 @@ export function cut(folder) {
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** Lets every piece wait for the styles that are fetched with the first of them. */
+function withStyles(glue) {
+  const load = 'await callee();';
+  if (glue.split(load).length !== 2) throw new Error('The loader of the pieces is not the one that is known.');
+  return glue.replace(load, 'await Promise.all([callee(), globalThis.ringsideBoot.styles()]);');
 }
 
 /** Points the page at the new files and removes Trunk's. */

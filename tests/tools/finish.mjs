@@ -35,20 +35,32 @@ function compress(file) {
   writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
 }
 
-/** Joins the page's style sheets, in their order, into one: one request, and one dictionary to pack with. */
+const LATER = /<!-- later:.*?-->\s*/;
+const SHEET = /<link\b[^>]*rel="?stylesheet"?[^>]*>\s*/g;
+
+/** Puts the sheets that the links name into one file, in their order; returns its name. */
+function joined(links) {
+  const names = links.map((tag) => path.basename(/href="?([^"\s>]+)/.exec(tag)[1]));
+  const text = names.map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n');
+  const name = `style-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.css`;
+  writeFileSync(path.join(folder, name), text);
+  for (const old of names) unlinkSync(path.join(folder, old));
+  return name;
+}
+
+/**
+ * Joins the page's style sheets into two: those of the first figures, which the page names, and
+ * those behind its mark, which boot.js fetches with the first piece of the module.
+ */
 function joinStyleSheets() {
   const page = path.join(folder, 'index.html');
-  let html = readFileSync(page, 'utf8');
-  const links = [...html.matchAll(/<link\b[^>]*rel="?stylesheet"?[^>]*>\s*/g)].map(([tag]) => tag);
-  const names = links.map((tag) => path.basename(/href="?([^"\s>]+)/.exec(tag)[1]));
-  if (names.length < 2) return;
-  const joined = names.map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n');
-  const name = `style-${createHash('sha256').update(joined).digest('hex').slice(0, 16)}.css`;
-  writeFileSync(path.join(folder, name), joined);
-  html = html.replace(links[0], `<link rel="stylesheet" href="./${name}">`);
-  for (const link of links.slice(1)) html = html.replace(link, '');
-  writeFileSync(page, html);
-  for (const old of names) unlinkSync(path.join(folder, old));
+  const html = readFileSync(page, 'utf8');
+  const [before, after] = html.split(LATER);
+  if (after === undefined) throw new Error('index.html does not say which style sheets come later.');
+  const first = joined(before.match(SHEET) ?? []);
+  const later = joined(after.match(SHEET) ?? []);
+  const sheets = `<link rel="stylesheet" href="./${first}"><meta name="ringside-styles" content="./${later}">`;
+  writeFileSync(page, before.replace(SHEET, '') + sheets + after.replace(SHEET, ''));
 }
 
 cut(folder);
