@@ -38,5 +38,5 @@ pub fn ListFoot(
             }
         })
     });
-    view! { <footer class="card-foot"><Pager page summary on_page/></footer> }
+    view! { <footer class="card-foot"><Pager page summary on_page of=noun/></footer> }
 }

@@ -21,7 +21,14 @@ pub fn Pager(
     /// Called with the wanted page, from 1, never the one on screen.
     #[prop(into)]
     on_page: Callback<u32>,
+    /// What the list holds ("records"), where a page has more than one list.
+    #[prop(optional)]
+    of: &'static str,
 ) -> impl IntoView {
+    let label = match of {
+        "" => "Pages".to_owned(),
+        _ => ["Pages of ", of].concat(),
+    };
     let place = Memo::new(move |_| page.with(Place::of));
     let go = move |wanted: Option<u32>| {
         if let Some(wanted) = wanted.filter(|&wanted| wanted != place.get_untracked().number) {
@@ -31,7 +38,7 @@ pub fn Pager(
     view! {
         <div class="pager">
             <span class="pager-summary">{summary}</span>
-            <nav class="pager-moves" aria-label="Pages" hidden=move || place.get().is_alone()>
+            <nav class="pager-moves" aria-label=label hidden=move || place.get().is_alone()>
                 <Step
                     label="Previous"
                     to=Signal::derive(move || place.get().previous())

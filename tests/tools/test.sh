@@ -3,7 +3,7 @@
 source "$(dirname "$0")/toolchain.sh"
 source tests/tools/build.sh
 
-STEPS=(format lint_native lint_wasm native_tests component_tests release bytes demo_api contract browser)
+STEPS=(format lint_native native_tests demo_api lint_wasm component_tests release bytes browser contract)
 PASSED=0
 FAILED=0
 REPORT=()
@@ -11,7 +11,7 @@ declare -A BROKEN=()
 
 format() { cargo fmt --all --check; }
 lint_native() { cargo clippy --locked --all-targets -- -D warnings; }
-lint_wasm() { cargo clippy --locked --target "$WASM_TARGET" --lib --bins --test ui -- -D warnings; }
+lint_wasm() { wasm_cargo clippy --locked --target "$WASM_TARGET" --lib --bins --test ui -- -D warnings; }
 
 native_tests() {
   cargo test --locked --no-fail-fast --lib --tests --example demo_api &&
@@ -23,33 +23,13 @@ component_tests() {
     CHROMEDRIVER=$(command -v chromedriver) \
     WASM_BINDGEN_TEST_WEBDRIVER_JSON=$ROOT/tests/tools/webdriver.json \
     WASM_BINDGEN_TEST_TIMEOUT=120 \
-    cargo test --locked --target "$WASM_TARGET" --test ui
+    wasm_cargo test --locked --target "$WASM_TARGET" --test ui
 }
 
-# Linking takes one core for most of the release build's time, so it is started first and goes on
-# beside the lints and the native tests; its own step waits for what is left of it.
-RELEASE_PID=
-RELEASE_LOG=$LOGS/release-build.log
-RELEASE_CODE=$LOGS/release-build.code
+# In a folder of its own: cargo would let these builds and the native ones wait for each other.
+wasm_cargo() { CARGO_TARGET_DIR=$CARGO_TARGET_DIR/wasm cargo "$@"; }
 
-start_release() {
-  rm -f "$RELEASE_CODE"
-  set -m
-  (
-    code=0
-    build_release || code=$?
-    echo "$code" >"$RELEASE_CODE"
-  ) >"$RELEASE_LOG" 2>&1 </dev/null &
-  RELEASE_PID=$!
-  set +m
-  trap 'kill -TERM -- "-$RELEASE_PID" 2>/dev/null || true' EXIT
-}
-
-release() {
-  tail -n +1 -f "$RELEASE_LOG" --pid="$RELEASE_PID"
-  return "$(cat "$RELEASE_CODE")"
-}
-
+release() { build_release; }
 bytes() { node tests/tools/size.mjs "$DIST"; }
 demo_api() { build_demo_api; }
 
@@ -74,6 +54,43 @@ contract_python() {
 
 browser() {
   RINGSIDE_DEMO_API=$DEMO_API RINGSIDE_DIST=$DIST playwright test --config tests/e2e/playwright.config.js
+}
+
+# Compiling and linking one crate takes one core for most of its time, so what does not need each
+# other goes on side by side. A step that was started ahead then only waits for what is left of it.
+declare -A LANE=()
+
+# ahead STEP...: starts those of the steps that were chosen, one after the other.
+ahead() {
+  local name row=()
+  for name in "$@"; do
+    case " ${chosen[*]} " in *" $name "*) row+=("$name") ;; esac
+    rm -f "$LOGS/ahead-$name.code"
+  done
+  [ ${#row[@]} -gt 0 ] || return 0
+  set -m
+  (for name in "${row[@]}"; do go_ahead "$name"; done) </dev/null >/dev/null 2>&1 &
+  for name in "${row[@]}"; do LANE[$name]=$!; done
+  set +m
+  trap end_lanes EXIT
+}
+
+go_ahead() {
+  local code=0
+  ("$1") >"$LOGS/ahead-$1.log" 2>&1 || code=$?
+  echo "$code" >"$LOGS/ahead-$1.code"
+}
+
+end_lanes() {
+  local lane
+  for lane in "${LANE[@]}"; do kill -TERM -- "-$lane" 2>/dev/null || true; done
+}
+
+# A lane that was ended from outside leaves no code.
+awaited() {
+  while [ ! -e "$LOGS/ahead-$1.code" ] && kill -0 "${LANE[$1]}" 2>/dev/null; do sleep 0.2; done
+  cat "$LOGS/ahead-$1.log"
+  return "$(cat "$LOGS/ahead-$1.code" 2>/dev/null || echo 1)"
 }
 
 needs_of() {
@@ -108,7 +125,11 @@ run_step() {
     fi
   done
   local code=0
-  timed "$name" "$log" "$name" || code=$?
+  if [ -n "${LANE[$name]:-}" ]; then
+    timed "$name" "$log" awaited "$name" || code=$?
+  else
+    timed "$name" "$log" "$name" || code=$?
+  fi
   read -r passed failed < <(counts_of "$log")
   if [ "$code" = 0 ] && [ $((passed + failed)) = 0 ]; then passed=1; fi
   if [ "$code" != 0 ] && [ "$failed" = 0 ]; then failed=1; fi
@@ -134,8 +155,14 @@ need_lints
 need_browser
 need_packages python3:python3
 python3 -c 'import ensurepip' 2>/dev/null || step "Installing python3-venv" install_packages python3-venv
-case " ${chosen[*]} " in *" release "*) start_release ;; esac
-for chosen_step in "${chosen[@]}"; do run_step "$chosen_step"; done
+# A machine that builds once gains nothing from what the next build could use again.
+[ -z "${CI:-}" ] || export CARGO_INCREMENTAL=0
+ahead release
+ahead lint_wasm component_tests
+for chosen_step in "${chosen[@]}"; do
+  if [ "$chosen_step" = browser ] && [ -z "${BROKEN[demo_api]:-}" ]; then ahead contract; fi
+  run_step "$chosen_step"
+done
 
 echo
 printf '%s\n' "${REPORT[@]}"
