@@ -37,18 +37,25 @@ pub fn done(counts: &JobCounts) -> Option<i64> {
     told.reduce(i64::saturating_add)
 }
 
+/// A run's counts without what never came to a step: of a run that failed as a
+/// whole the rest was left out, not done.
+fn reached(job: &Job) -> Option<JobCounts> {
+    let mut counts = job.counts.value()?.clone();
+    if JobStatus::from_wire(&job.status) == JobStatus::Failed {
+        counts.skipped = Field::NotReported;
+    }
+    Some(counts)
+}
+
+/// The run's bar; empty when no counts are reported.
+pub fn bar(job: &Job) -> Vec<Segment> {
+    reached(job).as_ref().map(segments).unwrap_or_default()
+}
+
 /// "412 of 640", as far as it is reported.
 pub fn done_of_total(job: &Job, formats: &Formats<'_>) -> Option<String> {
-    let counts = job.counts.value()?;
-    // Of a run that failed as a whole the rest was left out, not done.
-    let done = match JobStatus::from_wire(&job.status) {
-        JobStatus::Failed => done(&JobCounts {
-            skipped: Field::NotReported,
-            ..counts.clone()
-        }),
-        _ => done(counts),
-    };
-    Some(match done {
+    let counts = reached(job)?;
+    Some(match done(&counts) {
         Some(done) => formats.of(done, counts.total),
         None => [&*formats.count(counts.total), " records"].concat(),
     })

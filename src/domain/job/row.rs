@@ -64,11 +64,7 @@ pub fn row(job: &Job, runtime: Option<&Runtime>, formats: &Formats<'_>) -> JobRo
         name: job.name().to_owned(),
         version: job.version(),
         status: shown(job, formats),
-        bar: job
-            .counts
-            .value()
-            .map(progress::segments)
-            .unwrap_or_default(),
+        bar: progress::bar(job),
         progress: progress::done_of_total(job, formats),
         started: Cell::from_field(&job.started_at, |at| formats.time_in_column(at)),
         ended: ended(job, formats),

@@ -116,6 +116,15 @@ fn the_bar_is_never_longer_than_full() {
         [("completed", 0.75), ("failed", 0.25)]
     );
     assert!(parts(json!({"total": 0})).is_empty());
+    let lost = |status: &str| -> Job {
+        let counts = json!({"total": 350, "skipped": 350});
+        decode(&json!({"id": "j", "status": status, "counts": counts}).to_string()).unwrap()
+    };
+    assert_eq!(progress::bar(&lost("completed")).len(), 1);
+    assert!(
+        progress::bar(&lost("failed")).is_empty(),
+        "left out, not done"
+    );
     assert!(parts(json!({"total": -5, "completed": null})).is_empty());
 }
 
