@@ -7,6 +7,7 @@ use super::{
     mounted::mounted,
     size_observer::SizeObserver,
 };
+use crate::domain::sort::{Sort, SortKey};
 
 /// A native table; where it is wider than its place it scrolls sideways, and
 /// the region can then be focused and scrolled by keyboard. Where it fits, its
@@ -80,6 +81,15 @@ pub enum Sorted {
 }
 
 impl Sorted {
+    /// How the column of `key` stands in a list's order; `None` when it is sorted
+    /// by another.
+    pub fn of<K: SortKey>(sort: Sort<K>, key: K) -> Option<Self> {
+        (sort.key() == key).then(|| match sort.is_descending() {
+            true => Self::Descending,
+            false => Self::Ascending,
+        })
+    }
+
     /// The value of `aria-sort`.
     pub fn name(self) -> &'static str {
         match self {

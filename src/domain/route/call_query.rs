@@ -3,7 +3,7 @@
 use super::call_filter::CallFilter;
 use super::list_query::{self, DEFAULT_SIZE};
 use super::listing;
-use crate::domain::percent::{QueryText, pairs};
+use crate::domain::percent::QueryText;
 use crate::domain::sort::{Sort, SortKey};
 
 /// What calls can be sorted by.
@@ -71,34 +71,18 @@ impl CallQuery {
         Self::default().with(CallFilter::Campaign, vec![id.to_owned()])
     }
 
-    /// Reads a query, without its question mark. What cannot be read is as if
-    /// it were not there.
-    pub fn from_query(query: &str) -> Self {
-        let mut read = Self::default();
-        for (name, value) in pairs(query) {
-            match &*name {
-                "q" => read.q = list_query::search(&value),
-                "contact" => read.contact = list_query::cursor(value),
-                "after" => read.after = list_query::moment(value),
-                "before" => read.before = list_query::moment(value),
-                "sort" => {
-                    read.sort = CallSort::from_wire(&value).unwrap_or(Self::default().sort);
-                }
-                "page" => read.page = list_query::page(&value),
-                "cursor" => read.cursor = list_query::cursor(value),
-                "size" => read.size = list_query::size(&value),
-                name => {
-                    let known = CallFilter::NAMES.iter().zip(&mut read.filters);
-                    if let Some((_, values)) = { known }.find(|(known, _)| **known == name) {
-                        list_query::add(values, value);
-                    }
+    fn take(&mut self, name: &str, value: String) {
+        match name {
+            "contact" => self.contact = list_query::cursor(value),
+            "after" => self.after = list_query::moment(value),
+            "before" => self.before = list_query::moment(value),
+            name => {
+                let known = CallFilter::NAMES.iter().zip(&mut self.filters);
+                if let Some((_, values)) = { known }.find(|(known, _)| **known == name) {
+                    list_query::add(values, value);
                 }
             }
         }
-        if read.cursor.is_some() {
-            read.page = 1;
-        }
-        read
     }
 
     /// The query without its question mark; only what differs from the default.
@@ -121,10 +105,7 @@ impl CallQuery {
                 text.push(name, value);
             }
         }
-        if self.sort != Self::default().sort {
-            text.push("sort", &self.sort.to_wire());
-        }
-        list_query::push_place(&mut text, self.page, self.cursor.as_deref(), self.size);
+        self.write_place(&mut text);
         text.finish()
     }
 
@@ -139,12 +120,6 @@ impl CallQuery {
         !self.q.is_empty()
             || kept.iter().any(|value| value.is_some())
             || self.filters.iter().any(|values| !values.is_empty())
-    }
-
-    /// The same with another search, from the first page.
-    pub fn with_q(self, q: &str) -> Self {
-        let q = list_query::search(q);
-        Self { q, ..self }.with_page(1)
     }
 
     /// The same with a property kept to exactly these values, from the first

@@ -1,7 +1,7 @@
 //! Which campaigns the list shows, in which order.
 
 use super::list_query::{self, DEFAULT_SIZE};
-use crate::domain::percent::{QueryText, pairs};
+use crate::domain::percent::QueryText;
 use crate::domain::sort::{Sort, SortKey};
 
 /// What campaigns can be sorted by.
@@ -68,25 +68,10 @@ impl Default for CampaignQuery {
 }
 
 impl CampaignQuery {
-    /// Reads a query, without its question mark. What cannot be read is as if
-    /// it were not there.
-    pub fn from_query(query: &str) -> Self {
-        let mut read = Self::default();
-        for (name, value) in pairs(query) {
-            match &*name {
-                "q" => read.q = list_query::search(&value),
-                "status" => list_query::add(&mut read.status, value),
-                "sort" => read.sort = CampaignSort::from_wire(&value).unwrap_or_default(),
-                "page" => read.page = list_query::page(&value),
-                "cursor" => read.cursor = list_query::cursor(value),
-                "size" => read.size = list_query::size(&value),
-                _ => {}
-            }
+    fn take(&mut self, name: &str, value: String) {
+        if name == "status" {
+            list_query::add(&mut self.status, value);
         }
-        if read.cursor.is_some() {
-            read.page = 1;
-        }
-        read
     }
 
     /// The query without its question mark; only what differs from the default.
@@ -98,22 +83,13 @@ impl CampaignQuery {
         for status in &self.status {
             text.push("status", status);
         }
-        if self.sort != CampaignSort::default() {
-            text.push("sort", &self.sort.to_wire());
-        }
-        list_query::push_place(&mut text, self.page, self.cursor.as_deref(), self.size);
+        self.write_place(&mut text);
         text.finish()
     }
 
     /// Whether some campaigns are left out.
     pub fn is_filtered(&self) -> bool {
         !self.q.is_empty() || !self.status.is_empty()
-    }
-
-    /// The same with another search, from the first page.
-    pub fn with_q(self, q: &str) -> Self {
-        let q = list_query::search(q);
-        Self { q, ..self }.with_page(1)
     }
 
     /// The same with exactly these statuses, from the first page.

@@ -73,29 +73,15 @@ impl Default for JobQuery {
 }
 
 impl JobQuery {
-    /// Reads a query, without its question mark. What cannot be read is as if
-    /// it were not there.
-    pub fn from_query(query: &str) -> Self {
-        let mut read = Self::default();
-        for (name, value) in pairs(query) {
-            match &*name {
-                "project" => read.project = list_query::cursor(value),
-                "q" => read.q = list_query::search(&value),
-                "status" => list_query::add(&mut read.status, value),
-                "spinner" => list_query::add(&mut read.spinner, value),
-                "after" => read.after = list_query::moment(value),
-                "before" => read.before = list_query::moment(value),
-                "sort" => read.sort = JobSort::from_wire(&value).unwrap_or(Self::default().sort),
-                "page" => read.page = list_query::page(&value),
-                "cursor" => read.cursor = list_query::cursor(value),
-                "size" => read.size = list_query::size(&value),
-                _ => {}
-            }
+    fn take(&mut self, name: &str, value: String) {
+        match name {
+            "project" => self.project = list_query::cursor(value),
+            "status" => list_query::add(&mut self.status, value),
+            "spinner" => list_query::add(&mut self.spinner, value),
+            "after" => self.after = list_query::moment(value),
+            "before" => self.before = list_query::moment(value),
+            _ => {}
         }
-        if read.cursor.is_some() {
-            read.page = 1;
-        }
-        read
     }
 
     /// The query without its question mark; only what differs from the default.
@@ -116,10 +102,7 @@ impl JobQuery {
         for (name, value) in [("after", &self.after), ("before", &self.before)] {
             value.iter().for_each(|value| text.push(name, value));
         }
-        if self.sort != Self::default().sort {
-            text.push("sort", &self.sort.to_wire());
-        }
-        list_query::push_place(text, self.page, self.cursor.as_deref(), self.size);
+        self.write_place(text);
     }
 
     /// Whether some runs of the project are left out.
@@ -129,12 +112,6 @@ impl JobQuery {
             || values.iter().any(|values| !values.is_empty())
             || self.after.is_some()
             || self.before.is_some()
-    }
-
-    /// The same with another search, from the first page.
-    pub fn with_q(self, q: &str) -> Self {
-        let q = list_query::search(q);
-        Self { q, ..self }.with_page(1)
     }
 
     /// The same with exactly these statuses, from the first page.

@@ -69,11 +69,53 @@ pub fn toggled(mut values: Vec<String>, value: &str) -> Vec<String> {
     values
 }
 
-/// The order and the place of a list's query: the setters of `sort`, `page`,
-/// `cursor` and `size`, which are the same for every list.
+/// What the query of every list has: `q`, `sort`, `page`, `cursor` and `size`,
+/// read, written and set. The query takes the other names in its own `take`.
 macro_rules! places {
     ($query:ty, $sort:ty) => {
         impl $query {
+            /// Reads a query, without its question mark. What cannot be read is as if
+            /// it were not there.
+            pub fn from_query(query: &str) -> Self {
+                use $crate::domain::route::list_query;
+                let mut read = Self::default();
+                for (name, value) in $crate::domain::percent::pairs(query) {
+                    match &*name {
+                        "q" => read.q = list_query::search(&value),
+                        "sort" => {
+                            read.sort = <$sort>::from_wire(&value).unwrap_or(Self::default().sort);
+                        }
+                        "page" => read.page = list_query::page(&value),
+                        "cursor" => read.cursor = list_query::cursor(value),
+                        "size" => read.size = list_query::size(&value),
+                        name => read.take(name, value),
+                    }
+                }
+                if read.cursor.is_some() {
+                    read.page = 1;
+                }
+                read
+            }
+
+            /// Writes the order and the place, as far as they differ from the default.
+            fn write_place(&self, text: &mut $crate::domain::percent::QueryText) {
+                if self.sort != Self::default().sort {
+                    text.push("sort", &self.sort.to_wire());
+                }
+                $crate::domain::route::list_query::push_place(
+                    text,
+                    self.page,
+                    self.cursor.as_deref(),
+                    self.size,
+                );
+            }
+
+            /// The same with another search, from the first page.
+            pub fn with_q(self, q: &str) -> Self {
+                let q = $crate::domain::route::list_query::search(q);
+                Self { q, ..self }.with_page(1)
+            }
+
             /// The same in another order, from the first page.
             pub fn with_sort(self, sort: $sort) -> Self {
                 Self { sort, ..self }.with_page(1)

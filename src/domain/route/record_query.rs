@@ -2,7 +2,7 @@
 
 use super::list_query::{self, DEFAULT_SIZE};
 use super::listing;
-use crate::domain::percent::{QueryText, pairs};
+use crate::domain::percent::QueryText;
 use crate::domain::sort::{Sort, SortKey};
 
 /// A property of records that several values can be kept of.
@@ -95,34 +95,20 @@ impl Default for RecordQuery {
 }
 
 impl RecordQuery {
-    /// Reads a query, without its question mark. What cannot be read is as if
-    /// it were not there.
-    pub fn from_query(query: &str) -> Self {
-        let mut read = Self::default();
-        for (name, value) in pairs(query) {
-            match &*name {
-                "job" => read.job = list_query::cursor(value),
-                "project" => read.project = list_query::cursor(value),
-                "q" => read.q = list_query::search(&value),
-                "contact" => read.contact = list_query::cursor(value),
-                "after" => read.after = list_query::moment(value),
-                "before" => read.before = list_query::moment(value),
-                "sort" => read.sort = RecordSort::from_wire(&value).unwrap_or(Self::default().sort),
-                "page" => read.page = list_query::page(&value),
-                "cursor" => read.cursor = list_query::cursor(value),
-                "size" => read.size = list_query::size(&value),
-                name => {
-                    let known = RecordFilter::NAMES.iter().zip(&mut read.filters);
-                    if let Some((_, values)) = { known }.find(|(known, _)| **known == name) {
-                        list_query::add(values, value);
-                    }
+    fn take(&mut self, name: &str, value: String) {
+        match name {
+            "job" => self.job = list_query::cursor(value),
+            "project" => self.project = list_query::cursor(value),
+            "contact" => self.contact = list_query::cursor(value),
+            "after" => self.after = list_query::moment(value),
+            "before" => self.before = list_query::moment(value),
+            name => {
+                let known = RecordFilter::NAMES.iter().zip(&mut self.filters);
+                if let Some((_, values)) = { known }.find(|(known, _)| **known == name) {
+                    list_query::add(values, value);
                 }
             }
         }
-        if read.cursor.is_some() {
-            read.page = 1;
-        }
-        read
     }
 
     /// The query without its question mark; only what differs from the default.
@@ -143,10 +129,7 @@ impl RecordQuery {
         for (name, values) in RecordFilter::NAMES.iter().zip(&self.filters) {
             values.iter().for_each(|value| text.push(name, value));
         }
-        if self.sort != Self::default().sort {
-            text.push("sort", &self.sort.to_wire());
-        }
-        list_query::push_place(&mut text, self.page, self.cursor.as_deref(), self.size);
+        self.write_place(&mut text);
         text.finish()
     }
 
@@ -166,12 +149,6 @@ impl RecordQuery {
     /// The same of one run, or of all, at the same place.
     pub fn of_job(self, job: Option<String>) -> Self {
         Self { job, ..self }
-    }
-
-    /// The same with another search, from the first page.
-    pub fn with_q(self, q: &str) -> Self {
-        let q = list_query::search(q);
-        Self { q, ..self }.with_page(1)
     }
 
     /// The same with a property kept to exactly these values, from the first

@@ -99,13 +99,7 @@ fn head(calls: Calls, page: RwSignal<Arc<CallPage>>) -> impl IntoView {
 
 fn sort_head(calls: Calls, label: Signal<String>, num: bool, key: CallSortKey) -> impl IntoView {
     let query = calls.query;
-    let sorted = Signal::derive(move || {
-        let sort = query.with(|query| query.sort);
-        (sort.key() == key).then(|| match sort.is_descending() {
-            true => Sorted::Descending,
-            false => Sorted::Ascending,
-        })
-    });
+    let sorted = Signal::derive(move || Sorted::of(query.with(|query| query.sort), key));
     let press = move |()| {
         calls.ask(move |query| {
             let sort = query.sort.pressed(key);

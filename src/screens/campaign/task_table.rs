@@ -140,16 +140,7 @@ fn head(live: Live) -> impl IntoView {
 
 fn sort_head(live: Live, label: Signal<String>, num: bool, key: TaskSortKey) -> impl IntoView {
     let query = live.query();
-    let sorted = Signal::derive(move || {
-        let sort = query.with(|query| query.sort);
-        (sort.key() == key).then(|| {
-            if sort.is_descending() {
-                Sorted::Descending
-            } else {
-                Sorted::Ascending
-            }
-        })
-    });
+    let sorted = Signal::derive(move || Sorted::of(query.with(|query| query.sort), key));
     let press = move |()| {
         set_tasks(live, move |query| {
             let sort = query.sort.pressed(key);

@@ -82,13 +82,8 @@ fn head(jobs: Jobs) -> impl IntoView {
 }
 
 fn sort_head(jobs: Jobs, label: &'static str, num: bool, key: RecordSortKey) -> impl IntoView {
-    let sorted = Signal::derive(move || {
-        let sort = jobs.query.with(|query| query.records.sort);
-        (sort.key() == key).then(|| match sort.is_descending() {
-            true => Sorted::Descending,
-            false => Sorted::Ascending,
-        })
-    });
+    let sorted =
+        Signal::derive(move || Sorted::of(jobs.query.with(|query| query.records.sort), key));
     let press = move |()| {
         jobs.ask_records(move |query| {
             let sort = query.sort.pressed(key);

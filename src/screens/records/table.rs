@@ -78,13 +78,7 @@ fn head(list: Records, page: RwSignal<Arc<RecordPage>>) -> impl IntoView {
 
 fn sort_head(list: Records, label: Signal<String>, num: bool, key: RecordSortKey) -> impl IntoView {
     let query = list.query;
-    let sorted = Signal::derive(move || {
-        let sort = query.with(|query| query.sort);
-        (sort.key() == key).then(|| match sort.is_descending() {
-            true => Sorted::Descending,
-            false => Sorted::Ascending,
-        })
-    });
+    let sorted = Signal::derive(move || Sorted::of(query.with(|query| query.sort), key));
     let press = move |()| {
         list.ask(move |query| {
             let sort = query.sort.pressed(key);
