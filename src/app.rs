@@ -11,6 +11,7 @@ use crate::screens::live_ops::LiveOpsScreen;
 use crate::screens::not_found::NotFound;
 use crate::screens::part::LazyPart;
 use crate::screens::records::RecordsScreen;
+use crate::screens::triage::TriageScreen;
 use crate::state::preferences::{Choice, Density, Theme};
 use crate::state::report::Reporting;
 use crate::state::session::Session;
@@ -90,6 +91,7 @@ enum Place {
     Records,
     Live,
     Jobs,
+    Triage,
     Nowhere(String),
 }
 
@@ -101,6 +103,7 @@ fn place_of(route: &Route) -> Place {
         Route::Records(_) => Place::Records,
         Route::Live => Place::Live,
         Route::Jobs(_) => Place::Jobs,
+        Route::Triage(_) => Place::Triage,
         Route::NotFound(address) => Place::Nowhere(address.clone()),
     }
 }
@@ -116,6 +119,7 @@ fn Screen(session: Session) -> impl IntoView {
         Place::Records => view! { <RecordsScreen/> }.into_any(),
         Place::Live => view! { <LiveOpsScreen/> }.into_any(),
         Place::Jobs => view! { <JobsScreen/> }.into_any(),
+        Place::Triage => view! { <TriageScreen/> }.into_any(),
         Place::Nowhere(address) => view! { <NotFound address/> }.into_any(),
     }
 }

@@ -20,3 +20,4 @@ pub mod part;
 pub mod record_outcome;
 pub mod records;
 pub mod text_cell;
+pub mod triage;

@@ -1,8 +1,9 @@
 //! The side navigation: where one can go, and how things are shown.
 
-use crate::domain::route::{CallQuery, CampaignQuery, JobsPlace, RecordsPlace, Route};
+use crate::domain::route::{CallQuery, CampaignQuery, JobsPlace, RecordsPlace, Route, TriagePlace};
 use crate::state::preferences::{Density, Theme, ZoneChoice};
 use crate::state::session::use_session;
+use crate::ui::element_id::element_id;
 use crate::ui::{Icon, IconName, Logo};
 use leptos::prelude::*;
 
@@ -78,9 +79,31 @@ pub fn NavigationBar(
                     </a>
                 </li>
             </ul>
+            <Incidents open/>
             <Settings help_open/>
             </div>
         </nav>
+    }
+}
+
+#[component]
+fn Incidents(open: RwSignal<bool>) -> impl IntoView {
+    let navigation = use_session().navigation;
+    let route = navigation.route();
+    let triage = navigation.href(&Route::Triage(TriagePlace::default()));
+    let in_triage = move || route.with(|route| matches!(route, Route::Triage(_)).then_some("page"));
+    let heading = element_id("nav");
+    let labelled_by = heading.clone();
+    view! {
+        <p class="nav-heading" id=heading>"Incidents"</p>
+        <ul class="nav-list" aria-labelledby=labelled_by>
+            <li>
+                <a class="nav-link" href=triage aria-current=in_triage on:click=move |_| open.set(false)>
+                    <Icon name=IconName::TriangleAlert/>
+                    "Triage"
+                </a>
+            </li>
+        </ul>
     }
 }
 

@@ -4,7 +4,7 @@
 use super::frame::Frame;
 use crate::domain::block::good_rows;
 use crate::domain::found::{FindResults, Found};
-use crate::domain::route::{CallQuery, CampaignQuery, RecordsPlace, Route};
+use crate::domain::route::{CallQuery, CampaignQuery, RecordsPlace, Route, TriagePlace};
 use crate::state::commands::Command;
 use crate::state::navigation::Entry;
 use crate::state::remote::{RemoteHandle, use_remote};
@@ -158,6 +158,7 @@ fn commands(session: Session, frame: Frame, typed: &str) -> Vec<Command> {
     if session.offers("records") {
         all.push(go("Go to records", Route::Records(RecordsPlace::default())));
     }
+    all.push(go("Go to triage", Route::Triage(TriagePlace::default())));
     all.push(Command {
         label: "List the keys".to_owned(),
         sub: Some("?".to_owned()),

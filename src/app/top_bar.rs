@@ -1,7 +1,7 @@
 //! The top bar: where this is, the find box, whose clock the times follow.
 
 use super::frame::Frame;
-use crate::domain::route::{CampaignQuery, Route};
+use crate::domain::route::{CampaignQuery, Route, TriagePlace};
 use crate::state::preferences::{Choice, ZoneChoice};
 use crate::state::presentation::zone;
 use crate::state::session::{Session, use_session};
@@ -40,28 +40,17 @@ pub fn TopBar(
 #[component]
 fn Crumbs(session: Session) -> impl IntoView {
     let navigation = session.navigation;
-    let list = navigation.href(&Route::Campaigns(CampaignQuery::default()));
-    let here = Memo::new(move |_| {
-        navigation.route().with(|route| match route {
-            Route::Campaigns(_) => Err("Campaigns"),
-            Route::Calls(_) => Err("Call log"),
-            Route::Records(_) => Err("Records"),
-            Route::Live => Err("Live Ops"),
-            Route::Jobs(_) => Err("Jobs"),
-            Route::Campaign { id, .. } => Ok(id.0.clone()),
-            Route::NotFound(_) => Ok("Not found".to_owned()),
-        })
-    });
+    let here = Memo::new(move |_| navigation.route().with(place));
     let name = session.title;
     view! {
         <nav class="crumbs-nav" aria-label="Breadcrumb">
             {move || match here.get() {
                 Err(list) => view! { <ol class="crumbs"><li aria-current="page">{list}</li></ol> }.into_any(),
-                Ok(id) => {
+                Ok((list, route, id)) => {
                     let shown = Memo::new(move |_| name.get().unwrap_or_else(|| id.clone()));
                     view! {
                         <ol class="crumbs">
-                            <li><a href=list.clone()>"Campaigns"</a></li>
+                            <li><a href=navigation.href(&route)>{list}</a></li>
                             <li aria-current="page" title=shown>{shown}</li>
                         </ol>
                     }
@@ -69,6 +58,31 @@ fn Crumbs(session: Session) -> impl IntoView {
                 }
             }}
         </nav>
+    }
+}
+
+/// A list by its name, or one thing, by its ID, under its list.
+fn place(route: &Route) -> Result<(&'static str, Route, String), &'static str> {
+    let in_campaigns = |id: String| {
+        let list = Route::Campaigns(CampaignQuery::default());
+        Ok(("Campaigns", list, id))
+    };
+    match route {
+        Route::Campaigns(_) => Err("Campaigns"),
+        Route::Calls(_) => Err("Call log"),
+        Route::Records(_) => Err("Records"),
+        Route::Live => Err("Live Ops"),
+        Route::Jobs(_) => Err("Jobs"),
+        Route::Campaign { id, .. } => in_campaigns(id.0.clone()),
+        Route::Triage(place) => match place.subject() {
+            Some(id) => Ok((
+                "Triage",
+                Route::Triage(TriagePlace::default()),
+                id.to_owned(),
+            )),
+            None => Err("Triage"),
+        },
+        Route::NotFound(_) => in_campaigns("Not found".to_owned()),
     }
 }
 

@@ -11,6 +11,7 @@ mod listing;
 mod record_query;
 mod records_place;
 mod task_query;
+mod triage_place;
 
 pub use call_filter::CallFilter;
 pub use call_query::{CallQuery, CallSort, CallSortKey};
@@ -22,6 +23,7 @@ pub use listing::ListQuery;
 pub use record_query::{RecordFilter, RecordQuery, RecordSort, RecordSortKey};
 pub use records_place::RecordsPlace;
 pub use task_query::{TaskQuery, TaskSort, TaskSortKey};
+pub use triage_place::TriagePlace;
 
 use super::campaign::CampaignId;
 use super::percent::{decoded, encoded};
@@ -49,6 +51,8 @@ pub enum Route {
     Jobs(JobsPlace),
     /// The records of all runs, and the one that is open.
     Records(RecordsPlace),
+    /// Incident triage: from a symptom to its likely cause.
+    Triage(TriagePlace),
     /// No view has this address; kept as it was asked for.
     NotFound(String),
 }
@@ -75,6 +79,7 @@ impl Route {
             ["records"] => Self::records(None, query),
             ["records", id] if !id.is_empty() => Self::records(Some(id), query),
             ["live"] => Self::Live,
+            ["triage"] => Self::Triage(TriagePlace::from_query(query)),
             ["calls"] => Self::Calls(CallQuery::from_query(query)),
             _ => Self::NotFound(address.to_owned()),
         }
@@ -102,6 +107,7 @@ impl Route {
                 with_query(path, &place.query)
             }
             Self::Live => "/live".to_owned(),
+            Self::Triage(place) => with_query("/triage", &place.to_query()),
             Self::NotFound(address) => address.clone(),
         }
     }

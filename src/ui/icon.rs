@@ -89,6 +89,8 @@ pub enum IconName {
     Restart,
     /// A funnel.
     Filter,
+    /// A triangle with an exclamation mark: incidents.
+    TriangleAlert,
 }
 
 /// The picture of a control. Hidden from assistive technology: the control
@@ -229,5 +231,6 @@ fn paths(name: IconName) -> (&'static str, &'static str) {
         ),
         IconName::Restart => ("", "M2.6 8a5.4 5.4 0 1 0 1.6-3.8L2.6 5.8M2.6 2.4v3.4H6"),
         IconName::Filter => ("", "M2 3h12L9.5 8.4v4.1L6.5 14V8.4z"),
+        IconName::TriangleAlert => ("", "M8 2.4 14.2 13.2H1.8zM8 6.5v3.1M8 11.2v.3"),
     }
 }

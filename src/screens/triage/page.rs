@@ -1,0 +1,30 @@
+//! One incident: its head, then the evidence beside what comes of it.
+
+use super::Triage;
+use super::head::Head;
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn Page(
+    /// The incident.
+    triage: Triage,
+) -> impl IntoView {
+    let session = triage.session;
+    Effect::new(move |_| session.presentation.campaign_zone.set(triage.zone()));
+    Effect::new(move |_| {
+        let name = triage.name();
+        document().set_title(&["Triage: ", &*name, " · Ringside"].concat());
+        session.title.set(Some(name));
+    });
+    on_cleanup(move || {
+        session.presentation.campaign_zone.try_set(None);
+        session.title.try_set(None);
+        document().set_title("Ringside");
+    });
+    view! {
+        <div class="screen triage">
+            <Head triage/>
+        </div>
+    }
+}
