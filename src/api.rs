@@ -16,3 +16,5 @@ pub mod problem;
 pub mod report;
 #[cfg(target_arch = "wasm32")]
 pub mod runs;
+#[cfg(target_arch = "wasm32")]
+pub mod triage;

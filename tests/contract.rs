@@ -11,6 +11,8 @@ use ringside::domain::action::ActionResult;
 use ringside::domain::block::good_rows;
 use ringside::domain::campaign::CampaignPage;
 use ringside::domain::capabilities::Capabilities;
+use ringside::domain::duplicate_report::DuplicateReport;
+use ringside::domain::failure_report::FailureReport;
 use ringside::domain::field::Field;
 use ringside::domain::job::{JobDetail, JobPage};
 use ringside::domain::journey::Journey;
@@ -56,7 +58,7 @@ fn decoded(name: &str, json: &str) -> Option<String> {
             Err(trouble) => panic!("{name} does not decode: {trouble:?}"),
         }
     }
-    let kinds: [(&str, Shown); 21] = [
+    let kinds: [(&str, Shown); 23] = [
         ("Capabilities", shown::<Capabilities>),
         ("CampaignPage", shown::<CampaignPage>),
         ("Snapshot", shown::<Snapshot>),
@@ -78,6 +80,8 @@ fn decoded(name: &str, json: &str) -> Option<String> {
         ("Journey", shown::<Journey>),
         ("SpinnerPage", shown::<SpinnerPage>),
         ("RunResult", shown::<RunResult>),
+        ("FailureReport", shown::<FailureReport>),
+        ("DuplicateReport", shown::<DuplicateReport>),
     ];
     let of_kind = kinds.iter().find(|(kind, _)| name.starts_with(kind));
     of_kind.map(|(_, shown)| shown(name, json))
@@ -170,7 +174,7 @@ fn every_answer_has_an_example_of_its_own_and_a_minimal_one() {
         );
         answers += 1;
     }
-    assert_eq!(answers, 23);
+    assert_eq!(answers, 25);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::domain::percent::encoded;
 use crate::domain::route::{
     CallQuery, CampaignQuery, JobQuery, MAXIMUM_SIZE, RecordQuery, TaskQuery,
 };
+use crate::domain::scope::Scope;
 
 /// Builds request addresses below one API base.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,6 +113,16 @@ impl Endpoints {
         format!("{}/live/{card}", self.base)
     }
 
+    /// How a campaign's dials, or a run's records, failed.
+    pub fn failures(&self, scope: &Scope) -> String {
+        format!("{}/failures?{}", self.base, scope.to_query())
+    }
+
+    /// Whether a campaign or a run called anybody twice.
+    pub fn duplicates(&self, scope: &Scope) -> String {
+        format!("{}/duplicates?{}", self.base, scope.to_query())
+    }
+
     /// An action on a campaign.
     pub fn action(&self, campaign: &str, action: &str) -> String {
         format!(
@@ -137,6 +148,7 @@ fn with_query(path: String, query: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::job::JobId;
 
     #[test]
     fn an_id_is_always_one_encoded() {
@@ -160,6 +172,9 @@ mod tests {
             api.spinners(Some("a&b")),
             "/api/spinners?size=200&project=a%26b"
         );
+        let job = Scope::Job(JobId("job/1".to_owned()));
+        assert_eq!(api.failures(&job), "/api/failures?job=job%2F1");
+        assert_eq!(api.duplicates(&job), "/api/duplicates?job=job%2F1");
         let failed = RecordQuery::from_query("job=job_1&status=failed");
         assert_eq!(api.records(&failed), "/api/records?job=job_1&status=failed");
     }

@@ -1,0 +1,27 @@
+//! What incidents are judged by.
+
+use super::client::{Ask, Client, Fetched, read};
+use super::error::ApiError;
+use crate::domain::duplicate_report::DuplicateReport;
+use crate::domain::failure_report::FailureReport;
+use crate::domain::scope::Scope;
+
+impl Client {
+    /// How the attempts of a campaign or a run failed.
+    pub async fn failures(
+        self,
+        scope: Scope,
+        ask: Ask,
+    ) -> Result<Fetched<FailureReport>, ApiError> {
+        read(&self.endpoints.failures(&scope), ask).await
+    }
+
+    /// Whether a campaign or a run called anybody twice.
+    pub async fn duplicates(
+        self,
+        scope: Scope,
+        ask: Ask,
+    ) -> Result<Fetched<DuplicateReport>, ApiError> {
+        read(&self.endpoints.duplicates(&scope), ask).await
+    }
+}
