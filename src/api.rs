@@ -15,6 +15,8 @@ pub mod problem;
 #[cfg(target_arch = "wasm32")]
 pub mod report;
 #[cfg(target_arch = "wasm32")]
+pub mod retries;
+#[cfg(target_arch = "wasm32")]
 pub mod runs;
 #[cfg(target_arch = "wasm32")]
 pub mod triage;

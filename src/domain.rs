@@ -93,6 +93,7 @@ pub mod spinner;
 pub mod stalled;
 pub mod state_age;
 pub mod status;
+pub mod targeted_retry;
 pub mod task;
 pub mod task_detail;
 pub mod task_event;

@@ -25,6 +25,7 @@ use ringside::domain::page::Total;
 use ringside::domain::record::{RecordDetail, RecordPage};
 use ringside::domain::snapshot::Snapshot;
 use ringside::domain::spinner::{RunResult, SpinnerPage};
+use ringside::domain::targeted_retry::{Retry, RetryPage, RetryPreview, RetrySelection};
 use ringside::domain::task::{TaskDebug, TaskPage};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -58,7 +59,7 @@ fn decoded(name: &str, json: &str) -> Option<String> {
             Err(trouble) => panic!("{name} does not decode: {trouble:?}"),
         }
     }
-    let kinds: [(&str, Shown); 23] = [
+    let kinds: [(&str, Shown); 27] = [
         ("Capabilities", shown::<Capabilities>),
         ("CampaignPage", shown::<CampaignPage>),
         ("Snapshot", shown::<Snapshot>),
@@ -82,16 +83,21 @@ fn decoded(name: &str, json: &str) -> Option<String> {
         ("RunResult", shown::<RunResult>),
         ("FailureReport", shown::<FailureReport>),
         ("DuplicateReport", shown::<DuplicateReport>),
+        ("RetryPage", shown::<RetryPage>),
+        ("RetryPreview", shown::<RetryPreview>),
+        ("RetrySelection", shown::<RetrySelection>),
+        ("Retry", shown::<Retry>),
     ];
     let of_kind = kinds.iter().find(|(kind, _)| name.starts_with(kind));
     of_kind.map(|(_, shown)| shown(name, json))
 }
 
 /// Kinds of examples that are not held against the console's types here.
-const UNDECODED: [&str; 5] = [
+const UNDECODED: [&str; 6] = [
     "Problem",
     "ActionRequest",
     "RunRequest",
+    "StartRetry",
     "CallPage",
     "FindResults",
 ];
@@ -174,7 +180,7 @@ fn every_answer_has_an_example_of_its_own_and_a_minimal_one() {
         );
         answers += 1;
     }
-    assert_eq!(answers, 25);
+    assert_eq!(answers, 30);
 }
 
 #[test]

@@ -139,12 +139,22 @@ impl Client {
 
 /// Asks for something to be done, once for all requests of the same `key`.
 pub(super) async fn send<T: FromJson>(url: &str, json: String, key: &str) -> Result<T, ApiError> {
+    post(url, json, |request| request.header("Idempotency-Key", key)).await
+}
+
+/// Asks a question that takes a body. Nothing is done by it.
+pub(super) async fn consult<T: FromJson>(url: &str, json: String) -> Result<T, ApiError> {
+    post(url, json, |request| request).await
+}
+
+async fn post<T: FromJson>(
+    url: &str,
+    json: String,
+    add: impl FnOnce(RequestBuilder) -> RequestBuilder,
+) -> Result<T, ApiError> {
     let signal = AbortSignal::timeout_with_u32(PATIENCE * 1000);
-    let request = builder(url, Method::POST, &signal)
-        .header("Content-Type", "application/json")
-        .header("Idempotency-Key", key)
-        .body(json)
-        .map_err(|error| failure(&error))?;
+    let request = builder(url, Method::POST, &signal).header("Content-Type", "application/json");
+    let request = add(request).body(json).map_err(|error| failure(&error))?;
     let answer = request.send().await.map_err(|error| failure(&error))?;
     decoded(&accepted(answer).await?)
 }

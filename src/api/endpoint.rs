@@ -108,6 +108,31 @@ impl Endpoints {
         format!("{}/spinners/{}/runs", self.base, encoded(spinner))
     }
 
+    /// Starts a targeted retry.
+    pub fn retries(&self) -> String {
+        format!("{}/retries", self.base)
+    }
+
+    /// What a targeted retry would do.
+    pub fn retry_preview(&self) -> String {
+        format!("{}/preview", self.retries())
+    }
+
+    /// The newest retries of a campaign or run.
+    pub fn retries_of(&self, scope: &Scope) -> String {
+        with_query(self.retries(), &scope.to_query())
+    }
+
+    /// One retry.
+    pub fn retry(&self, retry: &str) -> String {
+        format!("{}/{}", self.retries(), encoded(retry))
+    }
+
+    /// An action on a retry.
+    pub fn retry_action(&self, retry: &str, action: &str) -> String {
+        format!("{}/actions/{}", self.retry(retry), encoded(action))
+    }
+
     /// One card of Live Ops.
     pub fn live(&self, card: &str) -> String {
         format!("{}/live/{card}", self.base)
@@ -175,6 +200,10 @@ mod tests {
         let job = Scope::Job(JobId("job/1".to_owned()));
         assert_eq!(api.failures(&job), "/api/failures?job=job%2F1");
         assert_eq!(api.duplicates(&job), "/api/duplicates?job=job%2F1");
+        assert_eq!(
+            api.retry_action("r/1", "release"),
+            "/api/retries/r%2F1/actions/release"
+        );
         let failed = RecordQuery::from_query("job=job_1&status=failed");
         assert_eq!(api.records(&failed), "/api/records?job=job_1&status=failed");
     }
