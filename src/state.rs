@@ -15,6 +15,7 @@ pub mod preferences;
 pub mod presentation;
 pub mod remote;
 pub mod report;
+pub mod retrying;
 pub mod saved_views;
 pub mod session;
 pub mod starting;

@@ -25,6 +25,12 @@ impl<R: Clone + PartialEq + Send + Sync + 'static> Once<R> {
         }
     }
 
+    /// Whether a request was sent and its fate is not known.
+    pub fn is_unanswered(self, request: &R) -> bool {
+        self.unanswered
+            .with_value(|sent| sent.as_ref().is_some_and(|(sent, _)| sent == request))
+    }
+
     /// The key to send a request under.
     pub fn key(self, request: &R) -> String {
         let same = self

@@ -1,0 +1,128 @@
+//! Targeted retries of one incident: what one would do, starting one, and
+//! following it to its end.
+
+use super::once::Once;
+use super::polling::Following;
+use super::remote::{RemoteHandle, use_remote};
+use super::session::Session;
+use crate::api::error::ApiError;
+use crate::domain::canary::{is_finished, is_moving};
+use crate::domain::scope::Scope;
+use crate::domain::targeted_retry::{Retry, RetryPage, RetryPreview};
+use leptos::prelude::*;
+use requests::Start;
+use std::sync::Arc;
+
+pub mod requests;
+
+/// Seconds between two looks at a retry that dials.
+const MOVING: u32 = 3;
+
+/// Seconds between two looks at one that waits for a person.
+const WAITING: u32 = 10;
+
+/// Longest pause after failures, in seconds.
+const LONGEST: i64 = 60;
+
+/// What was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// What a retry would do.
+    DryRun,
+    /// A sample.
+    Start,
+    /// An action on the retry on screen.
+    Action,
+}
+
+/// The retries of an incident.
+#[derive(Clone, Copy)]
+pub struct Retrying {
+    session: Session,
+    /// The retries of its campaign or run, newest first.
+    pub list: RemoteHandle<RetryPage>,
+    /// The retry on screen.
+    pub current: RemoteHandle<Retry>,
+    /// Its ID: the one that the address names, else the one that is not over.
+    pub id: Memo<Option<String>>,
+    /// The start or action that is on its way; one at a time.
+    pub pending: RwSignal<Option<Asked>>,
+    /// Whether a dry run is on its way.
+    pub rehearsing: RwSignal<bool>,
+    /// What the latest request was refused with, until the next one.
+    pub refused: RwSignal<Option<(Asked, ApiError)>>,
+    /// The latest dry run.
+    pub preview: RwSignal<Option<Arc<RetryPreview>>>,
+    /// What has changed since the dry run that was shown before, in a sentence.
+    pub changed: RwSignal<Option<String>>,
+    rehearsals: StoredValue<u32>,
+    starts: Once<Start>,
+    actions: Once<(String, String, Option<String>)>,
+}
+
+impl Retrying {
+    /// Follows the retries of a scope for as long as the current scope lives.
+    /// `named` is the retry that the address names.
+    pub fn open(session: Session, scope: Memo<Option<Scope>>, named: Memo<Option<String>>) -> Self {
+        let wanted = move || session.offers("retries").then(|| scope.get()).flatten();
+        let list = use_remote(wanted, move |scope, ask| {
+            Box::pin(session.client().retries(scope, ask))
+        });
+        let running = Memo::new(move |_| list.state.with(|state| unfinished(state.value()?)));
+        let id = Memo::new(move |_| named.get().or_else(|| running.get()));
+        let current = use_remote(
+            move || id.get(),
+            move |id, ask| Box::pin(session.client().retry(id, ask)),
+        );
+        let every = Memo::new(move |_| {
+            current.state.with(|state| match state.value() {
+                Some(retry) if is_moving(retry) => Some(MOVING),
+                Some(retry) if is_finished(retry) => None,
+                Some(_) => Some(WAITING),
+                None => id.get().map(|_| WAITING),
+            })
+        });
+        let following = Following {
+            every: every.into(),
+            longest: LONGEST,
+            first: None,
+        };
+        following.start(session, current);
+        session.follow_key(current);
+        session.follow_key(list);
+        Self {
+            session,
+            list,
+            current,
+            id,
+            pending: RwSignal::new(None),
+            rehearsing: RwSignal::new(false),
+            rehearsals: StoredValue::new(0),
+            refused: RwSignal::new(None),
+            preview: RwSignal::new(None),
+            changed: RwSignal::new(None),
+            starts: Once::new(),
+            actions: Once::new(),
+        }
+    }
+
+    /// The retry on screen, when it is the one that is asked for. Tracked.
+    pub fn retry(self) -> Option<Arc<Retry>> {
+        let id = self.id.get()?;
+        let known = self.current.state.with(|state| state.value().cloned());
+        known.filter(|retry| retry.id == id)
+    }
+
+    /// Whether such a thing is on its way. Tracked.
+    pub fn is_pending(self, asked: Asked) -> bool {
+        self.pending.get() == Some(asked)
+    }
+}
+
+/// The newest retry of a page that is not over.
+fn unfinished(page: &RetryPage) -> Option<String> {
+    let mut retries = crate::domain::block::good_rows(&page.items);
+    retries
+        .find(|retry| !is_finished(retry))
+        .map(|retry| retry.id.clone())
+}
