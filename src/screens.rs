@@ -2,6 +2,7 @@
 //! values through.
 
 pub mod age_table;
+pub mod attention;
 pub mod calls;
 pub mod campaign;
 pub mod campaigns;

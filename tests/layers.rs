@@ -69,8 +69,9 @@ const NEVER: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Parts of `screens` that belong to no single screen.
-const SHARED_BY_SCREENS: [&str; 12] = [
+const SHARED_BY_SCREENS: [&str; 13] = [
     "age_table",
+    "attention",
     "export_list",
     "list_empty",
     "list_foot",

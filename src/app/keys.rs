@@ -1,16 +1,19 @@
 //! The keys that work everywhere, and the list of all of them.
 
 use super::frame::Frame;
+use crate::domain::route::{Route, TriagePlace};
+use crate::state::navigation::Entry;
 use crate::state::session::Session;
 use crate::ui::{Button, Dialog};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-const KEYS: [(&str, &str); 8] = [
+const KEYS: [(&str, &str); 9] = [
     ("Ctrl K or ⌘ K", "Find anything, do anything"),
     ("/", "Find in this screen's list"),
     ("r", "Refresh"),
+    ("t", "Triage of the campaign or run in view"),
     ("j or ↓", "Next row"),
     ("k or ↑", "Previous row"),
     ("Enter", "Open the row"),
@@ -34,6 +37,7 @@ pub fn listen(session: Session, frame: Frame) {
         match event.key().as_str() {
             "?" => frame.help_open.set(true),
             "r" => session.refresh.update(|n| *n = n.wrapping_add(1)),
+            "t" => open_triage(session),
             "/" => {
                 event.prevent_default();
                 if !focus_search() {
@@ -45,6 +49,15 @@ pub fn listen(session: Session, frame: Frame) {
     };
     let listener = window_event_listener(ev::keydown, on_key);
     on_cleanup(move || listener.remove());
+}
+
+/// Goes to the triage of what is in view, where it is one campaign or run.
+fn open_triage(session: Session) {
+    let navigation = session.navigation;
+    let view = navigation.route().get_untracked();
+    if let Some(place) = TriagePlace::of_view(&view) {
+        navigation.go(&Route::Triage(place), Entry::New);
+    }
 }
 
 fn is_typing(event: &ev::KeyboardEvent) -> bool {

@@ -142,6 +142,13 @@ fn commands(session: Session, frame: Frame, typed: &str) -> Vec<Command> {
         run: Callback::new(move |()| session.navigation.go(&route, Entry::New)),
     };
     let mut all = session.commands.list.get();
+    let view = session.navigation.route();
+    if let Some(place) = view.with(TriagePlace::of_view) {
+        all.push(Command {
+            sub: Some("t".to_owned()),
+            ..go("Open triage", Route::Triage(place))
+        });
+    }
     all.push(Command {
         label: "Refresh".to_owned(),
         sub: Some("r".to_owned()),

@@ -5,7 +5,7 @@ use super::format::Formats;
 use super::job::Job;
 use super::live_ops::{CardKind, Cards, Past};
 use super::moment::when;
-use super::route::{JobsPlace, JobsQuery, RecordFilter, RecordQuery, Route};
+use super::route::{JobsPlace, JobsQuery, RecordFilter, RecordQuery, Route, TriagePlace};
 use super::severity::Severity;
 use super::timestamp::Timestamp;
 
@@ -49,6 +49,14 @@ pub struct Entry {
     pub since: Option<Timestamp>,
     /// Where to go for it.
     pub link: Link,
+}
+
+impl Entry {
+    /// The way to its triage, where it is about one campaign or one run.
+    pub fn triage(&self) -> Option<Link> {
+        let place = TriagePlace::of_view(&self.link.route)?;
+        Some(Link::new("Open triage", Route::Triage(place)))
+    }
 }
 
 /// Where to go, and what the way there is called.

@@ -1,5 +1,6 @@
 //! Live Ops: the workspace right now, and what needs a person.
 
+use super::attention::Attention;
 use super::part::LazyPart;
 use crate::part;
 use crate::state::live_ops::{LiveOps, is_missing};
@@ -8,7 +9,6 @@ use crate::ui::{EmptyState, Skeleton, SkeletonKind};
 use leptos::prelude::*;
 
 mod ages;
-mod attention;
 mod campaigns;
 mod card_note;
 mod head;
@@ -77,7 +77,7 @@ fn LiveOpsPage() -> impl IntoView {
         <div class="screen live-ops">
             <head::Head/>
             <strip::Strip/>
-            <attention::Attention/>
+            <Attention/>
             <div class="live-columns">
                 <ages::Ages/>
                 <machinery::Machinery/>

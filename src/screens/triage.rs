@@ -16,6 +16,7 @@ use crate::state::session::{Session, use_session};
 use crate::ui::{Skeleton, SkeletonKind};
 use leptos::prelude::*;
 
+mod find;
 mod head;
 mod opening;
 mod page;

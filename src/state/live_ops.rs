@@ -49,6 +49,16 @@ impl LiveOps {
     pub fn open(session: Session) -> Self {
         let held = hold::restore();
         let every = Signal::derive(move || (!held.get()).then_some(EVERY));
+        Self::start(session, held, every)
+    }
+
+    /// Asks for every card once, and again only when it is told to.
+    pub fn open_still(session: Session) -> Self {
+        let every = Signal::derive(|| None);
+        Self::start(session, RwSignal::new(true), every)
+    }
+
+    fn start(session: Session, held: RwSignal<bool>, every: Signal<Option<u32>>) -> Self {
         let mut feeds = Vec::new();
         let cards = opening::cards(session, every, &mut feeds);
         let past = RwSignal::new(Past::default());

@@ -2,6 +2,7 @@
 //! server: this address is the incident, so that two people who share it look
 //! at the same thing.
 
+use super::Route;
 use crate::domain::campaign::CampaignId;
 use crate::domain::job::JobId;
 use crate::domain::percent::{QueryText, pairs};
@@ -36,6 +37,22 @@ impl TriagePlace {
         Self {
             job: Some(id),
             ..Self::default()
+        }
+    }
+
+    /// The incident of what a view shows: a campaign or one of its tasks, a run
+    /// or one of its records. `None` for what belongs to neither.
+    pub fn of_view(view: &Route) -> Option<Self> {
+        match view {
+            Route::Campaign { id, open, .. } => {
+                let task = open.as_ref().map(|task| task.0.clone());
+                Some(Self::of_campaign(id.clone()).with_record(task))
+            }
+            Route::Jobs(place) => {
+                let record = place.record.as_ref().map(|record| record.id.clone());
+                Some(Self::of_job(place.job.clone()?).with_record(record))
+            }
+            _ => None,
         }
     }
 
@@ -100,7 +117,6 @@ impl TriagePlace {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::route::Route;
     use proptest::prelude::*;
 
     fn text(text: &str) -> Option<String> {
@@ -130,6 +146,24 @@ mod tests {
             assert_eq!(route.format(), address);
             assert_eq!(Route::parse(address), route);
             assert_eq!(place.subject().is_some(), address != "/triage");
+        }
+    }
+
+    #[test]
+    fn what_a_view_shows_leads_to_its_incident() {
+        for (view, incident) in [
+            ("/campaigns/c?status=failed", Some("/triage?campaign=c")),
+            ("/campaigns/c/tasks/t", Some("/triage?campaign=c&record=t")),
+            ("/jobs/j", Some("/triage?job=j")),
+            ("/jobs/j/records/r/journey", Some("/triage?job=j&record=r")),
+            ("/jobs", None),
+            ("/", None),
+            ("/records/r", None),
+            ("/triage?job=j", None),
+        ] {
+            let found = TriagePlace::of_view(&Route::parse(view));
+            let found = found.map(|place| Route::Triage(place).format());
+            assert_eq!(found.as_deref(), incident, "{view}");
         }
     }
 

@@ -3,9 +3,11 @@
 use super::actions::{icon_of, is_ending, label_of, reason_of};
 use crate::domain::action::Action;
 use crate::domain::lifecycle::Arranged;
+use crate::domain::route::{Route, TriagePlace};
 use crate::domain::tone::Tone;
 use crate::state::commands::Command;
 use crate::state::live::Live;
+use crate::state::navigation::Entry;
 use crate::state::preferences::Interval;
 use crate::ui::icon::IconName;
 use crate::ui::menu::MenuItem;
@@ -89,6 +91,21 @@ pub fn more(
                 move || interval.set(choice),
             )
         });
-        actions.chain(intervals).collect()
+        let triage = MenuItem {
+            effect: Some("From what you notice to the likely cause.".to_owned()),
+            icon: Some(IconName::TriangleAlert),
+            starts_group: true,
+            ..MenuItem::new("Open triage", move || open_triage(live))
+        };
+        actions
+            .chain(std::iter::once(triage))
+            .chain(intervals)
+            .collect()
     })
+}
+
+fn open_triage(live: Live) {
+    let place = TriagePlace::of_campaign(live.page.id.get_value());
+    let navigation = live.page.session.navigation;
+    navigation.go(&Route::Triage(place), Entry::New);
 }

@@ -5,6 +5,7 @@ use super::polling;
 use crate::domain::banner::{self, Banner as Facts};
 use crate::domain::glyph::Glyph;
 use crate::domain::lifecycle::verb_label;
+use crate::domain::route::{Route, TriagePlace};
 use crate::domain::tone::Tone;
 use crate::state::live::use_live;
 use crate::ui::banner::Banner;
@@ -18,17 +19,34 @@ pub fn Banners() -> impl IntoView {
     let live = use_live();
     let paused = live.shows(banner::paused);
     let ended = live.shows(banner::ended);
+    let id = live.page.id;
+    let triage = live
+        .page
+        .session
+        .navigation
+        .href(&Route::Triage(TriagePlace::of_campaign(id.get_value())));
+    let facts = move |banner: Facts| {
+        let way = (banner.tone != Tone::Ok && banner.tone != Tone::Mute).then(|| triage.clone());
+        facts(banner, way)
+    };
+    let of_end = facts.clone();
     view! {
         <Refused/>
         <Stale/>
-        {move || paused.get().map(facts)}
-        {move || ended.get().map(facts)}
+        {move || paused.get().map(&facts)}
+        {move || ended.get().map(&of_end)}
     }
 }
 
-fn facts(banner: Facts) -> impl IntoView {
+/// With the way to triage, unless all is well or was meant to be so.
+fn facts(banner: Facts, triage: Option<String>) -> impl IntoView {
+    let action = move || {
+        triage.map(|address| {
+            view! { <a class="button" data-size="small" href=address>"Open triage"</a> }
+        })
+    };
     view! {
-        <Banner tone=banner.tone glyph=banner.glyph>
+        <Banner tone=banner.tone glyph=banner.glyph action>
             <p><RichText rich=banner.fact/></p>
             <p class="banner-line">{banner.line}</p>
         </Banner>

@@ -4,6 +4,7 @@ use crate::domain::evidence::{Scope, evidence, masked};
 use crate::domain::json_text::indented;
 use crate::domain::raw_json::Sourced;
 use crate::domain::report::plain_name;
+use crate::domain::route::{Route, TriagePlace};
 use crate::domain::task::TaskDebug;
 use crate::state::live::{Live, use_live};
 use crate::ui::{Button, ButtonKind, Card, Copier, IconName, save_file, use_copier};
@@ -131,11 +132,21 @@ pub fn EvidenceFoot(
 ) -> impl IntoView {
     let there = Memo::new(move |_| evidence.task.with(Option::is_some));
     let numbers = evidence.numbers;
+    let page = evidence.live.page;
+    let task = Memo::new(move |_| {
+        let task = |task: &Arc<Sourced<TaskDebug>>| task.value.task.id.0.clone();
+        evidence.task.with(|shown| shown.as_ref().map(task))
+    });
+    let triage = move || {
+        let place = TriagePlace::of_campaign(page.id.get_value()).with_record(task.get());
+        page.session.navigation.href(&Route::Triage(place))
+    };
     move || {
         there.get().then(|| {
             view! {
                 <Button kind=ButtonKind::Primary icon=IconName::Copy label="Copy evidence" on_press=move |()| evidence.copy()/>
                 <Button icon=IconName::Download label="Download JSON" on_press=move |()| evidence.download()/>
+                <a class="button" href=triage>"Open triage"</a>
                 <div class="evidence-scope">
                     <p>"Row, blocker, events, snapshots, dispatch card, IDs, zone."</p>
                     <MaskSwitch numbers/>

@@ -3,7 +3,8 @@
 use super::Jobs;
 use super::journey::ShownJourney;
 use crate::domain::evidence::journey::evidence;
-use crate::domain::route::{RecordQuery, RecordsPlace, Route};
+use crate::domain::record::status::RecordStatus;
+use crate::domain::route::{RecordQuery, RecordsPlace, Route, TriagePlace};
 use crate::ui::{Button, IconName, use_copier};
 use leptos::prelude::*;
 
@@ -35,9 +36,22 @@ pub fn Evidence(
             query: RecordQuery::default().of_job(run).to_query(),
         }))
     };
+    let retry = move || {
+        let record = shown.with(|journey| {
+            let record = &journey.value.record;
+            let failed = RecordStatus::from_wire(&record.status) == RecordStatus::Failed;
+            failed.then(|| record.id.clone())
+        })?;
+        let run = jobs.place.with(|place| place.job.clone())?;
+        let place = TriagePlace::of_job(run).with_record(Some(record));
+        Some(
+            view! { <a class="button" href=jobs.href(&Route::Triage(place))>"Retry this record…"</a> },
+        )
+    };
     view! {
         <div class="evidence-actions">
             <Button icon=IconName::Copy label="Copy evidence" on_press=copy/>
+            {retry}
             <a class="button" data-kind="quiet" href=in_records>"Open in Records"</a>
         </div>
     }

@@ -8,7 +8,7 @@ use crate::domain::glyph::Glyph;
 use crate::domain::job::status::shown;
 use crate::domain::job::{Job, JobDetail, JobId};
 use crate::domain::rich::Rich;
-use crate::domain::route::JobsQuery;
+use crate::domain::route::{JobsQuery, Route, TriagePlace};
 use crate::domain::stalled::{Slowness, Verdict, advice, sentence, verdict};
 use crate::domain::tone::Tone;
 use crate::screens::list_notes::StaleList;
@@ -90,6 +90,7 @@ fn Head(jobs: Jobs, shown: ShownRun) -> impl IntoView {
         })
     });
     let id = Signal::derive(move || shown.with(|run| run.job.id.0.clone()));
+    let triage = move || shown.with(|run| way(jobs, run));
     let status = Memo::new(move |_| {
         shown.with(|run| {
             jobs.write(run.captured_at.value(), |formats| {
@@ -107,7 +108,7 @@ fn Head(jobs: Jobs, shown: ShownRun) -> impl IntoView {
         <div class="jobs-pane-head">
             <h2 class="card-title">{name}</h2>
             <CopyText text=id label="Copy run ID"/>
-            <span class="jobs-badge">{badge}</span>
+            <span class="jobs-badge">{badge} <a class="button" data-size="small" href=triage>"Open triage"</a></span>
         </div>
         <Movement jobs shown/>
     }
@@ -130,13 +131,23 @@ fn Movement(jobs: Jobs, shown: ShownRun) -> impl IntoView {
     });
     move || {
         told.get().map(|(tone, glyph, words, advice)| {
+            let triage = (tone == Tone::Bad).then(|| {
+                let address = shown.with_untracked(|run| way(jobs, run));
+                view! { " " <a href=address>"Find the cause in triage"</a> }
+            });
             view! {
                 <div class="jobs-note">
-                    <Note tone glyph><RichText rich=words/> " " {advice}</Note>
+                    <Note tone glyph><RichText rich=words/> " " {advice} {triage}</Note>
                 </div>
             }
         })
     }
+}
+
+/// The address of the run's triage.
+fn way(jobs: Jobs, run: &JobDetail) -> String {
+    let place = TriagePlace::of_job(run.job.id.clone());
+    jobs.href(&Route::Triage(place))
 }
 
 /// Tone and shape of what is worth a note; `None` where all is as it should be.

@@ -6,7 +6,7 @@ use super::cells::journey;
 use crate::domain::record::detail::told;
 use crate::domain::record::status::RecordStatus;
 use crate::domain::record::{Record, RecordDetail};
-use crate::domain::route::{RecordQuery, Route};
+use crate::domain::route::{RecordQuery, Route, TriagePlace};
 use crate::screens::list_head;
 use crate::screens::listing::Listing;
 use crate::screens::loaded::Loaded;
@@ -95,6 +95,7 @@ fn Body(list: Records, shown: RwSignal<Arc<RecordDetail>>) -> impl IntoView {
 #[derive(Clone, PartialEq)]
 struct Leads {
     journey: Option<Route>,
+    retry: Option<Route>,
     task: Option<Route>,
     contact: Option<Route>,
 }
@@ -104,8 +105,12 @@ impl Leads {
         let contact = record.contact.value();
         let contact = contact.and_then(|contact| contact.id.value().cloned());
         let query = RecordQuery::default();
+        let job = record.job.value().map(|job| job.id.clone());
+        let failed = RecordStatus::from_wire(&record.status) == RecordStatus::Failed;
+        let retry = |job| TriagePlace::of_job(job).with_record(Some(record.id.clone()));
         Self {
-            journey: journey(record.job.value().map(|job| &*job.id.0), &record.id),
+            journey: journey(job.as_ref().map(|id| &*id.0), &record.id),
+            retry: job.filter(|_| failed).map(|job| Route::Triage(retry(job))),
             task: record.task(),
             contact: contact.map(|id| Route::to_records(&query.with_contact(Some(id)))),
         }
@@ -128,6 +133,7 @@ fn Ways(list: Records, detail: RemoteHandle<RecordDetail>) -> impl IntoView {
         leads.get().map(|leads| {
             view! {
                 {link(leads.journey, "button", "Open the journey")}
+                {link(leads.retry, "button", "Retry this record…")}
                 {link(leads.task, "row-link", "Its task")}
                 {link(leads.contact, "row-link", "All records of this contact")}
             }

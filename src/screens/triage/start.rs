@@ -1,8 +1,11 @@
-//! The start page: nothing is looked into yet.
+//! The start page: nothing is looked into yet. What needs a person, and a
+//! search for everything else.
 
-use crate::domain::route::{CampaignQuery, Route};
+use super::find::Find;
+use crate::screens::attention::Attention;
+use crate::state::live_ops::LiveOps;
 use crate::state::session::use_session;
-use crate::ui::EmptyState;
+use crate::ui::{ActionButton, ButtonKind, IconName};
 use leptos::prelude::*;
 
 /// The page.
@@ -12,19 +15,39 @@ pub fn Start() -> impl IntoView {
     session.title.set(None);
     document().set_title("Triage · Ringside");
     on_cleanup(|| document().set_title("Ringside"));
-    let campaigns = session
-        .navigation
-        .href(&Route::Campaigns(CampaignQuery::default()));
+    let has_live = Memo::new(move |_| session.offers("live"));
     view! {
         <div class="screen triage">
-            <header class="page-head"><div class="page-title"><h1>"Triage"</h1></div></header>
-            <section class="card" aria-label="Triage">
-                <EmptyState
-                    title="Nothing is looked into"
-                    text="Open the campaign or job that is in trouble."
-                    action=move || view! { <a class="button" href=campaigns>"Campaigns"</a> }
-                />
-            </section>
+            <header class="page-head">
+                <div class="live-title">
+                    <h1>"Triage"</h1>
+                    <p class="secondary">"Open what is in trouble, say what you notice, and see the likely cause with its evidence."</p>
+                </div>
+            </header>
+            <Find/>
+            {move || has_live.get().then(|| view! { <Urgent/> })}
         </div>
+    }
+}
+
+/// What Live Ops would say needs a person, read once.
+#[component]
+fn Urgent() -> impl IntoView {
+    let live = LiveOps::open_still(use_session());
+    let busy = Signal::derive(move || live.is_refreshing());
+    let no_reason = Signal::derive(|| None::<String>);
+    view! {
+        <Attention actions=move || view! {
+            <ActionButton
+                label="Refresh"
+                icon=IconName::Refresh
+                small=true
+                kind=ButtonKind::Secondary
+                available=true
+                reason=no_reason
+                busy
+                on_press=move |()| live.refresh_all()
+            />
+        }/>
     }
 }

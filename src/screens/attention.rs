@@ -1,6 +1,6 @@
 //! The list of what needs a person. It holds still until it is told to move.
 
-use crate::domain::attention::{AttentionList, Entry, since, unchecked_notes};
+use crate::domain::attention::{AttentionList, Entry, Link, since, unchecked_notes};
 use crate::domain::format::Formats;
 use crate::domain::glyph::Glyph;
 use crate::domain::live_ops::Cards;
@@ -11,7 +11,11 @@ use leptos::prelude::*;
 
 /// The list, with what has changed since it was shown.
 #[component]
-pub fn Attention() -> impl IntoView {
+pub fn Attention(
+    /// Buttons at the end of its head.
+    #[prop(optional, into)]
+    actions: ViewFnOnce,
+) -> impl IntoView {
     let live = use_live_ops();
     let sub = Signal::derive(move || {
         live.shown
@@ -32,7 +36,7 @@ pub fn Attention() -> impl IntoView {
         view! { {move || as_of.get().map(|at| view! { <span class="secondary">"as of " {at}</span> })} }
     };
     view! {
-        <Card title="Needs attention" sub badge part="attention">
+        <Card title="Needs attention" sub badge actions part="attention">
             <Changes live/>
             {move || match live.shown.with(Option::is_some) {
                 true => view! { <Shown live/> }.into_any(),
@@ -120,8 +124,13 @@ fn entries(live: LiveOps, entries: Vec<Entry>) -> impl IntoView {
         let since = live
             .past
             .with_untracked(|past| told(live, |_, formats| since(&entry, past, formats)));
-        let address = live.session.navigation.href(&entry.link.route);
-        let name = [entry.link.label, ": ", &entry.sentence].concat();
+        let way = |link: &Link| {
+            let address = live.session.navigation.href(&link.route);
+            let name = [link.label, ": ", &entry.sentence].concat();
+            view! { <a class="button" data-kind="secondary" href=address aria-label=name>{link.label}</a> }
+        };
+        let triage = entry.triage();
+        let ways = view! { {triage.as_ref().map(way)} {way(&entry.link)} };
         view! {
             <li class="attention-entry" data-tone=entry.severity.tone().name()>
                 <GlyphIcon glyph=entry.severity.glyph()/>
@@ -130,7 +139,7 @@ fn entries(live: LiveOps, entries: Vec<Entry>) -> impl IntoView {
                     <p class="secondary">{entry.evidence}</p>
                 </div>
                 <span class="attention-since secondary">{since}</span>
-                <a class="button" data-kind="secondary" href=address aria-label=name>{entry.link.label}</a>
+                <span class="attention-ways">{ways}</span>
             </li>
         }
     };
