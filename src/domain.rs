@@ -103,6 +103,7 @@ pub mod task_row;
 pub mod timeline;
 pub mod timestamp;
 pub mod tone;
+pub mod triage;
 pub mod upload;
 pub mod verdict;
 pub mod vocabulary;

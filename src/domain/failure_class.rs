@@ -1,6 +1,13 @@
-//! What kind of failure a SIP status is, and so what to do about it.
+//! What kind of failure a SIP status or a provider's code is, and so what to
+//! do about it. Nothing else classifies failures.
 
 use super::vocabulary::vocabulary;
+
+mod code;
+mod sip;
+
+pub use code::of_code;
+pub use sip::of_sip;
 
 vocabulary! {
     /// A kind of failure.
@@ -8,20 +15,20 @@ vocabulary! {
         Permanent: "permanent"; "Permanent";
             "The number cannot be called. Another attempt does not help.";
             Bad; Ban,
-        RetryLater: "retry_later"; "Retry later";
+        Later: "later" | "retry_later"; "Retry later";
             "Nobody took the call. Another attempt some time later may reach them.";
             Wait; Clock,
         Soon: "soon"; "Retry soon";
-            "Busy, or no reply in time. Another attempt within minutes may get through.";
+            "Busy. Another attempt within minutes may get through.";
             Wait; Hourglass,
         Transient: "transient"; "Transient";
-            "The carrier or the network failed for a moment. It is retried.";
+            "The carrier, the network or a service failed for a moment. It is retried.";
             Warn; TriangleAlert,
         Pace: "pace"; "Pace";
             "The carrier takes no more calls at this speed. Dial slower.";
             Warn; Bar,
         Reputation: "reputation"; "Reputation";
-            "The call was refused as unwanted or not vouched for. Look at the from-number.";
+            "The call was declined, refused as unwanted or not vouched for. Look at the from-number.";
             Bad; TriangleAlert,
         Account: "account"; "Account";
             "The carrier account or its set-up does not allow the call.";
@@ -29,37 +36,33 @@ vocabulary! {
     }
 }
 
-/// The class of a SIP status; `None` for a success, a step on the way, and a
-/// status that says nothing about the failure.
-pub fn of_sip(status: i64) -> Option<FailureClass> {
-    use FailureClass::{Account, Pace, Permanent, Reputation, RetryLater, Soon, Transient};
-    Some(match status {
-        // RFC 3261 §21.4.2, 21.4.3, 21.4.4, 21.4.8: credentials, payment, refusal.
-        401 | 402 | 403 | 407 => Account,
-        // RFC 3261 §21.4.5, 21.4.9, 21.6.3: not found, gone, exists nowhere.
-        404 | 410 | 604 => Permanent,
-        // RFC 3261 §21.4.22, 21.4.23: address incomplete, ambiguous.
-        484 | 485 => Permanent,
-        // RFC 3261 §21.4.13, 21.4.26, 21.6.4: scheme, media not acceptable.
-        416 | 488 | 606 => Account,
-        // RFC 3261 §21.4.7, 21.4.24, 21.6.1: timeout, busy here, busy everywhere.
-        408 | 486 | 600 => Soon,
-        // RFC 3261 §21.4.18, 21.4.25, 21.6.2: rang out, given up, declined.
-        480 | 487 | 603 => RetryLater,
-        // RFC 3261 §21.5.1, 21.5.3, 21.5.5: server error, bad gateway, timeout.
-        500 | 502 | 504 => Transient,
-        // RFC 3261 §21.5.4 as sharpened by RFC 7339: overloaded, try later.
-        503 => Transient,
-        // RFC 6585 §4 names 429 for too many requests; carriers answer so to dials.
-        429 => Pace,
-        // RFC 8224 §6.2.2: the caller's identity is missing or does not verify.
-        428 | 436 | 437 | 438 => Reputation,
-        // RFC 8197, RFC 8688: unwanted; rejected by a call analysis.
-        607 | 608 => Reputation,
-        // RFC 3261 §21: what is not known of a class is as its x00.
-        505..=599 => Transient,
-        _ => return None,
-    })
+impl FailureClass {
+    /// Whether another attempt may help without anything being changed before.
+    pub fn may_pass(&self) -> bool {
+        matches!(
+            self,
+            Self::Transient | Self::Later | Self::Soon | Self::Pace
+        )
+    }
+
+    /// Whether the carrier, the network or a service failed, not the call.
+    pub fn is_carriers(&self) -> bool {
+        matches!(self, Self::Transient | Self::Pace)
+    }
+}
+
+/// The class of a failure told by its status, its code, or both. A code says
+/// more than a status, but whichever of them forbids another attempt decides:
+/// a number that is invalid is not dialed again because its carrier said 503.
+pub fn of_failure(sip_status: Option<i64>, code: Option<&str>) -> Option<FailureClass> {
+    let by_status = sip_status.and_then(of_sip);
+    let by_code = code.and_then(of_code);
+    let forbids = |class: &FailureClass| !class.may_pass();
+    let forbidden = by_code
+        .clone()
+        .filter(forbids)
+        .or_else(|| by_status.clone().filter(forbids));
+    forbidden.or(by_code).or(by_status)
 }
 
 #[cfg(test)]
@@ -68,38 +71,42 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn each_status_calls_for_its_own_step() {
-        for (status, label) in [
-            (404, "Permanent"),
-            (604, "Permanent"),
-            (480, "Retry later"),
-            (603, "Retry later"),
-            (486, "Retry soon"),
-            (408, "Retry soon"),
-            (503, "Transient"),
-            (513, "Transient"),
-            (429, "Pace"),
-            (608, "Reputation"),
-            (403, "Account"),
+    fn a_code_says_more_than_a_status_and_a_refusal_more_than_both() {
+        for (sip, code, label) in [
+            (Some(503), None, Some("Transient")),
+            (None, Some("ai_timeout"), Some("Transient")),
+            (Some(408), Some("provider_timeout"), Some("Transient")),
+            (Some(408), Some("odd"), Some("Retry later")),
+            (Some(503), Some("invalid_number"), Some("Permanent")),
+            (Some(404), Some("carrier_error"), Some("Permanent")),
+            (Some(603), Some("carrier_error"), Some("Reputation")),
+            (Some(200), Some("crm_refused"), None),
+            (None, None, None),
         ] {
-            let class = of_sip(status);
+            let class = of_failure(sip, code);
             let found = class.as_ref().map(FailureClass::label);
-            assert_eq!(found.as_deref(), Some(label), "{status}");
+            assert_eq!(found.as_deref(), label, "{sip:?} {code:?}");
         }
     }
 
     #[test]
-    fn what_is_no_failure_has_no_class() {
-        for status in [100, 180, 183, 200, 202, 302, 0, -1, 499, 699, 1_000] {
-            assert_eq!(of_sip(status), None, "{status}");
+    fn an_invalid_number_never_may_pass() {
+        for sip in (0..800).map(Some).chain([None]) {
+            let class = of_failure(sip, Some("invalid_number"));
+            assert!(class.is_some_and(|class| !class.may_pass()), "{sip:?}");
         }
     }
 
     proptest! {
         #[test]
-        fn no_status_breaks_it(status: i64) {
-            let failed = (400..700).contains(&status);
-            prop_assert!(failed || of_sip(status).is_none());
+        fn what_either_forbids_stays_forbidden(sip: i64, sip_known: bool, code: String) {
+            let sip = sip_known.then_some(sip.rem_euclid(800));
+            let forbidden = [sip.and_then(of_sip), of_code(&code)]
+                .into_iter()
+                .flatten()
+                .any(|class| !class.may_pass());
+            let class = of_failure(sip, Some(&code));
+            prop_assert_eq!(class.is_some_and(|class| !class.may_pass()), forbidden);
         }
     }
 }

@@ -57,6 +57,11 @@ impl History {
             .collect()
     }
 
+    /// Every refresh that is remembered, the oldest first.
+    pub fn readings(&self) -> impl DoubleEndedIterator<Item = &Reading> {
+        self.refreshes.iter()
+    }
+
     /// The latest refreshes that may be compared with each other, the oldest
     /// first: the campaign dialed at each of them, none is far from the next,
     /// and no counter fell between them. Empty when it does not dial now.

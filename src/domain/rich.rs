@@ -76,6 +76,13 @@ pub fn sentence(text: &str) -> String {
     [first.as_str(), letters.as_str(), end].concat()
 }
 
+/// `text` with its first letter small, to go on in a sentence.
+pub fn uncapitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string());
+    [&*first.unwrap_or_default(), letters.as_str()].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,6 +110,13 @@ mod tests {
         assert_eq!(clipped("Claims outreach", 8), "Claims…");
         assert_eq!(clipped("x", 0), "…");
         assert_eq!(clipped("  ", 0), "");
+    }
+
+    #[test]
+    fn words_go_on_in_a_sentence() {
+        for (given, expected) in [("Élan vital", "élan vital"), ("", ""), ("5 min", "5 min")] {
+            assert_eq!(uncapitalized(given), expected);
+        }
     }
 
     #[test]

@@ -103,7 +103,7 @@ mod tests {
         ]));
         let first = &found.rows[0];
         assert_eq!(first.facts, ["Attempt 2", "SIP 480"]);
-        assert_eq!(first.class, Some(FailureClass::RetryLater));
+        assert_eq!(first.class, Some(FailureClass::Later));
         assert_eq!((first.time.as_str(), first.tone), ("14:02:38", Tone::Wait));
         assert_eq!(found.rows[1].class, None, "ringing is no failure");
     }

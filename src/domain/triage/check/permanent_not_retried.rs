@@ -1,0 +1,67 @@
+//! Whether failures for good are left alone.
+
+use super::{Evidence, Finding, Known};
+use crate::domain::triage::failed::{contacts, kinds, of, total};
+
+const TITLE: &str = "Permanent failures are not retried";
+
+pub fn find(evidence: &Evidence<'_>) -> Finding {
+    let report = match &evidence.failures {
+        Known::Read(report) => report,
+        Known::Unknown(why) => return Finding::unknown(why),
+    };
+    let formats = evidence.formats;
+    let groups = of(report, |class| !class.may_pass());
+    let failed = contacts(&groups);
+    if failed == 0 {
+        let told = "No contact’s last attempt failed for good.";
+        return Finding::pass("No permanent failures", told.to_owned()).figure("0".to_owned());
+    }
+    let retried = total(&groups, |group| &group.retried);
+    let scheduled = total(&groups, |group| &group.retry_scheduled);
+    let what = [
+        &*formats.count(failed),
+        " failed for good with ",
+        &kinds(&groups),
+    ]
+    .concat();
+    let Some(again) = retried else {
+        return Finding::unknown(
+            &[&*what, "; whether they were retried is not reported."].concat(),
+        );
+    };
+    let planned = scheduled.unwrap_or(0);
+    let most = groups
+        .iter()
+        .filter_map(|group| group.most_retries.copied())
+        .max();
+    let most = most.filter(|most| again > 0 && *most > 0);
+    let most = most.map(|most| [", one of them ", &*formats.count(most), " times"].concat());
+    let told = [
+        &*what,
+        "; ",
+        &formats.count(again),
+        " were dialed again since",
+        &most.unwrap_or_default(),
+        &planned_words(planned, evidence),
+        ".",
+    ];
+    let told = told.concat();
+    let figure = formats.of(again, failed);
+    let found = match (again, planned) {
+        (0, 0) => Finding::pass(TITLE, told),
+        (0, _) => Finding::warn("Permanent failures will be retried", told),
+        _ => Finding::fail("Permanent failures are retried", told),
+    };
+    found.figure(figure)
+}
+
+fn planned_words(planned: i64, evidence: &Evidence<'_>) -> String {
+    match planned {
+        0 => String::new(),
+        _ => {
+            let planned = evidence.formats.count(planned);
+            ["; ", &*planned, " have a retry scheduled"].concat()
+        }
+    }
+}

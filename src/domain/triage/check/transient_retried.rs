@@ -1,0 +1,53 @@
+//! Whether failures of the moment are retried.
+
+use super::{CheckState, Evidence, Finding, Known};
+use crate::domain::limits::Limits;
+use crate::domain::triage::failed::{contacts, kinds, of, total};
+
+const TITLE: &str = "Transient failures were retried";
+
+pub fn find(evidence: &Evidence<'_>) -> Finding {
+    let report = match &evidence.failures {
+        Known::Read(report) => report,
+        Known::Unknown(why) => return Finding::unknown(why),
+    };
+    let formats = evidence.formats;
+    let groups = of(report, |class| class.is_carriers());
+    let failed = contacts(&groups);
+    if failed == 0 {
+        let told = "No contact’s last attempt failed for a moment only.";
+        return Finding::pass("No transient failures", told.to_owned()).figure("0".to_owned());
+    }
+    let retried = total(&groups, |group| &group.retried);
+    let scheduled = total(&groups, |group| &group.retry_scheduled);
+    if retried.is_none() && scheduled.is_none() {
+        return Finding::unknown("How many of them were retried is not reported.");
+    }
+    let cared_for = retried.unwrap_or(0).saturating_add(scheduled.unwrap_or(0));
+    let what = [
+        &*formats.count(failed),
+        " failed last with ",
+        &kinds(&groups),
+    ]
+    .concat();
+    let again = retried.map(|n| [&*formats.count(n), " were dialed again"].concat());
+    let planned = scheduled.map(|n| [&*formats.count(n), " have a retry scheduled"].concat());
+    let parts = [Some(what), again, planned];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let told = [&*parts.join("; "), "."].concat();
+    let figure = formats.of(cared_for.min(failed), failed);
+    let held = evidence.snapshot().is_some_and(|snapshot| {
+        let closed = snapshot
+            .call_window
+            .value()
+            .is_some_and(|window| !window.open);
+        closed || Limits::of(snapshot).is_held()
+    });
+    let (state, title) = match cared_for {
+        0 if held => (CheckState::Warn, "Transient failures wait for a retry"),
+        0 => (CheckState::Fail, "Transient failures are not retried"),
+        _ if cared_for < failed => (CheckState::Warn, "Not all transient failures were retried"),
+        _ => (CheckState::Pass, TITLE),
+    };
+    Finding::new(state, title, told).figure(figure)
+}

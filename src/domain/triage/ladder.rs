@@ -1,0 +1,186 @@
+//! How far an incident has to be handed on: the runbook's three levels, each
+//! with its conditions read from the evidence.
+
+use super::check::{CheckId, CheckState, found, state};
+use super::retry::{Stage, is_validated, stage, watched};
+use super::{CheckGroup, Evidence};
+use crate::domain::rich::uncapitalized;
+
+mod setup;
+mod triggers;
+
+/// Whether a condition holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConditionState {
+    /// It holds.
+    Met,
+    /// It does not.
+    NotMet,
+    /// It cannot be told, for this reason.
+    Unknown(String),
+}
+
+/// One condition of a level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// What it is, with its figures.
+    pub text: String,
+    /// Whether it holds.
+    pub state: ConditionState,
+}
+
+impl Condition {
+    fn new(text: String, met: bool) -> Self {
+        let state = if met {
+            ConditionState::Met
+        } else {
+            ConditionState::NotMet
+        };
+        Self { text, state }
+    }
+
+    fn unknown(text: &str, why: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            state: ConditionState::Unknown(why.to_owned()),
+        }
+    }
+
+    fn is_met(&self) -> bool {
+        self.state == ConditionState::Met
+    }
+}
+
+/// One level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Level {
+    /// "Level 1, you".
+    pub name: &'static str,
+    /// What is done there, or what leads there.
+    pub conditions: Vec<Condition>,
+    /// Whether going there is justified.
+    pub open: bool,
+    /// Why, or why not.
+    pub why: String,
+}
+
+/// The three levels, and where the incident stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ladder {
+    /// You, support, engineering.
+    pub levels: [Level; 3],
+    /// The one it is at: an index into `levels`.
+    pub current: usize,
+}
+
+/// Reads the ladder from the evidence.
+pub(super) fn ladder(evidence: &Evidence<'_>, groups: &[CheckGroup]) -> Ladder {
+    let first = operator(evidence, groups);
+    let second = support(evidence, groups, &first);
+    let third = triggers::engineering(evidence, groups);
+    let tried = evidence.retry.is_some_and(|retry| {
+        stage(retry) == Stage::Failed || is_validated(retry) || stage(retry) == Stage::Stopped
+    });
+    let current = match (tried, second.open, third.open) {
+        (true, _, true) => 2,
+        (true, true, false) => 1,
+        _ => 0,
+    };
+    Ladder {
+        levels: [first, second, third],
+        current,
+    }
+}
+
+fn operator(evidence: &Evidence<'_>, groups: &[CheckGroup]) -> Level {
+    Level {
+        name: "Level 1, you",
+        conditions: vec![
+            setup::rechecked(evidence),
+            setup::file(evidence, groups),
+            sample(evidence),
+        ],
+        open: true,
+        why: "Start here.".to_owned(),
+    }
+}
+
+/// "Small sample retried: 20 of 20 contacts".
+fn sample(evidence: &Evidence<'_>) -> Condition {
+    const TEXT: &str = "Small sample retried";
+    let Some(retry) = evidence.retry else {
+        return Condition::new(TEXT.to_owned(), false);
+    };
+    let formats = evidence.formats;
+    let count = watched(retry).map(|(done, size)| [": ", &*formats.of(done, size)].concat());
+    let text = [TEXT, &*count.unwrap_or_default()].concat();
+    match stage(retry) {
+        Stage::Passed | Stage::Failed | Stage::Releasing | Stage::Completed => {
+            Condition::new(text, true)
+        }
+        Stage::Sampling | Stage::Stopped => Condition::new(text, false),
+        Stage::Unknown => Condition::unknown(&text, "The state of the retry is not known here."),
+    }
+}
+
+fn support(evidence: &Evidence<'_>, groups: &[CheckGroup], first: &Level) -> Level {
+    let seen = |id: CheckId| matches!(state(groups, id), CheckState::Fail | CheckState::Warn);
+    let failing = groups.iter().any(|group| group.state == CheckState::Fail);
+    let unresolved: Vec<&Condition> = first.conditions.iter().filter(|it| !it.is_met()).collect();
+    let failed = evidence
+        .retry
+        .is_some_and(|retry| stage(retry) == Stage::Failed);
+    let (open, why) = match (failing, failed, unresolved.first()) {
+        (_, true, _) => (
+            true,
+            "The sample failed, so the way out is not in your hands.".to_owned(),
+        ),
+        (false, _, _) => (false, "No check found a problem to hand on.".to_owned()),
+        (true, _, None) => (
+            true,
+            "Level 1 is done, and a check still finds a problem.".to_owned(),
+        ),
+        (true, _, Some(left)) => (
+            false,
+            ["Level 1 first: ", &*uncapitalized(&left.text), "."].concat(),
+        ),
+    };
+    Level {
+        name: "Level 2, support",
+        conditions: vec![
+            dispatch(groups, seen(CheckId::Permits) || seen(CheckId::HeldBy)),
+            Condition::unknown(
+                "Diagnostics received",
+                "What support has received is not known here; hand over the bundle.",
+            ),
+            first_dispatches(evidence),
+        ],
+        open,
+        why,
+    }
+}
+
+/// Whether permits and dispatch show the trouble.
+fn dispatch(groups: &[CheckGroup], seen: bool) -> Condition {
+    const TEXT: &str = "Permit and dispatch symptoms confirmed";
+    let unknown = |id: CheckId| found(groups, id).filter(|it| it.state == CheckState::Unknown);
+    match unknown(CheckId::Permits).or_else(|| unknown(CheckId::HeldBy)) {
+        Some(check) if !seen => Condition::unknown(TEXT, &check.evidence),
+        _ => Condition::new(TEXT.to_owned(), seen),
+    }
+}
+
+/// Dispatches that support watches at least.
+const WATCHED: i64 = 10;
+
+fn first_dispatches(evidence: &Evidence<'_>) -> Condition {
+    const TEXT: &str = "First 10 to 20 dispatches watched";
+    let Some(retry) = evidence.retry else {
+        return Condition::new(TEXT.to_owned(), false);
+    };
+    let Some((done, size)) = watched(retry) else {
+        return Condition::unknown(TEXT, "How many have ended is not reported.");
+    };
+    let text = [TEXT, ": ", &*evidence.formats.of(done, size)].concat();
+    Condition::new(text, done >= WATCHED.min(size) && size > 0)
+}

@@ -1,0 +1,116 @@
+//! Whether a retry makes sense now.
+
+use super::super::check::{CheckId, CheckState, state};
+use super::{CheckGroup, Evidence};
+use crate::domain::carrier_health::{Standing, standing};
+use crate::domain::limits::Limits;
+use crate::domain::moment::when_and_wait;
+use crate::domain::stalled::Verdict;
+use crate::domain::triage::retry;
+
+/// The first thing that speaks against it, else what speaks for it.
+pub fn judge(evidence: &Evidence<'_>, checks: &[CheckGroup], contacts: i64) -> (bool, String) {
+    if contacts <= 0 {
+        return (
+            false,
+            "No failed contact is left that another attempt may help.".to_owned(),
+        );
+    }
+    let against = [
+        running(evidence),
+        doubled(checks),
+        carriers(evidence),
+        permits(checks),
+        run(evidence),
+    ];
+    match against.into_iter().flatten().next() {
+        Some(why) => (false, why),
+        None => (true, advised(evidence, checks)),
+    }
+}
+
+fn advised(evidence: &Evidence<'_>, checks: &[CheckGroup]) -> String {
+    let formats = evidence.formats;
+    let again = evidence.failed().map(super::pace_contacts).unwrap_or(0);
+    let slower = match again {
+        0 => String::new(),
+        _ => {
+            let count = formats.count(again);
+            [
+                " Dial slower first: ",
+                &*count,
+                " were refused for the pace.",
+            ]
+            .concat()
+        }
+    };
+    let twice = [CheckId::Deliveries, CheckId::ReachedAgain];
+    let unknown = twice
+        .iter()
+        .any(|id| state(checks, *id) == CheckState::Unknown);
+    let unknown = match unknown {
+        true => {
+            " Whether anybody was called twice is not known; the API leaves out whom it knows as reached."
+        }
+        false => "",
+    };
+    [
+        "These failures may pass. A sample shows whether they do.",
+        &*slower,
+        unknown,
+    ]
+    .concat()
+}
+
+fn running(evidence: &Evidence<'_>) -> Option<String> {
+    let retry = evidence.retry.filter(|retry| retry::is_unfinished(retry))?;
+    Some(["Retry ", &*retry.id, " is not finished."].concat())
+}
+
+fn doubled(checks: &[CheckGroup]) -> Option<String> {
+    let ids = [
+        CheckId::SecondRun,
+        CheckId::Deliveries,
+        CheckId::Recipients,
+        CheckId::ReachedAgain,
+    ];
+    let failed = ids.iter().any(|id| state(checks, *id) == CheckState::Fail);
+    failed
+        .then(|| "Duplicates are not explained yet; a retry may call people once more.".to_owned())
+}
+
+/// A carrier that takes no calls. One whose breaker tests it takes a sample.
+fn carriers(evidence: &Evidence<'_>) -> Option<String> {
+    let limits = Limits::of(evidence.snapshot()?);
+    let formats = evidence.formats;
+    let open = limits.stopped_carriers().next();
+    if let Some(carrier) = open {
+        let again = carrier.retries_at.value();
+        let again = again.map_or_else(String::new, |at| {
+            [" Test calls start ", &*when_and_wait(at, formats), "."].concat()
+        });
+        return Some([&*carrier.name, " is stopped by its breaker.", &again].concat());
+    }
+    let failing = limits
+        .carriers()
+        .iter()
+        .find(|carrier| standing(carrier) == Standing::Failing)?;
+    Some([&*failing.name, " still fails too many calls."].concat())
+}
+
+fn permits(checks: &[CheckGroup]) -> Option<String> {
+    let taken = state(checks, CheckId::Permits) == CheckState::Fail;
+    taken.then(|| "No line is free for it; a retry would wait as well.".to_owned())
+}
+
+fn run(evidence: &Evidence<'_>) -> Option<String> {
+    match evidence.verdict()? {
+        Verdict::Stalled { .. } => {
+            Some("The run is stalled; a retry would wait as well.".to_owned())
+        }
+        Verdict::RuntimeDown { .. } => {
+            Some("The runtime is down; a retry would wait as well.".to_owned())
+        }
+        _ => None,
+    }
+}
