@@ -16,7 +16,8 @@ use web_sys::AbortController;
 /// What is known of one remote value, as a signal.
 pub type RemoteSignal<T> = RwSignal<Remote<Arc<T>, ApiError>>;
 
-type Answer<T> = Pin<Box<dyn Future<Output = Result<Fetched<T>, ApiError>>>>;
+/// An answer on its way.
+pub type Answer<T> = Pin<Box<dyn Future<Output = Result<Fetched<T>, ApiError>>>>;
 
 /// A remote value and the means to ask again.
 pub struct RemoteHandle<T: Send + Sync + 'static> {

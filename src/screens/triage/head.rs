@@ -2,9 +2,13 @@
 //! again.
 
 use super::Triage;
+use crate::domain::campaign::CampaignId;
 use crate::domain::format::Zone;
+use crate::domain::job::JobId;
+use crate::domain::route::{JobsPlace, Route};
 use crate::domain::timestamp::Timestamp;
-use crate::ui::{ActionButton, CopyText, IconName};
+use crate::state::session::use_session;
+use crate::ui::{ActionButton, Badge, CopyText, IconName};
 use leptos::prelude::*;
 
 /// Title, age, Refresh evidence, and the IDs.
@@ -17,7 +21,7 @@ pub fn Head(
     let no_reason = Signal::derive(|| None::<String>);
     view! {
         <header class="page-head">
-            <div class="page-title"><h1>"Triage: " {move || triage.name()}</h1></div>
+            <div class="page-title"><h1>"Triage: " {move || triage.name()}</h1> <Status triage/></div>
             <div class="page-side">
                 <Age triage/>
                 <div class="page-actions">
@@ -32,22 +36,56 @@ pub fn Head(
                 </div>
             </div>
             <ul class="facts">
-                <Identity label="Campaign" id=Signal::derive(move || triage.campaign_id())/>
-                <Identity label="Job" id=Signal::derive(move || triage.job_id())/>
+                <Identity label="Campaign" id=Signal::derive(move || triage.campaign_id()) way=of_campaign/>
+                <Identity label="Job" id=Signal::derive(move || triage.job_id()) way=of_job/>
             </ul>
         </header>
     }
 }
 
+fn of_campaign(id: &str) -> (&'static str, Route) {
+    let route = Route::to_campaign(CampaignId(id.to_owned()));
+    ("Open campaign", route)
+}
+
+fn of_job(id: &str) -> (&'static str, Route) {
+    let place = JobsPlace::of(JobId(id.to_owned()));
+    ("Open job", Route::Jobs(place))
+}
+
+/// How bad the likely cause is, once the evidence was read.
 #[component]
-fn Identity(label: &'static str, id: Signal<Option<String>>) -> impl IntoView {
-    let id = Memo::new(move |_| id.get());
-    let there = Memo::new(move |_| id.with(Option::is_some));
-    let text = Signal::derive(move || id.get().unwrap_or_default());
-    let copy = ["Copy ", &*label.to_lowercase(), " ID"].concat();
+fn Status(triage: Triage) -> impl IntoView {
+    let severity = Memo::new(move |_| {
+        let settled = triage.is_settled();
+        triage
+            .assessment
+            .with(|assessment| settled.then(|| assessment.cause.severity.clone()))
+    });
     move || {
-        there.get().then(|| {
-            view! { <li>{label} " " <CopyText text label=copy.clone()/></li> }
+        severity.get().map(|severity| {
+            let label = severity.label().into_owned();
+            view! { <Badge tone=severity.tone() glyph=severity.glyph() label/> }
+        })
+    }
+}
+
+/// An ID to copy, and the page of what it names.
+#[component]
+fn Identity(
+    label: &'static str,
+    id: Signal<Option<String>>,
+    way: fn(&str) -> (&'static str, Route),
+) -> impl IntoView {
+    let navigation = use_session().navigation;
+    let id = Memo::new(move |_| id.get());
+    move || {
+        id.get().map(|id| {
+            let (name, route) = way(&id);
+            let copy = ["Copy ", &*label.to_lowercase(), " ID"].concat();
+            let address = navigation.href(&route);
+            let text = Signal::stored(id);
+            view! { <li>{label} " " <CopyText text label=copy/> " " <a href=address>{name}</a></li> }
         })
     }
 }

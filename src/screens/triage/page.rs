@@ -1,7 +1,13 @@
 //! One incident: its head, then the evidence beside what comes of it.
 
 use super::Triage;
+use super::cause::Cause;
+use super::checks::Checks;
+use super::customer::Customer;
+use super::escalation::Escalation;
 use super::head::Head;
+use super::stale::Stale;
+use super::symptoms::Symptoms;
 use leptos::prelude::*;
 
 /// The page.
@@ -25,6 +31,16 @@ pub fn Page(
     view! {
         <div class="screen triage">
             <Head triage/>
+            <Stale triage/>
+            <Symptoms triage/>
+            <Cause triage/>
+            <div class="triage-columns">
+                <div class="triage-main"><Checks triage/></div>
+                <div class="triage-side">
+                    <Escalation triage/>
+                    <Customer triage/>
+                </div>
+            </div>
         </div>
     }
 }
