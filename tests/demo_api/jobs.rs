@@ -100,11 +100,17 @@ impl Jobs {
         }
     }
 
+    /// The runs at the same start, with the contacts learned.
+    pub fn anew(&self) -> Self {
+        Self {
+            contacts: self.contacts.clone(),
+            ..Self::new(self.start, self.seed, self.has_large)
+        }
+    }
+
     /// Puts everything back to the start.
     pub fn reset(&mut self) {
-        let contacts = self.contacts.clone();
-        *self = Self::new(self.start, self.seed, self.has_large);
-        self.contacts = contacts;
+        *self = self.anew();
     }
 
     /// Every run as the contract's `Job`, newest first.

@@ -142,12 +142,8 @@ impl Store {
             None => Connection::open_in_memory()?,
             Some(path) => open_anew(path)?,
         };
-        connection.execute_batch(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;
-             PRAGMA cache_size = -200000; PRAGMA threads = 2;",
-        )?;
+        set_up(&connection)?;
         connection.pragma_update(None, "application_id", APPLICATION)?;
-        connection.set_prepared_statement_cache_capacity(200);
         connection.execute_batch(TABLES)?;
         Ok(Self {
             connection,
@@ -155,6 +151,20 @@ impl Store {
             phones: Phones::default(),
             bulk: BulkCount::default(),
         })
+    }
+
+    /// The same with the rows of such a copy.
+    #[cfg(test)]
+    pub fn with_rows_of(&self, copy: &Connection) -> rusqlite::Result<Self> {
+        let mut store = Self {
+            connection: Connection::open_in_memory()?,
+            names: self.names.clone(),
+            phones: self.phones.clone(),
+            bulk: BulkCount::default(),
+        };
+        set_up(&store.connection)?;
+        store.restore(copy)?;
+        Ok(store)
     }
 
     /// Ends the writing in bulk: from here on the triggers keep the counts.
@@ -186,6 +196,14 @@ impl Store {
         rusqlite::backup::Backup::new(copy, &mut self.connection)?.step(-1)?;
         Ok(())
     }
+}
+
+fn set_up(connection: &Connection) -> rusqlite::Result<()> {
+    connection.set_prepared_statement_cache_capacity(200);
+    connection.execute_batch(
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;
+         PRAGMA cache_size = -200000; PRAGMA threads = 2;",
+    )
 }
 
 fn open_anew(path: &Path) -> rusqlite::Result<Connection> {

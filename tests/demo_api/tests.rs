@@ -24,6 +24,7 @@ mod signals;
 mod trouble;
 mod verdicts;
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use axum::body::{Body, to_bytes};
@@ -46,8 +47,17 @@ fn origin(million: u32) -> Origin {
     }
 }
 
+/// Worlds that were made, by the tasks of their largest campaign: living through the history
+/// takes ten times as long as copying what it came to.
+static MADE: Mutex<BTreeMap<u32, World>> = Mutex::new(BTreeMap::new());
+
 fn world(million: u32) -> World {
-    made(origin(million))
+    let mut worlds = MADE.lock().unwrap();
+    let world = worlds.entry(million);
+    world
+        .or_insert_with(|| made(origin(million)))
+        .anew()
+        .unwrap()
 }
 
 /// A world with all its rows.

@@ -1,5 +1,7 @@
 //! The whole demo: the dialer, its rows, and the clock that moves both.
 
+#[cfg(test)]
+mod anew;
 mod cast;
 mod figures;
 mod naming;

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 /// The numbers of one campaign.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Book {
     /// Each number with a line break after it, which no query holds.
     text: String,
@@ -13,7 +13,7 @@ struct Book {
 }
 
 /// The numbers of all campaigns.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Phones {
     books: HashMap<usize, Book>,
 }

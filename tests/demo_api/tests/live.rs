@@ -109,7 +109,7 @@ async fn tag(api: &Router, address: &str, known: &str) -> (StatusCode, String) {
 
 #[tokio::test]
 async fn a_card_is_sent_again_only_when_it_says_something_else() {
-    let world = std::sync::Arc::new(std::sync::Mutex::new(made(origin(0))));
+    let world = std::sync::Arc::new(std::sync::Mutex::new(super::world(0)));
     let api = crate::api::router(world.clone(), crate::recorded::router());
     for name in [
         "campaigns",

@@ -18,6 +18,17 @@ impl Rows {
         Ok(Self { store, beginning })
     }
 
+    /// The same as they were at the start.
+    #[cfg(test)]
+    pub fn anew(&self) -> rusqlite::Result<Self> {
+        let mut store = self.store.with_rows_of(&self.beginning)?;
+        store.forget_newcomers();
+        Ok(Self {
+            beginning: store.duplicate()?,
+            store,
+        })
+    }
+
     /// Goes back to the beginning.
     pub fn reset(&mut self) -> rusqlite::Result<()> {
         self.store.forget_newcomers();
