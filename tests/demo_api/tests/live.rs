@@ -6,7 +6,7 @@ use axum::http::{Request, StatusCode, header};
 use axum::{Router, body::Body};
 use serde_json::Value;
 
-use super::{api, ask, good, made, number, origin, read, world};
+use super::{api, ask, good, number, read, world};
 use crate::answer::doing;
 use crate::answer::verb::Verb;
 use crate::fleet;
