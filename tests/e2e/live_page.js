@@ -10,6 +10,12 @@ export async function partsAreThere(page) {
   await expect(page.locator('[data-part-waiting]')).toHaveCount(0);
 }
 
+/** Leaves for a page without figures: what is read next is of the next address, not of the last. */
+export async function leave(page) {
+  await page.goto('/#/nowhere');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+}
+
 export class LivePage {
   constructor(page) {
     this.page = page;
