@@ -215,7 +215,7 @@ fn too_many_errors(figures: &Figures) -> String {
     .concat()
 }
 
-/// Why a sample failed: the server's figures, and its own words.
+/// Why a sample failed: by its figures, else in the server's own words.
 fn failed(retry: &Retry, formats: &Formats<'_>) -> String {
     let told = retry.message.as_deref().map(sentence).unwrap_or_default();
     let Ok(figures) = Figures::of(retry) else {
@@ -224,9 +224,8 @@ fn failed(retry: &Retry, formats: &Formats<'_>) -> String {
             .trim_end()
             .to_owned();
     };
-    let late = board::never_ended(retry);
-    let why = match figures.errors > figures.allowed {
-        true => [
+    if figures.errors > figures.allowed {
+        return [
             &*formats.of(figures.errors, figures.finished),
             " dispatches failed; at most ",
             &figures.allowed.to_string(),
@@ -234,11 +233,13 @@ fn failed(retry: &Retry, formats: &Formats<'_>) -> String {
             &figures.size.to_string(),
             " may.",
         ]
-        .concat(),
-        false if late > 0 => [&*late.to_string(), " of the sample did not end in time."].concat(),
-        false => String::new(),
-    };
-    [&*why, " ", &told].concat().trim().to_owned()
+        .concat();
+    }
+    match (told.is_empty(), board::never_ended(retry)) {
+        (false, _) => told,
+        (true, 0) => "The sample failed.".to_owned(),
+        (true, late) => [&*late.to_string(), " of the sample did not end in time."].concat(),
+    }
 }
 
 #[cfg(test)]

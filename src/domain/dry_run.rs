@@ -99,8 +99,9 @@ fn left_out(preview: &RetryPreview, formats: &Formats<'_>) -> Vec<DryLine> {
     });
     let others = told.iter().filter_map(|row| {
         let reason = Exclusion::from_wire(&row.reason);
-        let label = row.label.as_deref().map(str::to_owned);
-        let label = label.unwrap_or_else(|| reason.label().into_owned());
+        let told = row.label.as_deref().map(str::to_owned);
+        let told = told.filter(|_| matches!(reason, Exclusion::Unknown(_)));
+        let label = told.unwrap_or_else(|| reason.label().into_owned());
         (!watched.contains(&reason)).then(|| line(&uncapitalized(&label), formats.count(row.count)))
     });
     let unread = rows.len().saturating_sub(told.len());

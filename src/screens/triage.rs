@@ -23,6 +23,7 @@ mod find;
 mod head;
 mod incident;
 mod page;
+mod retry;
 mod sign;
 mod stale;
 mod start;

@@ -6,9 +6,10 @@ use super::polling::Following;
 use super::remote::{RemoteHandle, use_remote};
 use super::session::Session;
 use crate::api::error::ApiError;
+use crate::domain::block::good_rows;
 use crate::domain::canary::{is_finished, is_moving};
 use crate::domain::scope::Scope;
-use crate::domain::targeted_retry::{Retry, RetryPage, RetryPreview};
+use crate::domain::targeted_retry::{Retry, RetryPage, RetryPreview, RetrySelection};
 use leptos::prelude::*;
 use requests::Start;
 use std::sync::Arc;
@@ -56,6 +57,7 @@ pub struct Retrying {
     /// What has changed since the dry run that was shown before, in a sentence.
     pub changed: RwSignal<Option<String>>,
     rehearsals: StoredValue<u32>,
+    rehearsed: StoredValue<Option<RetrySelection>>,
     starts: Once<Start>,
     actions: Once<(String, String, Option<String>)>,
 }
@@ -98,6 +100,7 @@ impl Retrying {
             pending: RwSignal::new(None),
             rehearsing: RwSignal::new(false),
             rehearsals: StoredValue::new(0),
+            rehearsed: StoredValue::new(None),
             refused: RwSignal::new(None),
             preview: RwSignal::new(None),
             changed: RwSignal::new(None),
@@ -113,6 +116,14 @@ impl Retrying {
         known.filter(|retry| retry.id == id)
     }
 
+    /// The newest retry of the list. Tracked.
+    pub fn latest(self) -> Option<Arc<Retry>> {
+        self.list.state.with(|state| {
+            let newest = good_rows(&state.value()?.items).next();
+            newest.map(|retry| Arc::new(retry.clone()))
+        })
+    }
+
     /// Whether such a thing is on its way. Tracked.
     pub fn is_pending(self, asked: Asked) -> bool {
         self.pending.get() == Some(asked)
@@ -121,7 +132,7 @@ impl Retrying {
 
 /// The newest retry of a page that is not over.
 fn unfinished(page: &RetryPage) -> Option<String> {
-    let mut retries = crate::domain::block::good_rows(&page.items);
+    let mut retries = good_rows(&page.items);
     retries
         .find(|retry| !is_finished(retry))
         .map(|retry| retry.id.clone())

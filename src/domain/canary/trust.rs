@@ -82,6 +82,7 @@ impl Figures {
 }
 
 /// The contacts that wait for the release, when all counts agree about them.
+/// Who was skipped belongs to the rest, and waits for nothing.
 pub(super) fn rest(
     counts: &RetryCounts,
     figures: &Figures,
@@ -135,7 +136,17 @@ pub(super) fn rest(
             ]));
         }
     }
-    Ok(rest)
+    let skipped = told(&counts.skipped, "how many were skipped")?;
+    if skipped > rest {
+        let (skipped, rest) = (formats.count(skipped), formats.count(rest));
+        return Err(contradiction(&[
+            &skipped,
+            " were skipped, but ",
+            &rest,
+            " are in the rest",
+        ]));
+    }
+    Ok(rest.saturating_sub(skipped))
 }
 
 /// Whether the server would release the rest now.

@@ -11,7 +11,7 @@ fn preview(parts: Value) -> RetryPreview {
         "excluded": [
             {"reason": "permanent", "count": 74},
             {"reason": "reached", "count": 9},
-            {"reason": "retry_scheduled", "count": 6, "label": "Waits for its retry"},
+            {"reason": "on_holiday", "count": 6, "label": "Away until Monday"},
         ],
         "lasts_seconds": {"low": 1_500.0, "high": 2_400.0},
     });
@@ -41,7 +41,7 @@ fn everybody_is_accounted_for() {
             "Left out: already reached 9",
             "Left out: in flight 0",
             "Left out: permanent failure 74",
-            "Left out: waits for its retry 6",
+            "Left out: away until Monday 6",
         ]
     );
     let bare: RetryPreview = decode(r#"{"eligible":3}"#).unwrap();
@@ -87,8 +87,8 @@ fn what_moved_since_is_told_and_nothing_else() {
     mock::at(0, |formats| {
         assert_eq!(changed(&before, &before, formats), None);
         let told = "It has changed since the dry run: may be retried 229 → 221, left out: \
-            already reached 9 → 17, left out: do not call 0 → 6, left out: waits for its \
-            retry 6 → 0.";
+            already reached 9 → 17, left out: do not call 0 → 6, left out: away until \
+            Monday 6 → 0.";
         assert_eq!(changed(&before, &now, formats).as_deref(), Some(told));
     });
 }

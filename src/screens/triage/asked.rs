@@ -107,13 +107,6 @@ impl<T: Send + Sync + 'static> Part<T> {
     pub fn fetched_at(self) -> Option<i64> {
         self.remote.state.with(|state| state.fetched_at())
     }
-
-    /// Asks again, where it is asked for at all.
-    pub fn refresh(self) {
-        if self.wanted.get_untracked() == Wanted::Yes {
-            self.remote.refresh();
-        }
-    }
 }
 
 /// Asks for everything about a campaign, a run, or both: the campaign that a

@@ -90,11 +90,7 @@ impl Triage {
     /// Asks for the evidence again, each part by itself; one that fails keeps
     /// its last good answer.
     pub fn refresh(self) {
-        let asked = self.asked();
-        asked.campaign.refresh();
-        asked.job.refresh();
-        asked.failures.refresh();
-        asked.duplicates.refresh();
+        self.session.refresh.update(|n| *n = n.wrapping_add(1));
     }
 
     /// Chooses something else of the same incident. `Entry::New` for what the

@@ -6,6 +6,7 @@ use super::checks::Checks;
 use super::customer::Customer;
 use super::escalation::Escalation;
 use super::head::Head;
+use super::retry::RetryStrategy;
 use super::stale::Stale;
 use super::symptoms::Symptoms;
 use leptos::prelude::*;
@@ -35,7 +36,10 @@ pub fn Page(
             <Symptoms triage/>
             <Cause triage/>
             <div class="triage-columns">
-                <div class="triage-main"><Checks triage/></div>
+                <div class="triage-main">
+                    <Checks triage/>
+                    <RetryStrategy triage/>
+                </div>
                 <div class="triage-side">
                     <Escalation triage/>
                     <Customer triage/>

@@ -34,6 +34,7 @@ impl Retrying {
     /// Asks what a retry would do, in place of what was asked before.
     pub fn rehearse(self, selection: RetrySelection) {
         self.forget();
+        self.rehearsed.set_value(Some(selection.clone()));
         self.rehearsing.set(true);
         let asked = self.rehearsals.get_value();
         spawn_local(async move {
@@ -47,6 +48,13 @@ impl Retrying {
                 Err(error) => self.refuse(Asked::DryRun, error),
             }
         });
+    }
+
+    /// Asks the same again.
+    pub fn rehearse_again(self) {
+        if let Some(selection) = self.rehearsed.get_value() {
+            self.rehearse(selection);
+        }
     }
 
     /// Starts the sample, after a look at whether the dry run still holds: when

@@ -40,6 +40,7 @@ fn mutation() -> impl Strategy<Value = (String, Value)> {
         "in_flight",
         "finished",
         "errors",
+        "skipped",
     ];
     let sample = [
         "size",
@@ -103,7 +104,8 @@ fn may_open(json: &Value) -> bool {
         && finished == int("/counts/finished")
         && int("/counts/eligible") == 20 + int("/counts/rest")
         && int("/counts/in_flight") == 0
-        && int("/counts/rest") > 0
+        && int("/counts/rest") > int("/counts/skipped")
+        && int("/counts/skipped") >= 0
         && json["actions"][0] == json!({"name": "release", "available": true})
 }
 

@@ -3,7 +3,7 @@ use super::*;
 #[test]
 fn what_does_not_agree_keeps_it_shut_and_is_told() {
     type Change = fn(&mut Value);
-    let cases: [(Change, &str); 26] = [
+    let cases: [(Change, &str); 28] = [
         (
             |json| json["state"] = json!("sample_probably_fine"),
             "does not know",
@@ -89,6 +89,14 @@ fn what_does_not_agree_keeps_it_shut_and_is_told() {
         (
             |json| json["counts"]["in_flight"] = json!(1),
             "20 were dispatched, but 21",
+        ),
+        (
+            |json| json["counts"]["skipped"] = json!(210),
+            "210 were skipped, but 209",
+        ),
+        (
+            |json| json["counts"]["skipped"] = json!(null),
+            "does not report how many were skipped",
         ),
     ];
     for (change, told) in cases {

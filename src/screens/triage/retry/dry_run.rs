@@ -1,0 +1,181 @@
+//! The dry run: who would be retried and who not, before anything is done.
+
+use super::Plan;
+use super::refusal::Refusal;
+use crate::domain::canary::{LARGEST_SAMPLE, SMALLEST_SAMPLE};
+use crate::domain::dry_run::{DryLine, doubt, lines, obstacle, promise};
+use crate::domain::glyph::Glyph;
+use crate::domain::targeted_retry::{Retry, RetryPreview};
+use crate::domain::tone::Tone;
+use crate::state::navigation::Entry;
+use crate::state::retrying::Asked;
+use crate::state::retrying::requests::Start;
+use crate::ui::{
+    ActionButton, Announcer, Button, ButtonKind, Dialog, Note, Skeleton, SkeletonKind,
+};
+use leptos::prelude::*;
+
+/// The dialog.
+#[component]
+pub fn DryRun(plan: Plan) -> impl IntoView {
+    let reason = RwSignal::new(String::new());
+    let announcer = expect_context::<Announcer>();
+    let open = plan.rehearsal;
+    let title = Signal::derive(move || {
+        let preview = plan.retrying.preview.get();
+        let size = plan.size.get();
+        let size = preview.map_or(size, |preview| {
+            crate::domain::dry_run::sample_of(&preview, size)
+        });
+        match size {
+            1 => "Retry 1 contact?".to_owned(),
+            size => ["Retry a sample of ", &*size.to_string(), "?"].concat(),
+        }
+    });
+    let started = move |retry: Retry| {
+        announcer.say("The sample was started.");
+        plan.rehearsal.set(false);
+        plan.show(retry.id, Entry::New);
+    };
+    let start = move |()| {
+        if let Ok(selection) = plan.selection.get_untracked() {
+            let told = reason.get_untracked().trim().to_owned();
+            let start = Start {
+                selection,
+                size: plan.size.get_untracked(),
+                reason: Some(told).filter(|told| !told.is_empty()),
+            };
+            plan.retrying.start(start, started);
+        }
+    };
+    // A colleague may have started one, or the answer to a start was lost.
+    Effect::new(move |_| {
+        if open.get() && plan.is_running() {
+            open.set(false);
+            announcer.say("A retry is running. The card shows it.");
+        }
+    });
+    let footer = move || {
+        let reason = Memo::new(move |_| why_not(plan));
+        let available = Signal::derive(move || reason.with(Option::is_none));
+        let busy = Signal::derive(move || plan.retrying.is_pending(Asked::Start));
+        view! {
+            <Button label="Close" autofocus=true on_press=move |()| open.set(false)/>
+            <ActionButton
+                label="Start the sample"
+                kind=ButtonKind::Primary
+                available
+                reason
+                busy
+                on_press=start
+            />
+        }
+    };
+    view! {
+        <Dialog open title footer>
+            <Figures plan/>
+            <SampleSize plan/>
+            <label class="dialog-field">
+                <span>"Reason (kept with the retry)"</span>
+                <input
+                    class="field"
+                    type="text"
+                    maxlength="500"
+                    prop:value=reason
+                    on:input=move |event| reason.set(event_target_value(&event))
+                />
+            </label>
+            <Refusal plan asked=Asked::Start/>
+        </Dialog>
+    }
+}
+
+/// Why the sample cannot be started; `None` when it can.
+fn why_not(plan: Plan) -> Option<String> {
+    if !(SMALLEST_SAMPLE..=LARGEST_SAMPLE).contains(&plan.size.get()) {
+        return Some("A sample has 10 to 20 contacts.".to_owned());
+    }
+    if plan.is_running() {
+        return Some("Another retry is not over; the card shows it.".to_owned());
+    }
+    match plan.retrying.preview.get() {
+        Some(preview) => obstacle(&preview),
+        None => Some("The dry run comes first.".to_owned()),
+    }
+}
+
+#[component]
+fn SampleSize(plan: Plan) -> impl IntoView {
+    // What cannot be read as a number is no size, and says so at the button.
+    let write = move |event| {
+        plan.size
+            .set(event_target_value(&event).trim().parse().unwrap_or(0))
+    };
+    let shown = plan.size.get_untracked().to_string();
+    let promise = move || {
+        let preview = plan.retrying.preview.get()?;
+        let is_possible = (SMALLEST_SAMPLE..=LARGEST_SAMPLE).contains(&plan.size.get());
+        is_possible.then(|| promise(&preview, plan.size.get()))
+    };
+    view! {
+        <label class="dialog-field">
+            <span>"Sample size, 10 to 20"</span>
+            <input
+                class="field"
+                type="number"
+                min=SMALLEST_SAMPLE.to_string()
+                max=LARGEST_SAMPLE.to_string()
+                step="1"
+                value=shown
+                on:input=write
+            />
+        </label>
+        <p class="secondary">{promise}</p>
+    }
+}
+
+/// What the API would do, with what changed and what does not add up; also for
+/// the confirmation of the release.
+#[component]
+pub fn Figures(plan: Plan) -> impl IntoView {
+    let retrying = plan.retrying;
+    let rows = Memo::new(move |_| {
+        let size = plan.size.get().clamp(SMALLEST_SAMPLE, LARGEST_SAMPLE);
+        let preview = retrying.preview.get()?;
+        Some(plan.triage.write(|formats| lines(&preview, size, formats)))
+    });
+    let caution = Memo::new(move |_| {
+        let doubted = |preview: &RetryPreview| plan.triage.write(|formats| doubt(preview, formats));
+        let doubted = retrying.preview.get().and_then(|preview| doubted(&preview));
+        let changed = retrying.changed.get();
+        let changed =
+            changed.map(|told| [&*told, " Nothing was started. Look again, then start."].concat());
+        let told: Vec<String> = changed.into_iter().chain(doubted).collect();
+        (!told.is_empty()).then(|| told.join(" "))
+    });
+    let line = |line: DryLine| {
+        view! {
+            <div data-kind=line.is_left_out.then_some("out")><dt>{line.label}</dt><dd>{line.figure}</dd></div>
+        }
+    };
+    let failed = Memo::new(move |_| {
+        let refused = retrying.refused.get();
+        refused.is_some_and(|(asked, _)| asked == Asked::DryRun)
+    });
+    let waits = move || (rows.with(Option::is_none) && retrying.rehearsing.get()).then_some(());
+    view! {
+        {move || waits().map(|()| view! {
+            <div aria-busy="true"><p>"Asking the API what it would do…"</p><Skeleton kind=SkeletonKind::Lines(6)/></div>
+        })}
+        <div role="status">
+            {move || caution.get().map(|words| view! { <Note tone=Tone::Warn glyph=Glyph::TriangleAlert>{words}</Note> })}
+        </div>
+        <dl class="dialog-facts" aria-label="Dry run" hidden=move || rows.with(Option::is_none)>
+            {move || rows.get().unwrap_or_default().into_iter().map(line).collect::<Vec<_>>()}
+        </dl>
+        <Refusal plan asked=Asked::DryRun/>
+        {move || failed.get().then(|| view! {
+            <Button label="Try again" small=true on_press=move |()| retrying.rehearse_again()/>
+        })}
+    }
+}
