@@ -66,9 +66,19 @@ test('is there with many buckets, and absent with one or without any', async ({ 
 });
 
 for (const id of [RUNNING, 'cmp_2d71x']) {
-  test(`the table and the legend give the contract's figures (${id})`, async ({ page, demo }) => {
-    const { timeline: told } = await demo.snapshot(id);
+  test(`table, legend, sentence and pins give the contract's figures (${id})`, async ({ page, demo }) => {
+    const { timeline: told, attempts } = await demo.snapshot(id);
     const { timeline } = await opened(page, id);
+    await expect(timeline.card).toContainText(wantedSentence(told));
+    await expect(timeline.card.getByRole('img', { name: wantedSentence(told) })).toBeVisible();
+    expect(told.buckets.reduce((total, bucket) => total + all(bucket), 0), 'the campaign has as many').toBe(attempts.finished);
+
+    expect(told.annotations.length).toBeGreaterThan(0);
+    for (const [at, annotation] of told.annotations.entries()) {
+      await expect(timeline.pins.nth(at)).toHaveText(`${at + 1}${clock(annotation.at)} ${annotation.text}${annotation.by ? `, ${annotation.by}` : ''}`);
+      await expect(timeline.picture.getByText(String(at + 1), { exact: true }).first()).toBeVisible();
+    }
+
     await expect(timeline.table).toHaveCount(0);
     await timeline.more.click();
     await expect(timeline.table).toBeVisible();
@@ -78,24 +88,6 @@ for (const id of [RUNNING, 'cmp_2d71x']) {
     }
     await timeline.less.click();
     await expect(timeline.table).toHaveCount(0);
-  });
-
-  test(`the sentence sums the buckets up, for those who do not see the picture too (${id})`, async ({ page, demo }) => {
-    const { timeline: told, attempts } = await demo.snapshot(id);
-    const { timeline } = await opened(page, id);
-    await expect(timeline.card).toContainText(wantedSentence(told));
-    await expect(timeline.card.getByRole('img', { name: wantedSentence(told) })).toBeVisible();
-    expect(told.buckets.reduce((total, bucket) => total + all(bucket), 0), 'and the campaign has as many').toBe(attempts.finished);
-  });
-
-  test(`every annotation stands on the picture by number and below it in words (${id})`, async ({ page, demo }) => {
-    const { annotations } = (await demo.snapshot(id)).timeline;
-    expect(annotations.length).toBeGreaterThan(0);
-    const { timeline } = await opened(page, id);
-    for (const [at, annotation] of annotations.entries()) {
-      await expect(timeline.pins.nth(at)).toHaveText(`${at + 1}${clock(annotation.at)} ${annotation.text}${annotation.by ? `, ${annotation.by}` : ''}`);
-      await expect(timeline.picture.getByText(String(at + 1), { exact: true }).first()).toBeVisible();
-    }
   });
 }
 
