@@ -5,7 +5,7 @@ use crate::domain::triage::CustomerUpdate;
 use crate::ui::{Button, Card, IconName, use_copier};
 use leptos::prelude::*;
 
-/// The update, its next action and when to expect it, ready to copy.
+/// The update with its next action, and when to expect it, ready to copy.
 #[component]
 pub fn Customer(
     /// The incident.
@@ -16,25 +16,28 @@ pub fn Customer(
             .assessment
             .with(|assessment| assessment.update.clone())
     });
-    let eta = Memo::new(move |_| update.with(|update| update.eta.clone()));
+    let text = Memo::new(move |_| update.with(|update| update.text.clone()));
+    let expected = Memo::new(move |_| update.with(eta));
     let copier = use_copier();
-    let copy = move |()| copier.copy(&update.with_untracked(written), "Update copied.");
+    let copy = move |()| {
+        let told = update.with_untracked(|update| [&*update.text, " ", &eta(update)].concat());
+        copier.copy(told.trim_end(), "Update copied.");
+    };
     view! {
         <Card title="For the customer" part="customer">
             <div class="card-body stack">
-                <p class="customer-text">{move || update.with(|update| update.text.clone())}</p>
-                <p class="customer-text"><b>"Next: "</b> {move || update.with(|update| update.next_action.clone())}</p>
+                <p class="customer-text">{text}</p>
                 <div class="evidence-actions">
                     <Button icon=IconName::Copy label="Copy update" on_press=copy/>
-                    <span class="secondary">{move || eta.get().map(|eta| ["ETA ", &*eta].concat())}</span>
+                    <span class="secondary">{expected}</span>
                 </div>
             </div>
         </Card>
     }
 }
 
-fn written(update: &CustomerUpdate) -> String {
+/// "ETA 15:05 to 15:20 CST", or nothing where it cannot be told.
+fn eta(update: &CustomerUpdate) -> String {
     let eta = update.eta.as_ref();
-    let eta = eta.map_or_else(String::new, |eta| ["\nETA: ", &**eta].concat());
-    [&*update.text, "\nNext: ", &update.next_action, &eta].concat()
+    eta.map_or_else(String::new, |eta| ["ETA ", &**eta].concat())
 }
