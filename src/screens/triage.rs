@@ -19,6 +19,7 @@ mod cause;
 mod checks;
 mod customer;
 mod escalation;
+mod evidence_part;
 mod find;
 mod head;
 mod incident;

@@ -30,15 +30,12 @@ impl Asked {
     /// When the youngest evidence was read, by the server's clock, in epoch
     /// milliseconds. Tracked.
     pub fn captured_ms(self) -> Option<i64> {
-        let campaign = self.campaign.remote.state;
-        let campaign = campaign.with(|state| state.value()?.captured_at.ms);
-        let job = self.job.remote.state;
-        let job = job.with(|state| state.value()?.captured_at.value()?.ms);
-        let failures = self.failures.remote.state;
-        let failures = failures.with(|state| state.value()?.captured_at.value()?.ms);
-        let duplicates = self.duplicates.remote.state;
-        let duplicates = duplicates.with(|state| state.value()?.captured_at.value()?.ms);
-        let parts = [campaign, job, failures, duplicates];
+        let parts = [
+            self.campaign.captured_ms(),
+            self.job.captured_ms(),
+            self.failures.captured_ms(),
+            self.duplicates.captured_ms(),
+        ];
         parts.into_iter().flatten().max()
     }
 }

@@ -5,6 +5,7 @@ use super::sign::of_condition;
 use crate::domain::triage::{Condition, ConditionState, Level};
 use crate::ui::{Card, GlyphIcon};
 use leptos::prelude::*;
+use std::cmp::Ordering;
 
 /// The three levels, with their conditions and where the incident stands.
 #[component]
@@ -21,7 +22,8 @@ pub fn Escalation(
         let ladder = ladder.get();
         let current = ladder.current;
         let levels = ladder.levels.into_iter().enumerate();
-        let level = |(at, told)| level(told, at == current, at < current);
+        let last = levels.len().saturating_sub(1);
+        let level = |(at, told): (usize, Level)| level(told, at.cmp(&current), at == last);
         levels.map(level).collect::<Vec<_>>()
     };
     view! {
@@ -31,13 +33,15 @@ pub fn Escalation(
     }
 }
 
-fn level(level: Level, is_current: bool, is_past: bool) -> impl IntoView {
-    let conditions = level.conditions.into_iter().map(condition);
-    let reach = match (is_current, is_past, level.open) {
-        (true, ..) => "current",
-        (_, true, _) => "past",
-        (.., true) => "open",
-        _ => "shut",
+fn level(level: Level, place: Ordering, is_last: bool) -> impl IntoView {
+    let conditions = level.conditions.into_iter();
+    let conditions = conditions.map(|told| condition(told, is_last));
+    let is_current = place == Ordering::Equal;
+    let reach = match place {
+        Ordering::Equal => "current",
+        Ordering::Less => "past",
+        Ordering::Greater if level.open => "open",
+        Ordering::Greater => "shut",
     };
     view! {
         <li class="ladder-level" data-reach=reach aria-current=is_current.then_some("step")>
@@ -48,8 +52,8 @@ fn level(level: Level, is_current: bool, is_past: bool) -> impl IntoView {
     }
 }
 
-fn condition(condition: Condition) -> impl IntoView {
-    let (tone, glyph, word) = of_condition(&condition.state);
+fn condition(condition: Condition, is_trouble: bool) -> impl IntoView {
+    let (tone, glyph, word) = of_condition(&condition.state, is_trouble);
     let why = match condition.state {
         ConditionState::Unknown(why) => Some(why),
         ConditionState::Met | ConditionState::NotMet => None,

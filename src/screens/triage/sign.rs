@@ -24,10 +24,12 @@ pub fn of_group(state: CheckState) -> &'static str {
     }
 }
 
-/// Of a condition for handing an incident on, with its word.
-pub fn of_condition(state: &ConditionState) -> (Tone, Glyph, &'static str) {
+/// Of a condition for handing an incident on, with its word. What is met for
+/// engineering is trouble; what is met before is work that was done.
+pub fn of_condition(state: &ConditionState, is_trouble: bool) -> (Tone, Glyph, &'static str) {
     match state {
-        ConditionState::Met => (Tone::Accent, Glyph::CircleCheck, "Met"),
+        ConditionState::Met if is_trouble => (Tone::Bad, Glyph::OctagonX, "Met"),
+        ConditionState::Met => (Tone::Ok, Glyph::CircleCheck, "Met"),
         ConditionState::NotMet => (Tone::Mute, Glyph::Ban, "Not met"),
         ConditionState::Unknown(_) => (Tone::Mute, Glyph::DashedCircle, "Unknown"),
     }

@@ -1,8 +1,7 @@
 //! Which parts of the evidence did not load, and how old what stands is.
 
 use super::Triage;
-use super::asked::Part;
-use crate::domain::format::Zone;
+use super::evidence_part::Part;
 use crate::domain::glyph::Glyph;
 use crate::domain::timestamp::Timestamp;
 use crate::domain::tone::Tone;
@@ -45,19 +44,16 @@ pub fn Stale(
     }
 }
 
-/// "The failures report did not load: HTTP 503. Showing what was read 2 min ago."
+/// "The failures report did not load: HTTP 503. What was read at 14:32:08 CST
+/// stands."
 fn line<T: Send + Sync + 'static>(triage: Triage, part: Part<T>) -> Option<String> {
-    let state = part.remote.state;
-    let (error, fetched) =
-        state.with(|state| Some((state.error()?.clone(), state.fetched_at())))?;
-    let failed = [part.what, " did not load: ", &*error.cause(), ". "].concat();
-    let then = match fetched.map(Timestamp::from_ms) {
+    let error = part.remote.state.with(|state| state.error().cloned())?;
+    let failed = [part.name.what, " did not load: ", &*error.cause(), ". "].concat();
+    let then = match part.captured_ms().map(Timestamp::from_ms) {
         None => error.advice().to_owned(),
-        Some(fetched) => {
-            let now = triage.session.clock.get();
-            let presentation = triage.session.presentation;
-            let ago = presentation.written_in(&Zone::Utc, now, |formats| formats.ago(&fetched));
-            ["What was read ", &*ago, " stands."].concat()
+        Some(read) => {
+            let at = triage.write(|formats| formats.clock_seconds(&read));
+            ["What was read at ", &*at, " stands."].concat()
         }
     };
     let request = error.request_id.as_ref();
