@@ -86,9 +86,7 @@ for (const kind of ['500', 'html200', 'cut']) {
   test(`a list that fails with ${kind} says so and can be tried again`, async ({ page }) => {
     await page.goto(`/#/campaigns?q=flaky-${kind}~list-${kind}`);
     await expect(page.getByRole('button', { name: 'Refresh' })).toBeVisible();
-    const answer = page.waitForEvent('requestfinished', (request) => request.url().includes('/api/campaigns')).catch(() => null);
     await page.getByRole('button', { name: 'Refresh' }).click();
-    await answer;
     await expect(page.getByText(/Showing the last list that could be read/)).toBeVisible();
     await expect(rows(page).first()).toBeVisible();
     await page.goto(`/#/campaigns?q=fault-${kind}`);

@@ -59,13 +59,14 @@ fn watched(
 #[test]
 fn each_trouble_raises_its_sign_within_two_refreshes() {
     for seed in SEEDS {
+        let begun = of_seed(seed);
         for (trouble, sign) in [
             (Trouble::PoolExhausted, "capacity"),
             (Trouble::CarrierBurst, "failures"),
             (Trouble::AnswerRateCollapse, "answer_rate"),
         ] {
             for id in ["cmp_8f3k2q", "cmp_1a9ze"] {
-                let mut world = of_seed(seed);
+                let mut world = begun.anew().unwrap();
                 let mut console = Console::open(&world, id);
                 let before = watched(&mut world, &mut console, MINUTE, 5);
                 assert_eq!(before.concat(), [""; 0], "{id} before {sign}, seed {seed}");
@@ -85,8 +86,9 @@ fn each_trouble_raises_its_sign_within_two_refreshes() {
 #[test]
 fn the_healthy_campaign_raises_none_for_half_an_hour() {
     for seed in SEEDS {
+        let begun = of_seed(seed);
         for every in [10_000, MINUTE, 3 * MINUTE] {
-            let mut world = of_seed(seed);
+            let mut world = begun.anew().unwrap();
             let mut console = Console::open(&world, "cmp_1a9ze");
             let signs = watched(&mut world, &mut console, every, 30 * MINUTE / every);
             assert_eq!(signs.concat(), [""; 0], "every {every} ms, seed {seed}");
