@@ -121,7 +121,7 @@ mod tests {
         #[test]
         fn no_cell_is_computed(cell: String) {
             let line = record([cell.as_str()]);
-            let shown = line.trim_start_matches('"');
+            let shown = line.strip_prefix('"').unwrap_or(&line);
             let computed = shown.starts_with(['=', '+', '-', '@', '\t']);
             prop_assert!(!computed || is_phone(&cell) || is_number(&cell), "{line:?}");
         }
