@@ -78,7 +78,7 @@ pub fn assess(evidence: &Evidence<'_>, symptom: Option<Symptom>) -> Assessment {
     let strategy = strategy::split(evidence, &groups);
     Assessment {
         suggested: cause::likely(evidence, &groups, None).symptom,
-        ladder: ladder::ladder(evidence, &groups),
+        ladder: ladder::ladder(evidence, &groups, &strategy),
         update: update::update(evidence, &groups, &cause, &strategy),
         groups,
         cause,

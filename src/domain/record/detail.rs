@@ -5,6 +5,7 @@ use super::status::RecordStatus;
 use super::{Metadata, Outreach, Record, RecordDetail};
 use crate::domain::block::{Block, good_rows};
 use crate::domain::cell::Cell;
+use crate::domain::failure_class::{FailureClass, of_code};
 use crate::domain::format::Formats;
 use crate::domain::tone::Tone;
 
@@ -84,6 +85,16 @@ fn failure(record: &Record) -> Option<Failure> {
     })
 }
 
+/// What kind of failure it is: by its error's code, else by its outcome.
+fn class(record: &Record) -> Option<FailureClass> {
+    if RecordStatus::from_wire(&record.status) != RecordStatus::Failed {
+        return None;
+    }
+    let error = record.error.value().and_then(|error| error.code.as_deref());
+    let by_outcome = || record.outcome.as_deref().and_then(of_code);
+    error.and_then(of_code).or_else(by_outcome)
+}
+
 fn facts(record: &Record, formats: &Formats<'_>) -> Vec<Fact> {
     let status = RecordStatus::from_wire(&record.status);
     let in_progress = matches!(status, RecordStatus::Running | RecordStatus::Waiting);
@@ -102,6 +113,10 @@ fn facts(record: &Record, formats: &Formats<'_>) -> Vec<Fact> {
         Fact::new("Duration", row.duration),
         Fact::new("Run", row.spinner),
     ];
+    facts.extend(class(record).map(|class| {
+        let label = Cell::of(class.label().into_owned());
+        Fact::new("Failure class", label)
+    }));
     if in_progress && let Some(step) = record.step.as_deref() {
         let since = record.step_since.value();
         let since = since.map(|at| [", since ", &formats.clock_seconds(at)].concat());
@@ -175,6 +190,7 @@ mod tests {
             Some("No model reply within 120 s.")
         );
         assert_eq!(pairs(&told.facts)[4], ("Run", "Payment reminder v7"));
+        assert_eq!(pairs(&told.facts)[5], ("Failure class", "Transient"));
         assert_eq!(
             pairs(&told.metadata),
             [("Policy", "PL-88213"), ("Due", "—")]

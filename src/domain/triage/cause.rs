@@ -10,6 +10,7 @@ mod duplicates;
 mod failures;
 mod key;
 mod left_over;
+mod permits;
 mod standing;
 
 pub use key::CauseKey;
@@ -50,6 +51,7 @@ struct Found {
     key: CauseKey,
     severity: Severity,
     sentence: String,
+    symptom: Option<Symptom>,
 }
 
 impl Found {
@@ -58,6 +60,7 @@ impl Found {
             key,
             severity,
             sentence,
+            symptom: key.symptom(),
         }
     }
 }
@@ -66,7 +69,7 @@ type Rule = fn(&Case<'_>) -> Option<Found>;
 
 /// Every rule, the worst trouble first: what stops everything, then what harms
 /// people, then what costs calls.
-const RULES: [Rule; 19] = [
+const RULES: [Rule; 21] = [
     standing::runtime_down,
     standing::stalled,
     duplicates::second_run,
@@ -74,7 +77,7 @@ const RULES: [Rule; 19] = [
     duplicates::repeated_recipients,
     duplicates::reached_again,
     carriers::breaker_paused,
-    standing::permits_taken,
+    permits::taken,
     standing::out_of_credits,
     failures::invalid_numbers,
     carriers::carrier_failing,
@@ -86,6 +89,8 @@ const RULES: [Rule; 19] = [
     standing::window_closed,
     standing::waiting_outside,
     standing::slower,
+    permits::full,
+    standing::none_ready,
 ];
 
 /// The rules that are tried first for a symptom.
@@ -98,14 +103,15 @@ fn first(symptom: Symptom) -> &'static [Rule] {
             carriers::breaker_paused,
             standing::paused,
             standing::window_closed,
-            standing::permits_taken,
+            permits::taken,
             standing::out_of_credits,
             carriers::carrier_failing,
+            standing::none_ready,
         ],
         Symptom::FewCalls => &[
             carriers::breaker_paused,
             carriers::carrier_failing,
-            standing::permits_taken,
+            permits::taken,
             standing::out_of_credits,
             standing::paused,
             standing::window_closed,
@@ -113,7 +119,9 @@ fn first(symptom: Symptom) -> &'static [Rule] {
             standing::runtime_down,
             standing::stalled,
             standing::waiting_outside,
+            permits::full,
             standing::slower,
+            standing::none_ready,
         ],
         Symptom::Failures => &[
             failures::invalid_numbers,
@@ -147,7 +155,7 @@ pub(super) fn likely(
         .unwrap_or_else(|| left_over::found(&case));
     Cause {
         detail: detail::of(found.key, &case),
-        symptom: found.key.symptom(),
+        symptom: found.symptom,
         key: found.key,
         severity: found.severity,
         sentence: found.sentence,

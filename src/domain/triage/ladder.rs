@@ -2,8 +2,9 @@
 //! with its conditions read from the evidence.
 
 use super::check::{CheckId, CheckState, found, state};
-use super::retry::{Stage, is_validated, stage, watched};
-use super::{CheckGroup, Evidence};
+use super::retry::{is_validated, stage, watched};
+use super::{CheckGroup, Evidence, Strategy};
+use crate::domain::canary::state::RetryState;
 use crate::domain::rich::uncapitalized;
 
 mod setup;
@@ -46,7 +47,7 @@ impl Condition {
         }
     }
 
-    fn is_met(&self) -> bool {
+    pub(super) fn is_met(&self) -> bool {
         self.state == ConditionState::Met
     }
 }
@@ -74,16 +75,22 @@ pub struct Ladder {
 }
 
 /// Reads the ladder from the evidence.
-pub(super) fn ladder(evidence: &Evidence<'_>, groups: &[CheckGroup]) -> Ladder {
+pub(super) fn ladder(
+    evidence: &Evidence<'_>,
+    groups: &[CheckGroup],
+    strategy: &Strategy,
+) -> Ladder {
     let first = operator(evidence, groups);
-    let second = support(evidence, groups, &first);
+    let second = support(evidence, groups, &first, strategy);
     let third = triggers::engineering(evidence, groups);
     let tried = evidence.retry.is_some_and(|retry| {
-        stage(retry) == Stage::Failed || is_validated(retry) || stage(retry) == Stage::Stopped
+        stage(retry) == RetryState::SampleFailed
+            || is_validated(retry)
+            || stage(retry) == RetryState::Stopped
     });
     let current = match (tried, second.open, third.open) {
         (true, _, true) => 2,
-        (true, true, false) => 1,
+        (_, true, _) => 1,
         _ => 0,
     };
     Ladder {
@@ -105,42 +112,60 @@ fn operator(evidence: &Evidence<'_>, groups: &[CheckGroup]) -> Level {
     }
 }
 
-/// "Small sample retried: 20 of 20 contacts".
+/// The last thing to do before asking anybody.
+const SAMPLE: &str = "Small sample retried";
+
+/// "Small sample retried: 20 of 20".
 fn sample(evidence: &Evidence<'_>) -> Condition {
-    const TEXT: &str = "Small sample retried";
     let Some(retry) = evidence.retry else {
-        return Condition::new(TEXT.to_owned(), false);
+        return Condition::new(SAMPLE.to_owned(), false);
     };
     let formats = evidence.formats;
     let count = watched(retry).map(|(done, size)| [": ", &*formats.of(done, size)].concat());
-    let text = [TEXT, &*count.unwrap_or_default()].concat();
+    let text = [SAMPLE, &*count.unwrap_or_default()].concat();
     match stage(retry) {
-        Stage::Passed | Stage::Failed | Stage::Releasing | Stage::Completed => {
-            Condition::new(text, true)
+        RetryState::SamplePassed
+        | RetryState::SampleFailed
+        | RetryState::Releasing
+        | RetryState::Completed => Condition::new(text, true),
+        RetryState::Sampling | RetryState::Stopped => Condition::new(text, false),
+        RetryState::Unknown(_) => {
+            Condition::unknown(&text, "The state of the retry is not known here.")
         }
-        Stage::Sampling | Stage::Stopped => Condition::new(text, false),
-        Stage::Unknown => Condition::unknown(&text, "The state of the retry is not known here."),
     }
 }
 
-fn support(evidence: &Evidence<'_>, groups: &[CheckGroup], first: &Level) -> Level {
+fn support(
+    evidence: &Evidence<'_>,
+    groups: &[CheckGroup],
+    first: &Level,
+    strategy: &Strategy,
+) -> Level {
     let seen = |id: CheckId| matches!(state(groups, id), CheckState::Fail | CheckState::Warn);
     let failing = groups.iter().any(|group| group.state == CheckState::Fail);
-    let unresolved: Vec<&Condition> = first.conditions.iter().filter(|it| !it.is_met()).collect();
     let failed = evidence
         .retry
-        .is_some_and(|retry| stage(retry) == Stage::Failed);
-    let (open, why) = match (failing, failed, unresolved.first()) {
-        (_, true, _) => (
+        .is_some_and(|retry| stage(retry) == RetryState::SampleFailed);
+    let left = first
+        .conditions
+        .iter()
+        .find(|it| it.state == ConditionState::NotMet);
+    let pointless = !strategy.is_retry_wise && left.is_some_and(|left| left.text == SAMPLE);
+    let (open, why) = match (failing, left) {
+        (_, _) if failed => (
             true,
             "The sample failed, so the way out is not in your hands.".to_owned(),
         ),
-        (false, _, _) => (false, "No check found a problem to hand on.".to_owned()),
-        (true, _, None) => (
+        (false, _) => (false, "No check found a problem to hand on.".to_owned()),
+        (true, None) => (
             true,
-            "Level 1 is done, and a check still finds a problem.".to_owned(),
+            "Nothing is left on level 1, and a check still finds a problem.".to_owned(),
         ),
-        (true, _, Some(left)) => (
+        (true, Some(_)) if pointless => (
+            true,
+            ["A sample makes no sense now. ", &*strategy.why].concat(),
+        ),
+        (true, Some(left)) => (
             false,
             ["Level 1 first: ", &*uncapitalized(&left.text), "."].concat(),
         ),

@@ -7,6 +7,15 @@ use crate::domain::mock;
 use serde_json::{Value, json};
 
 mod absent;
+mod causes;
+mod doubts;
+mod given;
+mod hostile;
+mod incidents;
+mod ladder;
+mod movement;
+mod split;
+mod update;
 
 /// Evidence under construction, as of 14:32:08 on 12 Nov 2026 in Chicago.
 #[derive(Default)]

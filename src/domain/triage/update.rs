@@ -53,7 +53,7 @@ fn happened(evidence: &Evidence<'_>, cause: &Cause) -> String {
         }
         CauseKey::Paused => return paused(evidence, &at),
         CauseKey::WindowClosed => return window(evidence),
-        CauseKey::CarrierFailing => "Some calls fail because of trouble at a phone carrier.",
+        CauseKey::CarrierFailing => "Some calls fail because of trouble at a carrier or provider.",
         CauseKey::PermitsTaken => "Calls wait because all phone lines are in use.",
         CauseKey::RuntimeDown | CauseKey::Stalled => {
             "Calls stand still because of a fault on our side."

@@ -14,7 +14,7 @@ use crate::domain::rich::sentence;
 use crate::domain::severity::Severity;
 use crate::domain::status::CampaignStatus;
 use crate::domain::timestamp::Timestamp;
-use crate::domain::triage::check::{EXPECTED_SHARE, carrier_share};
+use crate::domain::triage::check::{EXPECTED_SHARE, carrier_share, found};
 use crate::domain::triage::failed::{contacts, groups, kinds, of};
 use crate::domain::triage::segment::worst_carrier;
 
@@ -153,10 +153,17 @@ pub fn carrier_failing(case: &Case<'_>) -> Option<Found> {
         Some(told) => [&*told, &share.unwrap_or_default(), "."].concat(),
         None => match limits.as_ref().and_then(worst) {
             Some(carrier) => [&*carrier.name, " is held by its breaker."].concat(),
-            None => "More calls fail at the carriers than may be expected.".to_owned(),
+            None => counted_by_campaign(case)?,
         },
     };
     Some(Found::new(CauseKey::CarrierFailing, severity, told))
+}
+
+/// "212 of 6,282 attempts ended in a carrier or network failure.", where no
+/// report tells more.
+fn counted_by_campaign(case: &Case<'_>) -> Option<String> {
+    let check = found(case.groups, CheckId::FailureShare)?;
+    Some(check.evidence.clone())
 }
 
 /// "29 contacts failed with ai_agent timed out", where no carrier is named.

@@ -41,7 +41,10 @@ fn safe(key: CauseKey, case: &Case<'_>) -> Option<String> {
         return None;
     }
     let split = strategy::split(case.evidence, case.groups);
-    let (retry, leave) = (split.retry_contacts?, split.leave_out_contacts?);
+    let Some((retry, leave)) = split.retry_contacts.zip(split.leave_out_contacts) else {
+        let told = "Which contacts are safe to retry is not known.";
+        return (key != CauseKey::NotEnoughEvidence).then(|| told.to_owned());
+    };
     let formats = case.evidence.formats;
     let noun = |count: i64| {
         if count == 1 {
@@ -86,7 +89,7 @@ fn first(key: CauseKey, case: &Case<'_>) -> Option<String> {
             retry.unwrap_or("Wait until the carrier takes calls again before any retry.")
         }
         CauseKey::PermitsTaken => {
-            "Free lines first: lower the concurrency of another campaign, or wait."
+            "Free lines first: put numbers back, lower another campaign’s concurrency, or wait."
         }
         CauseKey::Paused => "Resume it once the reason is gone.",
         CauseKey::WindowClosed => "Nothing is broken; dialing goes on when it opens.",

@@ -2,13 +2,13 @@
 
 use super::{Case, CauseKey, CheckId, CheckState, Found};
 use crate::domain::cause::{Cause, cause, stopped};
-use crate::domain::format::Formats;
-use crate::domain::limits::{LimitKind, Limits};
+use crate::domain::limits::Limits;
 use crate::domain::moment::{at_or_on, when};
 use crate::domain::rich::{sentence as as_sentence, uncapitalized};
 use crate::domain::severity::Severity;
 use crate::domain::stalled::{Verdict, sentence};
 use crate::domain::status::CampaignStatus;
+use crate::domain::verdict::verdict;
 
 /// What the run's movement says, when it says this.
 fn told(case: &Case<'_>, is: fn(&Verdict) -> bool) -> Option<String> {
@@ -127,84 +127,20 @@ pub fn out_of_credits(case: &Case<'_>) -> Option<Found> {
     Some(Found::new(CauseKey::Account, Severity::Critical, told))
 }
 
-/// No line is left, or none was given.
-pub fn permits_taken(case: &Case<'_>) -> Option<Found> {
-    let limits = Limits::of(case.evidence.snapshot()?);
-    let formats = case.evidence.formats;
-    let (severity, told) = match dialing_cause(&limits)? {
-        Cause::NoLines(kind) => (Severity::Critical, no_lines(kind, &limits, formats)?),
-        Cause::Outranked => (Severity::Critical, outranked(&limits, formats)),
-        Cause::AtLimit {
-            kind: LimitKind::TenantLines,
-            lines,
-            in_use,
-        } => {
-            let used = formats.of(in_use, lines);
-            let told = [
-                "It uses ",
-                &*used,
-                " tenant lines that other campaigns leave it.",
-            ];
-            (Severity::Warning, told.concat())
-        }
-        Cause::AtLimit {
-            kind: LimitKind::NumberPool,
-            lines,
-            in_use,
-        } => {
-            let used = formats.of(in_use, lines);
-            let told = ["It uses ", &*used, " lines that its number pool can carry."];
-            (Severity::Warning, told.concat())
-        }
+/// Nothing may be called now: waiting, or a fix, is all that helps.
+pub fn none_ready(case: &Case<'_>) -> Option<Found> {
+    let snapshot = case.evidence.snapshot()?;
+    let severity = match dialing_cause(&Limits::of(snapshot))? {
+        Cause::NoneReady => Severity::Notice,
+        Cause::NoneCallable => Severity::Warning,
         _ => return None,
     };
-    Some(Found::new(CauseKey::PermitsTaken, severity, told))
-}
-
-fn no_lines(kind: LimitKind, limits: &Limits<'_>, formats: &Formats<'_>) -> Option<String> {
-    Some(match kind {
-        LimitKind::TenantLines => {
-            let tenant = limits.capacity.and_then(|capacity| capacity.tenant.value());
-            match tenant.map(|tenant| tenant.line_cap).filter(|cap| *cap > 0) {
-                Some(cap) => {
-                    let cap = formats.count(cap);
-                    [
-                        "Other campaigns hold all ",
-                        &*cap,
-                        " tenant lines; none is left for this one.",
-                    ]
-                    .concat()
-                }
-                None => "The tenant has no lines.".to_owned(),
-            }
-        }
-        LimitKind::Concurrency => "The campaign’s concurrency is set to 0.".to_owned(),
-        LimitKind::NumberPool => "No number of its pool is in rotation.".to_owned(),
-        _ => return None,
-    })
-}
-
-fn outranked(limits: &Limits<'_>, formats: &Formats<'_>) -> String {
-    let first = limits
-        .dispatch
-        .and_then(|dispatch| dispatch.blocking_campaign.value());
-    let name = first.map_or("A campaign of higher priority", |first| first.name.as_str());
-    let lines = first.and_then(|first| first.lines.copied());
-    let lines = lines.map(|lines| {
-        let noun = if lines == 1 { " line" } else { " lines" };
-        [" and holds ", &*formats.count(lines), noun].concat()
-    });
-    [
-        name,
-        " goes first",
-        &lines.unwrap_or_default(),
-        "; none is left for this one.",
-    ]
-    .concat()
+    let told = verdict(snapshot, case.evidence.formats).answer;
+    Some(Found::new(CauseKey::SlowerThanUsual, severity, told))
 }
 
 /// What decides while it runs; of a paused campaign only a person's word counts.
-fn dialing_cause(limits: &Limits<'_>) -> Option<Cause> {
+pub(super) fn dialing_cause(limits: &Limits<'_>) -> Option<Cause> {
     match cause(limits) {
         Cause::NotRunning => None,
         Cause::UnknownStatus => stopped(limits),

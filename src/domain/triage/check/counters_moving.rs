@@ -1,6 +1,7 @@
 //! Whether progress counters move.
 
 use super::{Evidence, Finding, worse};
+use crate::domain::cause::{Cause, cause};
 use crate::domain::figures::final_of_total;
 use crate::domain::format::Formats;
 use crate::domain::history::History;
@@ -84,6 +85,9 @@ fn of_campaign(snapshot: &Snapshot, history: Option<&History>, formats: &Formats
                 ended(FINAL)
             } else if closed {
                 Finding::warn("Progress counters wait for the call window", told())
+            } else if cause(&limits) == Cause::NoneReady && !watch.dials() {
+                Finding::warn("Progress counters wait for contacts to be ready", told())
+                    .figure(figure())
             } else {
                 watch.running(told(), formats)
             }

@@ -1,12 +1,18 @@
 //! Whether a retry makes sense now.
 
-use super::super::check::{CheckId, CheckState, state};
+use super::super::check::{CheckId, CheckState, carrier_share, state};
 use super::{CheckGroup, Evidence};
-use crate::domain::carrier_health::{Standing, standing};
+use crate::domain::carrier_health::{FAILING_SHARE, Standing, standing};
+use crate::domain::failure_class::FailureClass;
 use crate::domain::limits::Limits;
 use crate::domain::moment::when_and_wait;
 use crate::domain::stalled::Verdict;
+use crate::domain::triage::failed::of;
 use crate::domain::triage::retry;
+
+/// Failures younger than this, in milliseconds, are still coming in: as far as
+/// the breakers of the design's carriers look back.
+const FRESH: i64 = 120_000;
 
 /// The first thing that speaks against it, else what speaks for it.
 pub fn judge(evidence: &Evidence<'_>, checks: &[CheckGroup], contacts: i64) -> (bool, String) {
@@ -81,8 +87,11 @@ fn doubled(checks: &[CheckGroup]) -> Option<String> {
 
 /// A carrier that takes no calls. One whose breaker tests it takes a sample.
 fn carriers(evidence: &Evidence<'_>) -> Option<String> {
-    let limits = Limits::of(evidence.snapshot()?);
     let formats = evidence.formats;
+    let limits = evidence.snapshot().map(Limits::of);
+    let Some(limits) = limits.filter(|limits| !limits.carriers().is_empty()) else {
+        return still_failing(evidence);
+    };
     let open = limits.stopped_carriers().next();
     if let Some(carrier) = open {
         let again = carrier.retries_at.value();
@@ -96,6 +105,28 @@ fn carriers(evidence: &Evidence<'_>) -> Option<String> {
         .iter()
         .find(|carrier| standing(carrier) == Standing::Failing)?;
     Some([&*failing.name, " still fails too many calls."].concat())
+}
+
+/// Where no carrier tells how it is: whether failures are still coming in.
+fn still_failing(evidence: &Evidence<'_>) -> Option<String> {
+    let report = evidence.failed()?;
+    let share = carrier_share(report).filter(|share| *share >= FAILING_SHARE);
+    let failed = of(report, FailureClass::is_carriers);
+    let last = failed
+        .iter()
+        .filter_map(|group| group.last_at.value()?.ms)
+        .max();
+    let age = evidence.formats.now.saturating_sub(last?);
+    let fresh = share.is_some() && (0..=FRESH).contains(&age);
+    fresh.then(|| {
+        let age = evidence.formats.wait(age as f64 / 1000.0);
+        [
+            "It still fails: the last of these failures is ",
+            &*age,
+            " old.",
+        ]
+        .concat()
+    })
 }
 
 fn permits(checks: &[CheckGroup]) -> Option<String> {

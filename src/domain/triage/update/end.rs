@@ -54,6 +54,9 @@ fn range(from: i64, to: i64, formats: &Formats<'_>) -> String {
     let from = Timestamp::from_ms(from.div_euclid(STEP).saturating_mul(STEP));
     let to = to.saturating_add(STEP - 1).div_euclid(STEP);
     let to = Timestamp::from_ms(to.saturating_mul(STEP));
+    if from == to {
+        return when(&to, formats);
+    }
     match is_today(&from, formats) && is_today(&to, formats) {
         true => [&*formats.hours(&from), " to ", &formats.clock(&to)].concat(),
         false => [&*when(&from, formats), " to ", &when(&to, formats)].concat(),

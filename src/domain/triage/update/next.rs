@@ -1,9 +1,10 @@
 //! What is done next, in the customer's words.
 
 use super::end::ends;
+use crate::domain::canary::state::RetryState;
 use crate::domain::format::Formats;
 use crate::domain::targeted_retry::Retry;
-use crate::domain::triage::retry::{Stage, stage, watched};
+use crate::domain::triage::retry::{stage, watched};
 use crate::domain::triage::{Cause, CauseKey, Evidence, Strategy};
 
 /// The longest time that a sample takes to be decided, in milliseconds: the
@@ -21,13 +22,13 @@ pub fn next(
         let rest = retry.counts.value().and_then(|counts| counts.rest.copied());
         let rest = rest.filter(|rest| *rest > 0);
         match stage(retry) {
-            Stage::Sampling => {
+            RetryState::Sampling => {
                 return (
                     testing(retry, rest, formats),
                     ends(retry, SAMPLE_MS, formats),
                 );
             }
-            Stage::Passed => {
+            RetryState::SamplePassed => {
                 let next = match rest {
                     Some(rest) => {
                         let count = formats.count(rest);
@@ -42,15 +43,15 @@ pub fn next(
                 };
                 return (next, ends(retry, 0, formats));
             }
-            Stage::Releasing => {
+            RetryState::Releasing => {
                 let next = "A test went well; we are calling the rest again now.".to_owned();
                 return (next, ends(retry, 0, formats));
             }
-            Stage::Failed => {
+            RetryState::SampleFailed => {
                 let next = "A test call to a few contacts failed, so we hold the rest back until the cause is fixed.";
                 return (next.to_owned(), None);
             }
-            Stage::Completed | Stage::Stopped | Stage::Unknown => {}
+            RetryState::Completed | RetryState::Stopped | RetryState::Unknown(_) => {}
         }
     }
     (planned(cause, strategy, formats), None)

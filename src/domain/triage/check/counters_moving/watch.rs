@@ -55,8 +55,7 @@ impl<'a> Watch<'a> {
     }
 
     pub fn running(&self, told: String, formats: &Formats<'_>) -> Finding {
-        let dialed = self.without_dial();
-        let recent = dialed.is_some_and(|seconds| seconds <= RECENT);
+        let (dialed, recent) = (self.without_dial(), self.dials());
         let still = self.still();
         let moved = self.before.is_some() && still.is_some_and(|seconds| seconds <= ALLOWANCE);
         if moved {
@@ -86,14 +85,20 @@ impl<'a> Watch<'a> {
         }
     }
 
+    /// Whether a dial was made of late.
+    pub fn dials(&self) -> bool {
+        self.without_dial().is_some_and(|seconds| seconds <= RECENT)
+    }
+
     fn too_early(&self, formats: &Formats<'_>) -> String {
-        match self.still() {
-            Some(seconds) => {
-                let opened = ["Opened ", &*formats.wait(seconds), " ago"].concat();
-                [&*opened, "; look again in a minute."].concat()
-            }
-            None => "Neither a progress counter nor the last dial is reported.".to_owned(),
-        }
+        let Some(since) = self.since.and_then(Reading::at) else {
+            return "Neither a progress counter nor the last dial is reported.".to_owned();
+        };
+        let opened = match seconds(since, formats.now).filter(|seconds| *seconds >= 1.0) {
+            Some(seconds) => ["Opened ", &*formats.wait(seconds), " ago"].concat(),
+            None => "Opened just now".to_owned(),
+        };
+        [&*opened, "; look again in a minute."].concat()
     }
 
     /// "859 at 14:30:08 CST, 871 now."
