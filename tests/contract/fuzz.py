@@ -69,6 +69,8 @@ def _with_known_ids(contract, task_of):
     parameters["TaskId"]["schema"]["enum"] = [*sorted(set(task_of.values())), "no-such-task"]
     parameters["JobId"]["schema"]["enum"] = ["job_77ae0", "job_2f10c", "no-such-job"]
     parameters["RecordId"]["schema"]["enum"] = ["rec_0s1mi", "no-such-record"]
+    parameters["ScopeCampaign"]["schema"]["enum"] = parameters["CampaignId"]["schema"]["enum"]
+    parameters["ScopeJob"]["schema"]["enum"] = parameters["JobId"]["schema"]["enum"]
     start = document["paths"]["/spinners/{spinner_id}/runs"]["post"]
     for parameter in start["parameters"]:
         if parameter.get("name") == "spinner_id":

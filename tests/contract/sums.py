@@ -40,6 +40,28 @@ def job_contradictions(job):
     return trouble
 
 
+def failure_contradictions(report):
+    """What the contract says of a report of failures and this one does not keep."""
+    attempts, groups = report["attempts"], report["groups"]
+    trouble = unequal("failed contacts", total(groups, "contacts"), report["contacts"]["failed"])
+    segments = report.get("segments") or []
+    for kind in sorted({segment["kind"] for segment in segments}):
+        of_kind = [segment for segment in segments if segment["kind"] == kind]
+        for part in ("finished", "failed"):
+            trouble += unequal(f"{part} by {kind}", total(of_kind, part), attempts[part])
+    sizes = [group["contacts"] for group in groups]
+    return trouble + unequal("order of the groups", sizes, sorted(sizes, reverse=True))
+
+
+def duplicate_contradictions(report):
+    """What the contract says of a report of duplicates and this one does not keep."""
+    repeats = report.get("deliveries") or {}
+    trouble = unequal("deliveries", total([repeats], "dropped") + total([repeats], "got_through"), repeats.get("repeated"))
+    if len(report.get("samples") or []) > 20:
+        trouble.append("more than 20 samples")
+    return trouble
+
+
 def attempts(snapshot):
     reported = snapshot.get("attempts") or {}
     rising = [reported[name] for name in ("answered", "finished", "dialed") if name in reported]

@@ -5,7 +5,13 @@ import io
 
 import requests
 
-from sums import contradictions, job_contradictions, live_contradictions
+from sums import (
+    contradictions,
+    duplicate_contradictions,
+    failure_contradictions,
+    job_contradictions,
+    live_contradictions,
+)
 
 # Recordings and sentinels contradict themselves on purpose.
 CONTRADICTING = ("cmp_recorded",)
@@ -48,6 +54,7 @@ class World:
         self.refusals()
         for campaign in ids:
             self.campaign(campaign)
+            self.triage(campaign=campaign)
         return ids
 
     def get(self, path, schema, headers=None, **query):
@@ -84,6 +91,10 @@ class World:
         self.refused("an unknown campaign", ask("/campaigns/none/snapshot"), [404])
         self.refused("an unknown path", ask("/nowhere"), [404])
         self.refused("page and cursor together", ask("/campaigns", page=1, cursor="a"), [400])
+        for path in ("/failures", "/duplicates"):
+            self.refused(f"{path} of nothing", ask(path), [422])
+            self.refused(f"{path} of two", ask(path, campaign="a", job="b"), [422])
+            self.refused(f"{path} of an unknown one", ask(path, campaign="none"), [404])
         for name, value in [("page", "0"), ("page", "x"), ("size", "201"), ("sort", "shoe-size")]:
             self.refused(f"{name}={value}", ask("/campaigns", **{name: value}), [400, 422])
         without_key = self.session.post(
@@ -126,6 +137,7 @@ class World:
             self.tally.expect(f"{job['id']}: figures agree", job_contradictions(job))
         for job in ["job_77ae0", "job_2f10c", "job_5c3d1", "job_90b2e", "job_e41f7", "job_half_million"]:
             detail = self.get(f"/jobs/{job}", "JobDetail")
+            self.triage(job=job)
             self.tally.expect(f"{job}: figures agree", job_contradictions(detail))
             records = self.walk("/records", "RecordPage", size=SMALL, job=job, sort="-started")
             self.record_facets(job, detail)
@@ -139,6 +151,15 @@ class World:
         for path in ("/jobs/none", "/records/none", "/records/none/journey"):
             self.refused(f"{path} is unknown", ask(path), [404])
         self.runs()
+
+    def triage(self, **scope):
+        """The reports of one campaign or job add up; a recording has none of failures."""
+        what = f"triage of {scope}"
+        if not scope.get("campaign", "").startswith(CONTRADICTING):
+            failures = self.get("/failures", "FailureReport", **scope)
+            self.tally.expect(what, failure_contradictions(failures))
+        duplicates = self.get("/duplicates", "DuplicateReport", **scope)
+        self.tally.expect(what, duplicate_contradictions(duplicates))
 
     def record_facets(self, job, detail):
         """Each filter of a job's records finds its count, and failed ones are as many as the job says."""

@@ -18,7 +18,7 @@ use crate::problem::{self, Problem};
 use crate::scenario::{USER, WORKSPACE};
 use crate::world::World;
 use crate::{acting, attempt_report, etag, live};
-use crate::{call_log, find, jobs, number_list, task_list};
+use crate::{call_log, find, jobs, number_list, task_list, triage};
 
 /// The world, shared by all requests.
 pub type Shared = Arc<Mutex<World>>;
@@ -47,6 +47,7 @@ pub fn router(world: Shared, recorded: Router) -> Router {
         )
         .route("/campaigns/{campaign}/actions/{action}", post(acting::act))
         .merge(jobs::routes::router())
+        .merge(triage::router())
         .with_state(world)
         .merge(recorded)
         .fallback(async || Problem::missing("The API has no such address."))
@@ -100,6 +101,7 @@ async fn capabilities() -> Json<Value> {
             "states", "pace", "upload", "launch", "previous_run",
             "calls", "attempt_report", "find",
             "jobs", "records", "journey", "spinners", "live",
+            "failures", "duplicates",
         ],
         "projects": jobs::projects(),
     }))

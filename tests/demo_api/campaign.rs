@@ -3,6 +3,7 @@
 mod call;
 mod containment;
 mod dispatch;
+mod incident;
 mod lifecycle;
 mod log;
 mod newcomers;
@@ -25,6 +26,7 @@ use crate::zone::Ms;
 
 pub use containment::Refused;
 use dispatch::Lines;
+use incident::Outage;
 pub use newcomers::{FIRST_ROW, Newcomer};
 pub use status::{Activity, Interruption, Mark, Status};
 
@@ -75,6 +77,8 @@ pub struct Campaign {
     is_ticking: bool,
     recent: VecDeque<(Ms, bool)>,
     disposition_base: i64,
+    /// The carrier that fails, on request.
+    outage: Option<Outage>,
 }
 
 impl Campaign {
@@ -125,6 +129,7 @@ impl Campaign {
             is_ticking: false,
             recent: VecDeque::new(),
             disposition_base,
+            outage: None,
             tasks,
             plan,
         }
@@ -208,7 +213,8 @@ impl Campaign {
     }
 
     fn has_ready(&self) -> bool {
-        !(self.ready.callbacks.is_empty()
+        !(self.ready.ahead.is_empty()
+            && self.ready.callbacks.is_empty()
             && self.ready.retries.is_empty()
             && self.ready.fresh.is_empty())
     }

@@ -37,6 +37,8 @@ pub struct Trunk {
     /// Whether failures open the breaker; off where the campaign's own failure breaker decides.
     pub guarded: bool,
     pub bursts: Vec<Burst>,
+    /// Share of the failures of its bursts in which it does not answer at all.
+    pub timeouts: f64,
     probes_in_flight: u32,
     recent: VecDeque<(Ms, bool)>,
 }
@@ -57,6 +59,7 @@ impl Trunk {
             breaker: Breaker::Closed,
             guarded,
             bursts: Vec::new(),
+            timeouts: 0.0,
             probes_in_flight: 0,
             recent: VecDeque::new(),
         }

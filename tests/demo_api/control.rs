@@ -136,7 +136,7 @@ async fn scenario(
         let index = campaign(world, &id)?.index;
         if !world.dialer.suffer(index, trouble) {
             return Err(Problem::conflict(
-                "Only a running campaign with a number pool can get into trouble.",
+                "Only a running campaign with a number pool can get into trouble, and into that of bad_numbers only one with a file.",
             ));
         }
         world.catch_up()?;

@@ -3,7 +3,7 @@
 use crate::agenda::{Agenda, Event};
 use crate::campaign::trouble::Trouble;
 use crate::campaign::{Campaign, Status};
-use crate::zone::Ms;
+use crate::zone::{HOUR, Ms};
 
 /// A line cap that several campaigns share inside the tenant's.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +36,12 @@ pub struct Dialer {
     pub groups: Vec<LineGroup>,
     /// Credits bought before the history began, in millionths of a dollar.
     pub credit_micros: i64,
+    /// Until when inbound calls take every line that comes free.
+    inbound_until: Ms,
 }
+
+/// How long inbound calls take every line.
+const INBOUND: Ms = HOUR;
 
 impl Dialer {
     /// Plans every campaign's start and script.
@@ -53,6 +58,7 @@ impl Dialer {
             line_cap,
             groups,
             credit_micros,
+            inbound_until: 0,
         };
         for campaign in &dialer.campaigns {
             if let Some(at) = campaign.plan.starts_at {
@@ -91,7 +97,7 @@ impl Dialer {
         let Some(campaign) = self.campaigns.get(index) else {
             return 0;
         };
-        if self.credits_left() <= 0 {
+        if self.credits_left() <= 0 || self.is_taken() {
             return 0;
         }
         campaign.own_limit().min(self.shared_share(campaign).left())
@@ -143,7 +149,18 @@ impl Dialer {
                 }
             })
             .sum();
+        // Of every cap, as a group's lines are the tenant's.
+        let taken = if self.is_taken() {
+            cap.saturating_sub(campaign.lines)
+        } else {
+            taken
+        };
         Share { cap, taken }
+    }
+
+    /// Whether inbound calls take every line of the tenant that comes free.
+    fn is_taken(&self) -> bool {
+        self.now() < self.inbound_until
     }
 
     /// The running campaign that goes before this one and holds the most lines of the caps they share.
@@ -162,16 +179,27 @@ impl Dialer {
             })
     }
 
-    /// Lines in use over all campaigns.
+    /// Lines of the tenant in use, over all campaigns and by inbound calls.
     pub fn lines_in_use(&self) -> u32 {
+        if self.is_taken() {
+            return self.line_cap;
+        }
         self.campaigns.iter().map(|campaign| campaign.lines).sum()
     }
 
     /// Makes trouble for a campaign. `false` when it is not running or has no pool.
     pub fn suffer(&mut self, index: usize, trouble: Trouble) -> bool {
-        self.campaigns
+        let suffers = self
+            .campaigns
             .get_mut(index)
-            .is_some_and(|campaign| campaign.suffer(trouble, &mut self.agenda))
+            .is_some_and(|campaign| campaign.suffer(trouble, &mut self.agenda));
+        if suffers && trouble == Trouble::PermitsTaken {
+            self.inbound_until = self.now() + INBOUND;
+            for campaign in &mut self.campaigns {
+                campaign.return_leases(self.agenda.now());
+            }
+        }
+        suffers
     }
 
     /// The campaigns that are shown: all but those that a restart has put away.

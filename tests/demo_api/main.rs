@@ -23,7 +23,8 @@
 //!   shows after a minute or two of simulated time and ends with a reset. NAME is
 //!   `pool_exhausted` (numbers are flagged until a third of the lines is left, all taken, while
 //!   contacts keep coming in), `carrier_burst` (70% of the dials fail with SIP 503 for 20 minutes, and no breaker opens) or
-//!   `answer_rate_collapse` (phones reject the calls from two numbers of the pool);
+//!   `answer_rate_collapse` (phones reject the calls from two numbers of the pool), or one of the
+//!   incidents of `docs/sentinels.md`: `permits_taken`, `carrier_outage`, `bad_numbers`;
 //! - `POST /demo/scenario?job=ID&name=NAME`, `POST /demo/runtime?status=down|running` and
 //!   `POST /demo/plan?used=N`: trouble for a job, the runtime and the plan (`docs/sentinels.md`);
 //! - `GET /demo/jobs`: the jobs, and the scenarios for them;
@@ -81,6 +82,7 @@ mod task_list;
 mod task_state;
 #[cfg(test)]
 mod tests;
+mod triage;
 mod upkeep;
 mod window;
 mod wish;

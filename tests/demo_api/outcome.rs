@@ -28,6 +28,14 @@ impl Outcome {
         Self::InvalidNumber,
     ];
 
+    /// The outcomes of dials that failed.
+    pub const FAILED: [Self; 2] = [Self::CarrierFailure, Self::InvalidNumber];
+
+    /// Whether the dial failed; nobody taking the call is no failure.
+    pub fn is_failure(self) -> bool {
+        Self::FAILED.contains(&self)
+    }
+
     /// The stored code.
     pub fn code(self) -> i64 {
         self as i64

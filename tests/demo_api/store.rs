@@ -6,6 +6,8 @@ pub mod call_rows;
 pub mod calls;
 mod conclusions;
 pub mod counting;
+pub mod duplicates;
+pub mod failures;
 pub mod figures;
 pub mod filter;
 pub mod history;
@@ -173,6 +175,7 @@ impl Store {
         std::mem::take(&mut self.bulk).write(&transaction)?;
         transaction.execute_batch(INDEXES)?;
         transaction.execute_batch(&calls::indexes())?;
+        transaction.execute_batch(&failures::indexes())?;
         transaction.execute_batch(TRIGGERS)?;
         timeline::begin_counting(&transaction)?;
         transaction.commit()

@@ -9,6 +9,7 @@ use crate::zone::{Ms, Zone};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
     CarrierFailure,
+    CarrierTimeout,
     InvalidNumber,
     Busy,
     NoAnswer,
@@ -70,6 +71,8 @@ pub struct Task {
     /// How readily this contact picks up; 1 is average.
     pub readiness: f64,
     pub number_exists: bool,
+    /// Its number lacks digits.
+    pub is_incomplete: bool,
     pub state: State,
     pub since: Ms,
     pub hold: Hold,
@@ -106,6 +109,7 @@ impl Task {
             zone,
             readiness: 1.0,
             number_exists: true,
+            is_incomplete: false,
             state: State::Pending,
             since: created_at,
             hold: Hold::None,

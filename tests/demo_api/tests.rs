@@ -9,6 +9,7 @@ mod console;
 mod containment;
 mod effects;
 mod finding;
+mod incidents;
 mod invariants;
 mod job_faults;
 mod job_movement;
@@ -21,6 +22,7 @@ mod reports;
 mod rules;
 mod scenarios;
 mod signals;
+mod triage;
 mod trouble;
 mod verdicts;
 

@@ -9,8 +9,11 @@ use crate::zone::Ms;
 /// The end of an attempt at an instant, in words.
 pub fn ending(campaign: &Campaign, attempt: &AttemptRow, at: Ms) -> String {
     let zone = campaign.plan.zone;
-    let due = zone.clock(at + campaign.plan.pace.retry_delay);
-    let cool_off = span(campaign.plan.pace.retry_delay);
+    let wait = match attempt.outcome {
+        Outcome::CarrierFailure => campaign.wait_after_carrier_failure(at),
+        _ => campaign.plan.pace.retry_delay,
+    };
+    let (due, cool_off) = (zone.clock(at + wait), span(wait));
     let again = if attempt.attempt < i64::from(campaign.plan.pace.max_attempts) {
         format!("The cool-off of {cool_off} ends {due}.")
     } else {
@@ -35,7 +38,13 @@ pub fn ending(campaign: &Campaign, attempt: &AttemptRow, at: Ms) -> String {
             )
         }
         Outcome::Busy => format!("SIP 486, which is temporary. {again}"),
+        Outcome::CarrierFailure if attempt.sip == Some(504) => {
+            format!("SIP 504: the carrier did not answer in time. {again}")
+        }
         Outcome::CarrierFailure => format!("SIP 503 from the carrier. {again}"),
+        Outcome::InvalidNumber if attempt.sip == Some(484) => {
+            String::from("SIP 484: the number lacks digits. It is not tried again.")
+        }
         Outcome::InvalidNumber => {
             String::from("SIP 404: the number does not exist. It is not tried again.")
         }

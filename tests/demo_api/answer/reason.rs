@@ -94,7 +94,8 @@ fn waiting(world: &World, campaign: &Campaign, gate: Gate, row: &TaskRow) -> Rea
             "warning",
             format!("The carrier failed. Next attempt allowed at {until}."),
             Some(format!(
-                "SIP 503 is the carrier's failure, not the contact's. {used}"
+                "SIP {} is the carrier's failure, not the contact's. {used}",
+                row.sip.unwrap_or(503)
             )),
         ),
         Hold::CallbackNotDue => (
@@ -135,8 +136,16 @@ fn ended(world: &World, row: &TaskRow) -> Reason {
         ),
         State::Exhausted if row.hold == Hold::InvalidNumber => (
             "critical",
-            String::from("The number does not exist (SIP 404). It is not tried again."),
+            format!(
+                "The number does not exist (SIP {}). It is not tried again.",
+                row.sip.unwrap_or(404)
+            ),
             None,
+        ),
+        State::Exhausted if row.hold == Hold::CarrierError => (
+            "warning",
+            String::from("The carrier failed twice. It is not tried again by itself."),
+            Some(format!("{} attempts are used.", row.attempts)),
         ),
         State::Exhausted => (
             "warning",

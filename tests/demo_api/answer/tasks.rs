@@ -75,7 +75,13 @@ pub fn blocker_text(
         Hold::None if row.state.family() == Family::Waiting => gate_text(world, campaign, gate),
         Hold::None => None,
         Hold::CoolOff => Some(sip_text(row.sip).to_owned()),
-        Hold::CarrierError => Some(String::from("SIP 503; tried again after the cool-off")),
+        Hold::CarrierError if row.state.family() == Family::Final => {
+            Some(format!("SIP {}, twice", row.sip.unwrap_or(503)))
+        }
+        Hold::CarrierError => Some(format!(
+            "SIP {}; tried again after the cool-off",
+            row.sip.unwrap_or(503)
+        )),
         Hold::CallbackNotDue => Some(String::from("The contact asked to be called back")),
         Hold::QuietHours => row.hold_until.map(|until| {
             format!(
@@ -88,7 +94,7 @@ pub fn blocker_text(
             "No number in the pool dials {}; it needs a pool change",
             country(&row.phone)
         )),
-        Hold::InvalidNumber => Some(String::from("SIP 404, not tried again")),
+        Hold::InvalidNumber => Some(format!("SIP {}, not tried again", row.sip.unwrap_or(404))),
         Hold::NoWorker => row
             .talk
             .map(|talk| format!("Call of {:.1} s, then closed", talk as f64 / 1_000.0)),

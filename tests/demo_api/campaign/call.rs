@@ -12,6 +12,8 @@ use crate::zone::Ms;
 const ATTEMPT_FACTORS: [f64; 4] = [1.0, 0.82, 0.6, 0.46];
 /// How long a phone rings before the dial is given up.
 const RING_OUT: Ms = 25_000;
+/// How long a carrier that says nothing is waited for.
+const TIMEOUT: Ms = 8_000;
 /// Share of answers that are machines.
 const MACHINE_SHARE: f64 = 0.06;
 /// Share of dials that meet a busy line.
@@ -68,7 +70,11 @@ impl Campaign {
             }));
         }
         self.enter(position, State::Dialing, now);
-        self.step_in(position, 1_000, 3_500, agenda);
+        if fate == Fate::CarrierTimeout {
+            self.step_in(position, TIMEOUT, TIMEOUT, agenda);
+        } else {
+            self.step_in(position, 1_000, 3_500, agenda);
+        }
     }
 
     /// 1 for the challenger of an A/B test, else 0.
@@ -84,11 +90,13 @@ impl Campaign {
         if !task.number_exists {
             return Fate::InvalidNumber;
         }
-        let failing = pool
+        let (failing, timeouts) = pool
             .numbers
             .get(number)
             .and_then(|number| pool.trunks.get(number.trunk))
-            .map_or(0.0, |trunk| trunk.failure_share(now));
+            .map_or((0.0, 0.0), |trunk| {
+                (trunk.failure_share(now), trunk.timeouts)
+            });
         let factor = ATTEMPT_FACTORS
             .get(task.attempts as usize)
             .copied()
@@ -102,7 +110,12 @@ impl Campaign {
         if pool.is_rejected(number) && self.random.chance(REJECTED_SHARE) {
             Fate::Busy
         } else if self.random.chance(failing) {
-            Fate::CarrierFailure
+            // Only asked where there is such a share, so that other worlds stay as they are.
+            if timeouts > 0.0 && self.random.chance(timeouts) {
+                Fate::CarrierTimeout
+            } else {
+                Fate::CarrierFailure
+            }
         } else if self.random.chance(answer) {
             if self.random.chance(MACHINE_SHARE) {
                 Fate::Machine
@@ -142,8 +155,16 @@ impl Campaign {
             (State::Dialing, Fate::CarrierFailure) => {
                 self.end_call(position, Outcome::CarrierFailure, Some(503), agenda);
             }
+            (State::Dialing, Fate::CarrierTimeout) => {
+                self.end_call(position, Outcome::CarrierFailure, Some(504), agenda);
+            }
             (State::Dialing, Fate::InvalidNumber) => {
-                self.end_call(position, Outcome::InvalidNumber, Some(404), agenda);
+                let lacks_digits = self
+                    .tasks
+                    .get(position)
+                    .is_some_and(|task| task.is_incomplete);
+                let sip = if lacks_digits { 484 } else { 404 };
+                self.end_call(position, Outcome::InvalidNumber, Some(sip), agenda);
             }
             (State::Dialing, Fate::Busy) => {
                 self.end_call(position, Outcome::Busy, Some(486), agenda);

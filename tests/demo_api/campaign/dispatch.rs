@@ -16,6 +16,8 @@ const PREPARATION: Ms = 700;
 /// Tasks that may go, in the order in which they will, and those on their way.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lines {
+    /// A part of the audience that goes before everything else.
+    pub(super) ahead: VecDeque<usize>,
     pub(super) callbacks: VecDeque<usize>,
     pub(super) retries: VecDeque<usize>,
     pub(super) fresh: VecDeque<usize>,
@@ -86,8 +88,9 @@ impl Campaign {
         loop {
             let position = self
                 .ready
-                .callbacks
+                .ahead
                 .pop_front()
+                .or_else(|| self.ready.callbacks.pop_front())
                 .or_else(|| self.ready.retries.pop_front())
                 .or_else(|| self.ready.fresh.pop_front())?;
             // A hold or a second entry may have overtaken this one.
@@ -162,7 +165,7 @@ impl Campaign {
     }
 
     /// Gives leased tasks back without a dial.
-    pub(super) fn return_leases(&mut self, now: Ms) {
+    pub fn return_leases(&mut self, now: Ms) {
         while let Some(position) = self.ready.leased.pop_back() {
             self.return_lease(position, now);
         }

@@ -91,7 +91,7 @@ impl Campaign {
                 self.finish(position, State::Exhausted, Hold::InvalidNumber, now);
             }
             Outcome::NoAnswer | Outcome::Busy => self.retry(position, Hold::CoolOff, agenda),
-            Outcome::CarrierFailure => self.retry(position, Hold::CarrierError, agenda),
+            Outcome::CarrierFailure => self.settle_carrier_failure(position, agenda),
         }
     }
 

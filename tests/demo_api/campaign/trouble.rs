@@ -20,14 +20,20 @@ pub enum Trouble {
     PoolExhausted,
     CarrierBurst,
     AnswerRateCollapse,
+    PermitsTaken,
+    CarrierOutage,
+    BadNumbers,
 }
 
 impl Trouble {
     /// Every trouble there is.
-    pub const ALL: [Self; 3] = [
+    pub const ALL: [Self; 6] = [
         Self::PoolExhausted,
         Self::CarrierBurst,
         Self::AnswerRateCollapse,
+        Self::PermitsTaken,
+        Self::CarrierOutage,
+        Self::BadNumbers,
     ];
 
     /// Its name in the demo's controls.
@@ -36,6 +42,9 @@ impl Trouble {
             Self::PoolExhausted => "pool_exhausted",
             Self::CarrierBurst => "carrier_burst",
             Self::AnswerRateCollapse => "answer_rate_collapse",
+            Self::PermitsTaken => "permits_taken",
+            Self::CarrierOutage => "carrier_outage",
+            Self::BadNumbers => "bad_numbers",
         }
     }
 
@@ -51,6 +60,15 @@ impl Trouble {
             Self::AnswerRateCollapse => {
                 "Phones reject calls from two numbers of the pool at once (SIP 486), which get six times the dialing: the answer rate drops."
             }
+            Self::PermitsTaken => {
+                "Inbound calls take every line of the tenant that comes free, for an hour: the campaign runs, and nothing dials once its calls in flight have ended."
+            }
+            Self::CarrierOutage => {
+                "One carrier answers nearly every dial with SIP 503, or not at all (SIP 504), for 15 minutes. Each is tried again a minute later, once. After 4 minutes the failure breaker looks, and pauses the campaign."
+            }
+            Self::BadNumbers => {
+                "What is left of an eighth of the campaign's file goes first, and none of its numbers exists: SIP 404 or 484, never tried again."
+            }
         }
     }
 }
@@ -62,6 +80,11 @@ impl Campaign {
             return false;
         }
         match trouble {
+            // The dialer's; here it lets go of what waits for a line.
+            Trouble::PermitsTaken => self.return_leases(agenda.now()),
+            Trouble::CarrierOutage => self.lose_carrier(agenda),
+            Trouble::BadNumbers if self.plan.upload.is_none() => return false,
+            Trouble::BadNumbers => self.dial_bad_numbers(),
             Trouble::PoolExhausted => {
                 self.exhaust_pool(agenda.now());
                 self.open_to_newcomers(agenda);

@@ -26,6 +26,17 @@ impl Campaign {
 
     /// Plans another attempt after the cool-off, or gives up when none is left.
     pub(super) fn retry(&mut self, position: usize, hold: Hold, agenda: &mut Agenda) {
+        self.retry_after(position, hold, self.plan.pace.retry_delay, agenda);
+    }
+
+    /// The same after another wait.
+    pub(super) fn retry_after(
+        &mut self,
+        position: usize,
+        hold: Hold,
+        wait: Ms,
+        agenda: &mut Agenda,
+    ) {
         let now = agenda.now();
         let Some(task) = self.tasks.get_mut(position) else {
             return;
@@ -37,7 +48,7 @@ impl Campaign {
             self.finish(position, State::ManualStopped, Hold::None, now);
         } else {
             let state = task.waiting_state();
-            let due = now + self.plan.pace.retry_delay;
+            let due = now + wait;
             self.wait_until(position, state, hold, due, agenda);
         }
     }

@@ -51,6 +51,9 @@ pub fn wrong_row(place: &Place, answer: &mut Value) {
             ("from", json!(900)),
             ("name", json!({ "is": "B" })),
             ("label", json!(["B"])),
+            ("contacts", json!("few")),
+            ("kind", json!(7)),
+            ("job_id", json!(7)),
         ] {
             replace(answer, &format!("{row}/{name}"), wrong);
         }

@@ -5,19 +5,43 @@ use super::contract::{Edit, Fate, Nature, Property, walk};
 use serde_json::{Map, Value, json};
 
 /// Texts where an answer says most.
-const TEXTS: [&str; 6] = [
+const TEXTS: [&str; 9] = [
     "/message",
     "/steps/0/message",
     "/items/0/message",
     "/items/0/contact/name",
     "/items/0/name",
     "/metadata/0/value",
+    "/groups/0/label",
+    "/upload/name",
+    "/runs/0/name",
 ];
 /// Rows of an answer.
-const ROWS: [&str; 5] = ["/items", "/steps", "/metadata", "/states", "/carriers"];
+const ROWS: [&str; 9] = [
+    "/items",
+    "/steps",
+    "/metadata",
+    "/states",
+    "/carriers",
+    "/groups",
+    "/segments",
+    "/runs",
+    "/samples",
+];
 /// Optional parts of an answer.
-const BLOCKS: [&str; 8] = [
-    "runtime", "filters", "outreach", "similar", "plan", "hour", "workers", "windows",
+const BLOCKS: [&str; 12] = [
+    "runtime",
+    "filters",
+    "outreach",
+    "similar",
+    "plan",
+    "hour",
+    "workers",
+    "windows",
+    "window",
+    "segments",
+    "upload",
+    "deliveries",
 ];
 
 /// Gives one required value the wrong type: the size of a page, a status, or else the first count.
@@ -110,6 +134,17 @@ impl Edit for Contradictions {
                 ("ended_at", json!("2026-11-12T14:20:00-06:00")),
                 ("duration_seconds", json!(86_400)),
             ]
+        } else if holds("groups") {
+            // More failed than ended, and groups that do not sum to it.
+            vec![
+                ("attempts", json!({ "finished": 40, "failed": 190 })),
+                ("contacts", json!({ "failed": 3, "reached": 900 })),
+            ]
+        } else if holds("deliveries") {
+            vec![(
+                "deliveries",
+                json!({ "repeated": 7, "dropped": 9, "got_through": 4 }),
+            )]
         } else if holds("jobs_used") {
             vec![("jobs_used", json!(900)), ("jobs_limit", json!(400))]
         } else {

@@ -1,6 +1,6 @@
 //! Sentinels in the addresses of jobs, records and spinners.
 
-use super::sentinel::{Place, asked_for, at, decoded};
+use super::sentinel::{Place, STAND_IN, asked_for, at, decoded};
 use crate::jobs::{STAND_IN_JOB, STAND_IN_RECORD};
 use axum::http::Uri;
 
@@ -13,6 +13,8 @@ pub fn asked_of_runs(uri: &Uri, segments: &[&str]) -> Option<(String, Place, Uri
         ["jobs"] => ("JobPage", None),
         ["records"] => ("RecordPage", None),
         ["spinners"] => ("SpinnerPage", None),
+        ["failures"] => ("FailureReport", None),
+        ["duplicates"] => ("DuplicateReport", None),
         ["jobs", id] => ("JobDetail", Some((*id, STAND_IN_JOB))),
         ["records", id] => ("RecordDetail", Some((*id, STAND_IN_RECORD))),
         ["records", id, "journey"] => ("Journey", Some((*id, STAND_IN_RECORD))),
@@ -42,6 +44,7 @@ fn of_query(uri: &Uri) -> Option<(String, String)> {
         let is_sentinel = asked_for(&value).is_some();
         let good = match key {
             "job" => Some(format!("job={STAND_IN_JOB}")),
+            "campaign" => Some(format!("campaign={STAND_IN}")),
             "project" => Some(format!("project={STAND_IN_PROJECT}")),
             "spinner" => Some(format!("spinner={STAND_IN_SPINNER}")),
             "q" | "contact" => None,
@@ -89,6 +92,16 @@ mod tests {
                 "/records?job=fault-500&sort=started&q=fault-503",
                 "RecordPage",
                 "/records?job=job_77ae0&sort=started",
+            ),
+            (
+                "/failures?campaign=fault-500",
+                "FailureReport",
+                "/failures?campaign=cmp_8f3k2q",
+            ),
+            (
+                "/duplicates?job=fault-500",
+                "DuplicateReport",
+                "/duplicates?job=job_77ae0",
             ),
             (
                 "/spinners?project=fault-500",

@@ -111,6 +111,14 @@ impl Sentinel {
         match self.place {
             Place::Other("JobPage") => "project",
             Place::Other("JobDetail" | "RecordPage") => "job",
+            Place::Other("FailureReport" | "DuplicateReport")
+                if self
+                    .good_uri
+                    .query()
+                    .is_some_and(|query| query.starts_with("job=")) =>
+            {
+                "job"
+            }
             Place::Other("RecordDetail" | "Journey") => "record",
             Place::Other("SpinnerPage" | "RunResult") => "spinner",
             _ => "campaign",

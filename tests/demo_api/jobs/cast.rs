@@ -8,6 +8,7 @@ use super::job::{End, Job};
 use super::pace::{Pace, Way};
 use super::spinner::Spinner;
 use super::tally::{Counts, Tally};
+use crate::scenario::USER;
 use crate::zone::{Ms, Zone};
 
 /// A time of day: hours, minutes, seconds.
@@ -147,6 +148,8 @@ impl Cast {
     /// Renewal outreach: 412 of 640 done, and the rest twice as fast.
     fn running(&mut self) {
         let mut job = self.add("job_2f10c", "spn_renewal", 12, self.at(0, (14, 1, 40)));
+        job.upload = Some(String::from("upl_31d4e"));
+        job.started_by = USER.0;
         let early = job.total * 6 / 10;
         job.causes = vec![
             Cause::new(AiTimeout, early / 3, early, 9),

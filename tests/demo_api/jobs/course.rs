@@ -119,6 +119,7 @@ fn fate(step: Step, ending: Ending, way: Way, random: &mut Random) -> Fate {
         (Step::Enrich, _) => between(500, 1_600),
         (Step::ClaimStatus, _) => between(2_000, 8_000),
         (Step::Approval, _) => between(300, 1_200),
+        (Step::Call | Step::Agent | Step::Write, Ending::Dropped) => return Fate::PassedOver,
         (Step::Call, Ending::InvalidNumber) => return Fate::Fails(between(200, 600)),
         (Step::Call, Ending::NoAnswer) => 30_000,
         (Step::Call, Ending::Voicemail) => between(18_000, 26_000),

@@ -21,6 +21,7 @@ pub enum Ending {
     AiTimeout,
     InvalidNumber,
     CrmRefused,
+    Dropped,
     NotRun,
 }
 
@@ -28,7 +29,7 @@ pub enum Ending {
 pub const ENDINGS: usize = Ending::ALL.len();
 
 impl Ending {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Renewed,
         Self::Declined,
         Self::CallbackWanted,
@@ -47,6 +48,7 @@ impl Ending {
         Self::AiTimeout,
         Self::InvalidNumber,
         Self::CrmRefused,
+        Self::Dropped,
         Self::NotRun,
     ];
 
@@ -71,6 +73,7 @@ impl Ending {
             Self::AiTimeout => "ai_timeout",
             Self::InvalidNumber => "invalid_number",
             Self::CrmRefused => "crm_refused",
+            Self::Dropped => "duplicate_dropped",
             Self::NotRun => return None,
         })
     }
@@ -79,7 +82,7 @@ impl Ending {
     pub const fn status(self) -> &'static str {
         match self {
             Self::AiTimeout | Self::InvalidNumber | Self::CrmRefused => "failed",
-            Self::NotRun => "skipped",
+            Self::Dropped | Self::NotRun => "skipped",
             _ => "completed",
         }
     }
@@ -118,9 +121,12 @@ impl Ending {
     pub const fn reached(self) -> Option<bool> {
         match self {
             Self::Voicemail | Self::NoAnswer | Self::InvalidNumber => Some(false),
-            Self::Imported | Self::Unchanged | Self::Corrected | Self::Scored | Self::NotRun => {
-                None
-            }
+            Self::Imported
+            | Self::Unchanged
+            | Self::Corrected
+            | Self::Scored
+            | Self::Dropped
+            | Self::NotRun => None,
             _ => Some(true),
         }
     }
@@ -139,6 +145,7 @@ impl Ending {
             Self::WonBack => "Took the offer",
             Self::Voicemail => "Message left on voicemail",
             Self::NoAnswer => "Nobody answered",
+            Self::Dropped => "Dropped: another run had delivered it",
             _ => return None,
         })
     }

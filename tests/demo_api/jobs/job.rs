@@ -4,6 +4,7 @@ use super::cause::Cause;
 use super::course::{Course, LONGEST};
 use super::ending::Ending;
 use super::pace::{Pace, Way};
+use super::second_run::Repeat;
 use super::spinner::{SPINNERS, Spinner};
 use super::tally::Tally;
 use crate::random::Random;
@@ -31,6 +32,10 @@ pub struct Job {
     pub first_row: i64,
     pub queued_at: Ms,
     pub upload: Option<String>,
+    /// Who, or what, started it.
+    pub started_by: &'static str,
+    /// Set on a second run over the same upload.
+    pub repeat: Option<Repeat>,
     /// Absent while it is queued.
     pub pace: Option<Pace>,
     pub ended: Option<(Ms, End)>,
@@ -85,6 +90,8 @@ impl Job {
             first_row,
             queued_at,
             upload: None,
+            started_by: "Schedule",
+            repeat: None,
             pace: None,
             ended: None,
             cut: total,
@@ -104,6 +111,9 @@ impl Job {
     pub fn ending(&self, index: i64) -> Ending {
         if index >= self.cut {
             return Ending::NotRun;
+        }
+        if self.repeat.is_some_and(|repeat| repeat.drops(self, index)) {
+            return Ending::Dropped;
         }
         let mut random = Random::new(self.seed, (self.first_row + index) as u64);
         if self.way(index) == Way::AiTimeouts && random.chance(TIMEOUT_SHARE) {

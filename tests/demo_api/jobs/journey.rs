@@ -100,6 +100,9 @@ fn passage(
         Fate::PassedOver if will == Ending::NoAnswer => {
             still("skipped", "Not run: nobody answered")
         }
+        Fate::PassedOver if will == Ending::Dropped => {
+            still("skipped", "Not run: another run had delivered it")
+        }
         Fate::PassedOver => still("skipped", "Not run: the step before it failed"),
         Fate::Waits if step == Step::Approval => still("waiting", "Requested from M. Osei"),
         Fate::Waits => still("waiting", "Asked the policy system; no answer yet"),

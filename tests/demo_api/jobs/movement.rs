@@ -71,9 +71,7 @@ impl Jobs {
 
     fn begin(&mut self, position: usize, at: Ms) {
         if let Some(job) = self.list.get_mut(position) {
-            let (low, high, _) = job.spinner().usual.unwrap_or((600, 600, 0));
-            let length = (low + high) / 2 * 1_000;
-            job.lasts(at, length);
+            job.lasts(at, job.usual_length());
         }
     }
 }

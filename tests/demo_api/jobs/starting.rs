@@ -10,6 +10,7 @@ use crate::answer::counted;
 use crate::idempotency::{Known, Request};
 use crate::ids;
 use crate::problem::Problem;
+use crate::scenario::USER;
 use crate::wish::{fields, text};
 use crate::zone::Ms;
 
@@ -93,6 +94,7 @@ impl Jobs {
         let version = spinner.version.unwrap_or(1);
         let mut job = Job::queued(&id, position, version, self.next_row, now, self.seed);
         job.upload = wish.upload;
+        job.started_by = USER.0;
         job.tally = Tally::of(&job);
         self.next_row += job.total;
         self.plan.take(job.total);

@@ -14,6 +14,7 @@ pub enum Trouble {
     AiTimeouts,
     HumanWait,
     ExternalWait,
+    SecondRun,
 }
 
 /// How much longer the gap between records becomes when AI steps are slow.
@@ -22,12 +23,13 @@ const SLOWER: i64 = 3;
 const COMING_TO_WAIT: i64 = 20_000;
 
 impl Trouble {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Stalled,
         Self::SlowAi,
         Self::AiTimeouts,
         Self::HumanWait,
         Self::ExternalWait,
+        Self::SecondRun,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -37,6 +39,7 @@ impl Trouble {
             Self::AiTimeouts => "ai_timeouts",
             Self::HumanWait => "human_wait",
             Self::ExternalWait => "external_wait",
+            Self::SecondRun => "second_run",
         }
     }
 
@@ -47,6 +50,9 @@ impl Trouble {
             Self::AiTimeouts => "A third of the records from now on fail in ai_agent after 120 s",
             Self::HumanWait => "All records that have not begun wait for a person",
             Self::ExternalWait => "All records that have not begun wait for another system",
+            Self::SecondRun => {
+                "An integration starts a second run over the same upload: most of what it delivers again is dropped, a tenth gets through and is called again"
+            }
         }
     }
 }
@@ -54,6 +60,9 @@ impl Trouble {
 impl Jobs {
     /// Puts a run into trouble, until the demo is reset.
     pub fn suffer(&mut self, id: &str, trouble: Trouble, now: Ms) -> Result<(), Problem> {
+        if trouble == Trouble::SecondRun {
+            return self.run_again(id, now);
+        }
         let missing = || Problem::missing(format!("There is no job \u{201c}{id}\u{201d}."));
         let mut jobs = self.list.iter_mut();
         let job = jobs.find(|job| job.id == id).ok_or_else(missing)?;
@@ -73,6 +82,8 @@ impl Jobs {
             Trouble::SlowAi => pace.turn(started, Way::SlowAi, gap * SLOWER),
             Trouble::AiTimeouts => pace.turn(started, Way::AiTimeouts, gap),
             Trouble::HumanWait => pace.turn(started, Way::ForPerson, COMING_TO_WAIT),
+            // A second run leaves the first as it is.
+            Trouble::SecondRun => {}
             Trouble::ExternalWait => pace.turn(started, Way::ForSystem, COMING_TO_WAIT),
         }
         if matches!(trouble, Trouble::HumanWait | Trouble::ExternalWait) {

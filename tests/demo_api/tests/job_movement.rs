@@ -242,7 +242,7 @@ async fn the_controls_refuse_what_they_do_not_know() {
     let (status, listed) = read(&controls, "/jobs").await;
     assert_eq!(
         (status, listed["scenarios"].as_array().unwrap().len()),
-        (StatusCode::OK, 5)
+        (StatusCode::OK, 6)
     );
     assert_eq!(
         good(&api, "/jobs?size=1").await["items"]
