@@ -13,6 +13,8 @@ mod incidents;
 mod invariants;
 mod job_faults;
 mod job_movement;
+mod job_records;
+mod job_start;
 mod jobs;
 mod live;
 mod paging;
