@@ -5,7 +5,7 @@ use super::format::Formats;
 use super::job::Job;
 use super::live_ops::{CardKind, Cards, Past};
 use super::moment::when;
-use super::route::{JobsPlace, JobsQuery, RecordFilter, RecordQuery, Route, TriagePlace};
+use super::route::{Route, TriagePlace};
 use super::severity::Severity;
 use super::timestamp::Timestamp;
 
@@ -19,11 +19,13 @@ mod job_failed;
 mod job_partly_failed;
 mod job_stalled;
 mod job_waiting;
+mod link;
 mod overdue_tasks;
 pub mod plan;
 mod runtime_down;
 
 pub use job_stalled::stalled;
+pub use link::Link;
 
 /// What a rule may look at.
 #[derive(Clone, Copy)]
@@ -56,42 +58,6 @@ impl Entry {
     pub fn triage(&self) -> Option<Link> {
         let place = TriagePlace::of_view(&self.link.route)?;
         Some(Link::new("Open triage", Route::Triage(place)))
-    }
-}
-
-/// Where to go, and what the way there is called.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Link {
-    /// "Open campaign".
-    pub label: &'static str,
-    /// The view.
-    pub route: Route,
-}
-
-impl Link {
-    fn new(label: &'static str, route: Route) -> Self {
-        Self { label, route }
-    }
-
-    fn to_jobs() -> Self {
-        Self::new("Open jobs", Route::Jobs(JobsPlace::default()))
-    }
-
-    fn to_job(job: &Job) -> Self {
-        Self::new("Open job", Route::Jobs(JobsPlace::of(job.id.clone())))
-    }
-
-    fn to_failed_records(job: &Job) -> Self {
-        let failed = vec!["failed".to_owned()];
-        let query = JobsQuery {
-            records: RecordQuery::default().with(RecordFilter::Status, failed),
-            ..JobsQuery::default()
-        };
-        let place = JobsPlace {
-            query: query.to_query(),
-            ..JobsPlace::of(job.id.clone())
-        };
-        Self::new("Open failed records", Route::Jobs(place))
     }
 }
 

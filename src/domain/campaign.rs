@@ -206,6 +206,9 @@ wire! {
         pub severity: String,
         /// The sentence.
         pub text: String,
+        /// The limit that holds the campaign back, by its name in the capacity;
+        /// open.
+        pub limit: Field<String>,
     }
 }
 

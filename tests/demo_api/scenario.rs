@@ -24,6 +24,8 @@ pub const USER: (&str, &str) = ("A. Ruiz", "Supervisor");
 pub const LINE_CAP: u32 = 120;
 /// Credits left when the demo begins, in millionths of a dollar.
 pub const CREDIT_LEFT: i64 = 4_284_400_000;
+/// What the credits were last filled up to, in millionths of a dollar.
+pub const CREDIT_GRANTED: i64 = 10_000_000_000;
 
 /// One worker goes silent a few minutes before the demo begins, and is back within the hour.
 pub fn silence(start: Ms) -> Silence {

@@ -5,7 +5,6 @@ use super::campaign_paused::is;
 use super::{Entry, Link, Look, Rule};
 use crate::domain::live_ops::{CardKind, LiveCampaign};
 use crate::domain::rich::sentence;
-use crate::domain::route::Route;
 use crate::domain::severity::Severity;
 use crate::domain::status::CampaignStatus;
 
@@ -41,7 +40,7 @@ fn entry(row: &LiveCampaign, look: &Look<'_>) -> Option<Entry> {
         sentence: [&*row.name, verb].concat(),
         evidence: [&*sentence(&why.text), &lines].concat(),
         since: row.since.value().cloned(),
-        link: Link::new("Open campaign", Route::to_campaign(row.id.clone())),
+        link: Link::to_limit(row, why),
     })
 }
 
@@ -51,23 +50,34 @@ mod tests {
     use crate::domain::attention::mock::found;
     use serde_json::{Value, json};
 
-    fn campaign(status: &str, severity: &str) -> Value {
+    fn campaign(status: &str, severity: &str, limit: Option<&str>) -> Value {
         json!({"campaigns": {"items": [{
             "id": "cmp_8f3k2q", "name": "Q4 policy renewals", "status": status,
             "lines": {"in_use": 36, "limit": 60},
-            "why": {"severity": severity, "text": "Number pool full: 36 of 36 lines, 60 allowed"}}]}})
+            "why": {"severity": severity, "limit": limit, "text": "Number pool full: 36 of 36 lines, 60 allowed"}}]}})
     }
 
     #[test]
     fn a_held_back_campaign_says_by_what() {
         assert_eq!(
-            found(super::RULE, &campaign("running", "warning")),
+            found(
+                super::RULE,
+                &campaign("running", "warning", Some("concurrency"))
+            ),
             [
                 "warning | Q4 policy renewals is limited | Number pool full: 36 of 36 lines, 60 allowed. \
               36 of 60 lines in use. | Open campaign /campaigns/cmp_8f3k2q"
             ]
         );
-        let stopped = found(super::RULE, &campaign("running", "critical"));
+        let full = found(
+            super::RULE,
+            &campaign("running", "warning", Some("number_pool")),
+        );
+        assert!(
+            full[0].ends_with("36 of 60 lines in use. | Number pool /campaigns/cmp_8f3k2q numbers"),
+            "{full:?}"
+        );
+        let stopped = found(super::RULE, &campaign("running", "critical", None));
         assert!(
             stopped[0].starts_with("critical | Q4 policy renewals cannot dial"),
             "{stopped:?}"
@@ -83,7 +93,11 @@ mod tests {
             ("paused", "warning"),
         ] {
             assert!(
-                found(super::RULE, &campaign(status, severity)).is_empty(),
+                found(
+                    super::RULE,
+                    &campaign(status, severity, Some("number_pool"))
+                )
+                .is_empty(),
                 "{status} {severity}"
             );
         }

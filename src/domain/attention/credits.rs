@@ -9,6 +9,9 @@ use crate::domain::severity::Severity;
 /// Hours at the present pace below which credits are low.
 const LOW_HOURS: f64 = 2.0;
 
+/// Share of what was granted, from 0 to 1, below which credits are low.
+const LOW_SHARE: f64 = 0.1;
+
 pub(super) const RULE: Rule = Rule {
     checks: "credits",
     reads: &[CardKind::Credits, CardKind::Calls],
@@ -22,6 +25,8 @@ enum Reach {
     Out,
     /// They last so many hours at the pace of the last hour, and that is low.
     Low(f64),
+    /// This share of what was granted is left, from 0 to 1, and that is low.
+    Scarce(f64),
     /// They last, as far as can be told.
     Enough,
 }
@@ -38,7 +43,21 @@ fn reach(cards: &Cards) -> Option<Reach> {
         return Some(Reach::Out);
     }
     let hours = hours(cards).filter(|hours| *hours < LOW_HOURS);
-    Some(hours.map_or(Reach::Enough, Reach::Low))
+    let scarce = share_left(cards).filter(|share| *share < LOW_SHARE);
+    Some(match (hours, scarce) {
+        (Some(hours), _) => Reach::Low(hours),
+        (None, Some(share)) => Reach::Scarce(share),
+        (None, None) => Reach::Enough,
+    })
+}
+
+/// Balance ÷ what was granted, where both are in the same currency.
+fn share_left(cards: &Cards) -> Option<f64> {
+    let credits = cards.credits.as_deref()?;
+    let (balance, granted) = (credits.balance.value()?, credits.granted.value()?);
+    let share = balance.amount / granted.amount;
+    let comparable = granted.amount > 0.0 && balance.currency == granted.currency;
+    (comparable && share.is_finite()).then_some(share)
 }
 
 /// Attempts left ÷ attempts of the last hour.
@@ -63,10 +82,21 @@ fn entry(look: &Look<'_>) -> Option<Entry> {
             let text = ["Credits last about ", &*time, " at the present pace"].concat();
             (Severity::Warning, text)
         }
+        Reach::Scarce(share) => {
+            let text = [&*formats.percent(share), " of the credits are left"].concat();
+            (Severity::Warning, text)
+        }
     };
     let credits = look.cards.credits.as_deref()?;
+    let granted = credits
+        .granted
+        .value()
+        .filter(|_| share_left(look.cards).is_some());
+    let granted = granted.map_or_else(String::new, |money| {
+        [" of ", &*formats.money(money)].concat()
+    });
     let balance = credits.balance.value();
-    let balance = balance.map(|money| [&*formats.money(money), " left."].concat());
+    let balance = balance.map(|money| [&*formats.money(money), &*granted, " left."].concat());
     let left = credits.attempts_left.copied();
     let left = left.map(|n| ["About ", &*formats.count(n), " attempts (est.)."].concat());
     let pace = look
@@ -90,7 +120,7 @@ fn entry(look: &Look<'_>) -> Option<Entry> {
 pub fn row(cards: &Cards, formats: &Formats<'_>) -> Option<HealthRow> {
     let row = match reach(cards)? {
         Reach::Out => HealthRow::stopped("Credits", "Used up"),
-        Reach::Low(_) => HealthRow::odd("Credits", "Low"),
+        Reach::Low(_) | Reach::Scarce(_) => HealthRow::odd("Credits", "Low"),
         Reach::Enough => HealthRow::well("Credits", "Enough"),
     };
     let credits = cards.credits.as_deref()?;
@@ -134,6 +164,32 @@ mod tests {
         let out = cards(0.0, 0, 803);
         assert!(found(RULE, &out)[0].starts_with("critical | Credits are used up | $0.00 left."));
         assert_eq!(word(&out).as_deref(), Some("Used up"));
+    }
+
+    #[test]
+    fn less_than_a_tenth_of_what_was_granted_is_low() {
+        let of = |balance: f64, granted: Value| json!({"credits": {"balance": {"amount": balance, "currency": "USD"}, "granted": granted}});
+        let usd = |amount: f64| json!({"amount": amount, "currency": "USD"});
+        let low = of(481.5, usd(5000.0));
+        assert_eq!(
+            found(RULE, &low),
+            [
+                "warning | 9.6% of the credits are left | $481.50 of $5,000.00 left. | Open campaigns /campaigns"
+            ]
+        );
+        assert_eq!(word(&low).as_deref(), Some("Low"));
+        let euros = json!({"amount": 5000.0, "currency": "EUR"});
+        for quiet in [usd(4815.0), usd(0.0), usd(-5000.0), euros, Value::Null] {
+            assert!(found(RULE, &of(481.5, quiet.clone())).is_empty(), "{quiet}");
+        }
+        let soon = json!({"credits": {"balance": usd(96.4), "granted": usd(5000.0), "attempts_left": 1205},
+            "calls": {"hour": {"attempts": 803}}});
+        assert!(
+            found(RULE, &soon)[0].contains(
+                "Credits last about 1 h 30 m at the present pace | $96.40 of $5,000.00 left."
+            ),
+            "how long they last says more"
+        );
     }
 
     #[test]

@@ -15,7 +15,9 @@ pub fn found(rule: Rule, cards: &Value) -> Vec<String> {
         };
         let line = |entry: super::Entry| {
             let since = since(&entry, &past, formats);
-            let link = [entry.link.label, " ", &entry.link.route.format()].concat();
+            let part = entry.link.part.map(|part| [" ", part].concat());
+            let address = entry.link.route.format();
+            let link = [entry.link.label, " ", &*address, &part.unwrap_or_default()].concat();
             let mut parts = vec![
                 entry.severity.raw().to_owned(),
                 entry.sentence,

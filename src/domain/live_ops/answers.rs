@@ -152,6 +152,8 @@ wire! {
         pub captured_at: Field<Timestamp>,
         /// Prepaid balance.
         pub balance: Field<Money>,
+        /// What the balance was last filled up to.
+        pub granted: Field<Money>,
         /// Dials the balance is good for, by estimate.
         pub attempts_left: Field<i64>,
         /// What the month's plan allows.

@@ -15,11 +15,24 @@ use crate::world::World;
 pub struct Why {
     pub severity: &'static str,
     pub text: String,
+    /// The limit that holds the campaign back, by its name in the contract's `Capacity`.
+    limit: Option<&'static str>,
 }
 
 impl Why {
     fn new(severity: &'static str, text: String) -> Self {
-        Self { severity, text }
+        Self {
+            severity,
+            text,
+            limit: None,
+        }
+    }
+
+    fn at(self, limit: &'static str) -> Self {
+        Self {
+            limit: Some(limit),
+            ..self
+        }
     }
 
     /// For a campaign whose rows are still being written.
@@ -30,7 +43,7 @@ impl Why {
 
     /// The contract's `why`.
     pub fn to_json(&self) -> Value {
-        json!({"severity": self.severity, "text": self.text})
+        json!({"severity": self.severity, "text": self.text, "limit": self.limit})
     }
 }
 
@@ -145,7 +158,7 @@ fn running(world: &World, campaign: &Campaign, figures: &Figures) -> Why {
                 |at| format!("Window closed; opens {}", zone.day_and_clock(at)),
             ),
         ),
-        Gate::OutOfCredits => Why::new("critical", String::from("Out of credits")),
+        Gate::OutOfCredits => Why::new("critical", String::from("Out of credits")).at("credits"),
         Gate::BreakerOpen(_) => Why::new("critical", failing_carrier(campaign)),
         Gate::HigherPriority => Why::new(
             "warning",
@@ -167,11 +180,13 @@ fn running(world: &World, campaign: &Campaign, figures: &Figures) -> Why {
                 campaign.own_limit(),
                 campaign.concurrency
             ),
-        ),
+        )
+        .at("number_pool"),
         Gate::NoLine if is_full => Why::new(
             "clear",
             format!("Dialing at its concurrency of {}", campaign.concurrency),
-        ),
+        )
+        .at("concurrency"),
         _ => Why::new(
             "clear",
             format!(

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::answer::money;
 use crate::problem::Problem;
+use crate::scenario::CREDIT_GRANTED;
 use crate::world::World;
 
 /// The contract's `LiveCredits`.
@@ -11,6 +12,7 @@ pub fn card(world: &World) -> Result<Value, Problem> {
     let left = world.dialer.credits_left();
     Ok(json!({
         "balance": money(left),
+        "granted": money(CREDIT_GRANTED),
         "attempts_left": attempts_left(world, left),
         "plan": world.jobs.plan.to_json(),
     }))

@@ -97,6 +97,31 @@ fn a_silent_worker_holds_what_it_should_analyze_until_it_is_back() {
     assert_eq!(old.count(), 0);
 }
 
+#[test]
+fn credits_say_what_they_were_filled_up_to() {
+    let card = live(&world(0), "credits");
+    let amount = |name: &str| card[name]["amount"].as_f64().unwrap();
+    assert!(0.0 < amount("balance") && amount("balance") <= amount("granted"));
+    assert_eq!(card["balance"]["currency"], card["granted"]["currency"]);
+}
+
+#[test]
+fn a_campaign_whose_pool_is_full_names_that_limit() {
+    let card = live(&world(0), "campaigns");
+    let whys = card["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| &row["why"]);
+    let (full, others): (Vec<_>, Vec<_>) = whys.partition(|why| {
+        let text = why["text"].as_str().unwrap_or_default();
+        text.starts_with("Number pool full")
+    });
+    assert!(!full.is_empty());
+    assert!(full.iter().all(|why| why["limit"] == "number_pool"));
+    assert!(others.iter().all(|why| why["limit"] != "number_pool"));
+}
+
 async fn tag(api: &Router, address: &str, known: &str) -> (StatusCode, String) {
     let request = Request::get(address)
         .header(header::IF_NONE_MATCH, known)
