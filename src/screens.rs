@@ -12,6 +12,7 @@ pub mod list_empty;
 pub mod list_foot;
 pub mod list_head;
 pub mod list_notes;
+pub mod listed;
 pub mod listing;
 pub mod live_ops;
 pub mod loaded;

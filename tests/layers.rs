@@ -69,7 +69,7 @@ const NEVER: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Parts of `screens` that belong to no single screen.
-const SHARED_BY_SCREENS: [&str; 13] = [
+const SHARED_BY_SCREENS: [&str; 14] = [
     "age_table",
     "attention",
     "export_list",
@@ -77,6 +77,7 @@ const SHARED_BY_SCREENS: [&str; 13] = [
     "list_foot",
     "list_head",
     "list_notes",
+    "listed",
     "listing",
     "loaded",
     "outcome_cell",

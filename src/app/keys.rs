@@ -9,7 +9,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-const KEYS: [(&str, &str); 9] = [
+const KEYS: [(&str, &str); 10] = [
     ("Ctrl K or ⌘ K", "Find anything, do anything"),
     ("/", "Find in this screen's list"),
     ("r", "Refresh"),
@@ -17,6 +17,7 @@ const KEYS: [(&str, &str); 9] = [
     ("j or ↓", "Next row"),
     ("k or ↑", "Previous row"),
     ("Enter", "Open the row"),
+    ("c", "Copy evidence of the open task or journey"),
     ("Esc", "Close what is open"),
     ("?", "This list"),
 ];

@@ -24,17 +24,17 @@ pub fn NavigationBar(
             route.with(|route| matches!(route, Route::Campaigns(_) | Route::Campaign { .. }));
         here.then_some("page")
     };
-    let has_records = Memo::new(move |_| session.offers("records"));
+    let has_records = Memo::new(move |_| session.may_offer("records"));
     let records = navigation.href(&Route::Records(RecordsPlace::default()));
     let in_records =
         move || route.with(|route| matches!(route, Route::Records(_)).then_some("page"));
     let live = navigation.href(&Route::Live);
     let in_live = move || route.with(|route| (*route == Route::Live).then_some("page"));
-    let has_live = Memo::new(move |_| session.offers("live"));
+    let has_live = Memo::new(move |_| session.may_offer("live"));
     let calls = navigation.href(&Route::Calls(CallQuery::default()));
     let jobs = navigation.href(&Route::Jobs(JobsPlace::default()));
     let in_jobs = move || route.with(|route| matches!(route, Route::Jobs(_)).then_some("page"));
-    let has_jobs = Memo::new(move |_| session.offers("jobs"));
+    let has_jobs = Memo::new(move |_| session.may_offer("jobs"));
     let in_calls = move || route.with(|route| matches!(route, Route::Calls(_)).then_some("page"));
     view! {
         <nav class="nav" aria-label="Main" id="navigation" data-open=move || open.get().then_some("")>
@@ -113,8 +113,11 @@ fn Workspace() -> impl IntoView {
     let name = Memo::new(move |_| {
         capabilities.with(|state| state.value().map(|known| known.workspace.name.clone()))
     });
+    let failed = Memo::new(move |_| capabilities.with(|state| state.error().is_some()));
     move || {
-        name.get().map(|name| {
+        // Until it is known, its place is kept, so that the links below stay where they are.
+        let name = name.get().or_else(|| (!failed.get()).then(String::new));
+        name.map(|name| {
             let initial: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
             view! {
                 <p class="nav-workspace">

@@ -7,6 +7,7 @@ use crate::domain::live_ops::Cards;
 use crate::domain::tone::Tone;
 use crate::state::live_ops::{LiveOps, use_live_ops, write};
 use crate::ui::{Button, Card, EmptyState, GlyphIcon, Note, Skeleton, SkeletonKind};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The list, with what has changed since it was shown.
@@ -127,7 +128,12 @@ fn entries(live: LiveOps, entries: Vec<Entry>) -> impl IntoView {
         let way = |link: &Link| {
             let address = live.session.navigation.href(&link.route);
             let name = [link.label, ": ", &entry.sentence].concat();
-            view! { <a class="button" data-kind="secondary" href=address aria-label=name>{link.label}</a> }
+            let part = link.part;
+            let lead = move |event: ev::MouseEvent| {
+                let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
+                live.session.leads_to.set(part.filter(|_| !elsewhere));
+            };
+            view! { <a class="button" data-kind="secondary" href=address aria-label=name on:click=lead>{link.label}</a> }
         };
         let triage = entry.triage();
         let ways = view! { {triage.as_ref().map(way)} {way(&entry.link)} };

@@ -1,5 +1,6 @@
 //! The campaign page: is it dialing, and if not, why.
 
+use super::listed::Listed;
 use super::loaded::Loaded;
 use super::part::LazyPart;
 use crate::domain::announce;
@@ -10,7 +11,6 @@ use crate::ui::{Announcer, Skeleton, SkeletonKind};
 use containment::Containing;
 use evidence::Numbers;
 use leptos::prelude::*;
-use listed::Listed;
 
 mod action_menu;
 mod actions;
@@ -35,7 +35,6 @@ mod head;
 mod intelligence;
 mod launch;
 mod likely_end;
-mod listed;
 mod metrics;
 mod moves;
 mod number_cells;
@@ -99,12 +98,13 @@ fn Page(live: Live) -> impl IntoView {
     on_cleanup(move || {
         session.presentation.campaign_zone.try_set(None);
         session.title.try_set(None);
+        session.leads_to.try_set(None);
         document().set_title("Ringside");
     });
     tell_refreshes(live);
     Containing::provide();
     Numbers::provide();
-    Listed::provide();
+    provide_context(Listed::default());
     view! {
         <div class="screen">
             <head::Head/>

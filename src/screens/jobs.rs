@@ -11,7 +11,7 @@ use crate::part;
 use crate::state::navigation::Entry;
 use crate::state::remote::{RemoteHandle, use_remote};
 use crate::state::session::{Session, use_session};
-use crate::ui::{Skeleton, SkeletonKind};
+use crate::ui::{Overlay, Skeleton, SkeletonKind};
 use leptos::html;
 use leptos::prelude::*;
 use page::Page;
@@ -47,6 +47,8 @@ pub struct Jobs {
     run: RwSignal<Option<Arc<JobDetail>>>,
     /// What leads to the journey, and takes the focus back from it.
     to_journey: NodeRef<html::A>,
+    /// The journey where it lies over the records.
+    overlay: Overlay,
 }
 
 impl Jobs {
@@ -144,6 +146,7 @@ impl Jobs {
             zone,
             run: RwSignal::new(None),
             to_journey: NodeRef::new(),
+            overlay: Overlay::default(),
         }
     }
 }

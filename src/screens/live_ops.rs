@@ -78,11 +78,25 @@ fn LiveOpsPage() -> impl IntoView {
             <head::Head/>
             <strip::Strip/>
             <Attention/>
-            <div class="live-columns">
-                <ages::Ages/>
-                <machinery::Machinery/>
-            </div>
-            <campaigns::RunningCampaigns/>
+            <BelowAttention live/>
         </div>
+    }
+}
+
+/// What stands below the list. How long that is, the first answers tell: drawn
+/// before them, all of it would be pushed down under whoever reads it.
+#[component]
+fn BelowAttention(live: LiveOps) -> impl IntoView {
+    let has_place = Memo::new(move |_| live.shown.with(Option::is_some));
+    move || {
+        has_place.get().then(|| {
+            view! {
+                <div class="live-columns">
+                    <ages::Ages/>
+                    <machinery::Machinery/>
+                </div>
+                <campaigns::RunningCampaigns/>
+            }
+        })
     }
 }

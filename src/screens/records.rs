@@ -2,6 +2,7 @@
 
 use super::list_head::ListHead;
 use super::list_notes::StaleList;
+use super::listed::Listed;
 use super::listing::tools::Tools;
 use super::listing::views::SavedViews;
 use super::listing::way_out::WayOut;
@@ -36,6 +37,8 @@ pub struct Records {
     remote: RemoteHandle<RecordPage>,
     query: Memo<RecordQuery>,
     open: Memo<Option<String>>,
+    /// The rows on screen, for the drawer to go from one to the next.
+    listed: Listed,
 }
 
 impl Listing for Records {
@@ -108,14 +111,18 @@ impl Records {
 
     /// Opens a record's drawer, or closes it; the list stays as it is.
     fn show(self, record: Option<String>) {
+        self.go(record, Entry::New);
+    }
+
+    /// Goes on to another row's drawer; Back still leads to the list.
+    fn turn(self, record: String) {
+        self.go(Some(record), Entry::Replaced);
+    }
+
+    fn go(self, open: Option<String>, entry: Entry) {
         let query = self.query.get_untracked().to_query();
-        let place = RecordsPlace {
-            open: record,
-            query,
-        };
-        self.session
-            .navigation
-            .go(&Route::Records(place), Entry::New);
+        let place = RecordsPlace { open, query };
+        self.session.navigation.go(&Route::Records(place), entry);
     }
 }
 
@@ -161,6 +168,7 @@ fn RecordsPage() -> impl IntoView {
         remote,
         query,
         open,
+        listed: Listed::default(),
     };
     session.title.set(None);
     session.follow_key(remote);

@@ -34,6 +34,9 @@ pub struct Session {
     pub title: RwSignal<Option<String>>,
     /// What the screen in view can do.
     pub commands: Commands,
+    /// The section that a link leads to within the screen that it opens, by its
+    /// name in the page; whoever draws the section takes it.
+    pub leads_to: RwSignal<Option<&'static str>>,
 }
 
 impl Session {
@@ -57,6 +60,7 @@ impl Session {
             refresh: RwSignal::new(0),
             title: RwSignal::new(None),
             commands: Commands::new(),
+            leads_to: RwSignal::new(None),
         };
         provide_context(session);
         Some(session)
@@ -90,6 +94,15 @@ impl Session {
         self.capabilities
             .state
             .with(|state| state.value().is_some_and(|known| known.offers(part)))
+    }
+
+    /// Whether the API has a part of the contract, as far as is known: what it
+    /// has not denied yet keeps its place on screen meanwhile. Tracked.
+    pub fn may_offer(self, part: &str) -> bool {
+        self.capabilities.state.with(|state| match state.value() {
+            Some(known) => known.offers(part),
+            None => state.error().is_none(),
+        })
     }
 
     /// The API.

@@ -138,23 +138,6 @@ test('a refresh leaves selection, scroll and journey as they were, and the figur
   expect(await places()).toEqual(scrolled);
 });
 
-test('a runtime that is down, a stalled run and a waiting one say why they do not move', async ({ page, demo }) => {
-  await demo.control(`scenario?job=${RENEWAL}&name=stalled`);
-  await demo.advance(420);
-  await open(page, `/${RENEWAL}`);
-  await expect(pane(page)).toContainText(/Stalled: no counter has moved for .* while .* could go\. More than 5 min/);
-  await expect(run(page, /Renewal outreach v12/)).toContainText('stalled');
-  await run(page, /Claims follow-up/).click();
-  await expect(pane(page)).toContainText('Waiting: ');
-  await expect(pane(page)).not.toContainText('Stalled');
-  await demo.control('runtime?status=down');
-  await refreshed(page);
-  await expect(page.getByRole('alert')).toContainText('The runtime is down since');
-  await expect(page.getByRole('alert')).toContainText('Start the runtime');
-  await run(page, /No-show rebook/).click();
-  await expect(pane(page)).toContainText('The runtime is down');
-});
-
 test('a full plan refuses a run and says what to do; a double press starts one', async ({ page, demo }) => {
   await open(page);
   const { plan } = await demo.read('/spinners');
@@ -182,11 +165,36 @@ test('a full plan refuses a run and says what to do; a double press starts one',
   expect((await jobs(demo)).page.total).toBe(known + 1);
 });
 
-test('old figures say so, and an unknown run does not take the page with it', async ({ page }) => {
-  await page.clock.install();
+test('an unknown run does not take the page with it', async ({ page }) => {
   await open(page, '/fault-500');
   await expect(pane(page).getByRole('alert').first()).toContainText('HTTP 500');
   await expect(page.getByText('This page never reloads by itself')).toBeVisible();
-  await page.clock.runFor(12 * 60_000);
-  await expect(page.getByText('These figures are 12 min old. Refresh to load newer ones.')).toBeVisible();
+});
+
+test('a journey that lies over the records is a dialog: focus kept in, the rest out of reach, c copies', async ({ page, demo, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { items } = await demo.read(`/records?job=${PAYMENT}&status=failed`);
+  await page.setViewportSize({ width: 900, height: 900 });
+  await open(page, `/${PAYMENT}/records/${items[0].id}?records.status=failed`);
+  await page.getByRole('link', { name: 'Pipeline journey' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Pipeline journey' });
+  await expect(dialog).toBeFocused();
+  await expect(dialog.getByRole('list', { name: 'Steps' })).toBeVisible();
+  const isReachable = () => refresh(page).evaluate((button) => button.closest('[inert]') === null);
+  expect(await isReachable(), 'over the records').toBe(false);
+  await page.keyboard.press('Tab');
+  await expect(dialog.getByRole('button', { name: 'Close the journey' })).toBeFocused();
+  await page.keyboard.press('c');
+  await expect(page.getByText('Evidence copied, phone numbers masked.').first()).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(items[0].id);
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(journey(page), 'beside the records it is a pane').toBeVisible();
+  expect(await isReachable(), 'beside the records').toBe(true);
+  await page.setViewportSize({ width: 900, height: 900 });
+  await expect(dialog).toBeVisible();
+  await dialog.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Pipeline journey' })).toBeFocused();
+  expect(await isReachable(), 'once it is closed').toBe(true);
 });

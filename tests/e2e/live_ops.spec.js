@@ -141,12 +141,38 @@ test('the list ranks, holds still until told, and leads to the right place', asy
   await expect(list).toContainText('Claims outreach is limited');
   await expect(list.getByRole('button', { name: 'Show them' })).toHaveCount(0);
 
-  await list.getByRole('link', { name: 'Open campaign: Claims outreach is limited' }).click();
+  await list.getByRole('link', { name: 'Number pool: Claims outreach is limited' }).click();
   await expect(page).toHaveURL(/#\/campaigns\/cmp_1a9ze$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Claims outreach');
+  await expect(page.getByRole('region', { name: 'Number pool health' })).toBeInViewport();
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Live Ops');
   await list.getByRole('link', { name: /^Open tasks: .*Processing$/ }).first().click();
   await expect(page).toHaveURL(/#\/campaigns\/\w+\?status=_processing$/);
   await expect(page.getByRole('region', { name: 'Tasks', exact: true })).toBeVisible();
+});
+
+test('nothing is pushed about as the cards come in, one after the other', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.shifts = [];
+    const where = (source) => source.node?.parentElement?.className + ' > ' + source.node?.className;
+    const keep = (entry) => window.shifts.push([entry.value, ...entry.sources.map(where)]);
+    new PerformanceObserver((list) => list.getEntries().forEach(keep)).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const [at, name] of [...CARDS].reverse().entries()) {
+    await page.route(`**/api/live/${name}`, async (route) => {
+      await new Promise((resolve) => { setTimeout(resolve, 40 * at); });
+      await route.continue();
+    });
+  }
+  for (const width of [1440, 900, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('/#/live');
+    await page.reload();
+    await expect(page.getByRole('link', { name: 'Q4 policy renewals', exact: true })).toBeVisible();
+    await expect(card(page, 'Runtime and carriers')).toContainText('bulk_calls');
+    const shifts = await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(window.shifts)))));
+    const sum = shifts.reduce((before, [value]) => before + value, 0);
+    expect(sum, `${width} px: ${JSON.stringify(shifts)}`).toBeLessThan(0.05);
+  }
 });

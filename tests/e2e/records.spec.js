@@ -94,6 +94,12 @@ test('a record opens beside the list and leads to its journey, and Back leads ba
   }
   await expect(drawer.getByRole('region', { name: 'Outreach outcome' })).toContainText(outreach.retry_safe ? 'Yes' : 'No');
   await expect(drawer.getByRole('link', { name: 'Open the journey' })).toHaveAttribute('href', `#/jobs/${REMINDER}/records/${record.id}/journey`);
+  for (const [key, at] of [['ArrowDown', 3], ['ArrowUp', 2]]) {
+    await page.keyboard.press(key);
+    await expect(page).toHaveURL(new RegExp(`#/records/${items[at].id}\\?`));
+    await expect(page.getByRole('dialog', { name: who(items[at]) })).toContainText(`Row ${at + 1} of ${items.length}, ↑ ↓ to move`);
+    await expect(rows(page).nth(at)).toHaveAttribute('aria-selected', 'true');
+  }
   await page.keyboard.press('Escape');
   await expect(drawer).toBeHidden();
   await expect(page).toHaveURL(new RegExp(`#/records\\?job=${REMINDER}&status=failed$`));

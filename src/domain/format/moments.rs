@@ -56,6 +56,18 @@ impl Formats<'_> {
         })
     }
 
+    /// The end of what began at `from`, beside its beginning in a column: the day
+    /// is left out where it is the same, "13:24" after "11 Nov 13:05".
+    pub fn end_in_column(&self, from: &Timestamp, end: &Timestamp) -> String {
+        let day = |at: &Timestamp| self.written(at, |time| self.day(time));
+        let readable = from.ms.is_some() && end.ms.is_some();
+        let is_today = day(end) == self.day(&self.today());
+        match readable && day(from) == day(end) && !is_today {
+            true => self.written(end, minutes),
+            false => self.time_in_column(end),
+        }
+    }
+
     /// The date: "12 Nov", with the year when it is not the current one.
     pub fn date(&self, at: &Timestamp) -> String {
         self.written(at, |time| self.day(time))
@@ -181,6 +193,17 @@ mod tests {
         assert_eq!(column("2026-11-13T05:59:59Z"), "23:59:59");
         assert_eq!(column("2026-11-13T06:00:00Z"), "13 Nov 00:00");
         assert_eq!(column("2025-11-12T20:30:51Z"), "12 Nov 2025 14:30");
+        let end =
+            |from: &str, end: &str| chicago(|formats| formats.end_in_column(&at(from), &at(end)));
+        let eleventh = "2026-11-11T19:24:00Z";
+        assert_eq!(end("2026-11-11T19:05:00Z", eleventh), "13:24");
+        assert_eq!(end("2026-11-10T19:05:00Z", eleventh), "11 Nov 13:24");
+        assert_eq!(end("soon", eleventh), "11 Nov 13:24");
+        assert_eq!(end(eleventh, "2026-11-12T20:30:51Z"), "14:30:51");
+        assert_eq!(
+            end("2026-11-12T19:05:00Z", "2026-11-12T20:30:51Z"),
+            "14:30:51"
+        );
         let date = |text: &str| chicago(|formats| formats.date(&at(text)));
         assert_eq!(date("2026-01-01T05:59:59Z"), "31 Dec 2025");
         assert_eq!(date("2026-01-01T06:00:00Z"), "1 Jan");

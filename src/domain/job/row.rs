@@ -77,7 +77,10 @@ fn ended(job: &Job, formats: &Formats<'_>) -> Cell {
     let goes_on =
         !JobStatus::from_wire(&job.status).has_ended() && job.started_at.value().is_some();
     match &job.ended_at {
-        Field::Value(at) => Cell::of(formats.time_in_column(at)),
+        Field::Value(at) => Cell::of(match job.started_at.value() {
+            Some(from) => formats.end_in_column(from, at),
+            None => formats.time_in_column(at),
+        }),
         _ if goes_on => Cell::of("in progress".to_owned()),
         Field::Empty => Cell::none(),
         Field::NotReported if job.started_at.value().is_none() => Cell::none(),

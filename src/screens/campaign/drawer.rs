@@ -2,7 +2,6 @@
 //! has an address of its own.
 
 use super::evidence::{EvidenceFoot, TaskEvidence};
-use super::listed::{Listed, Step, use_listed};
 use super::task_events::History;
 use super::task_filters::set_tasks;
 use crate::domain::attempt_state::AttemptState;
@@ -14,15 +13,14 @@ use crate::domain::severity::Severity;
 use crate::domain::task::{TaskDebug, TaskId};
 use crate::domain::task_detail::{self, Detail};
 use crate::domain::tone::Tone;
+use crate::screens::listed::{Listed, Step};
 use crate::screens::loaded::Loaded;
 use crate::state::live::{Live, use_live};
 use crate::state::navigation::Entry;
 use crate::state::remote::{RemoteHandle, use_remote};
-use crate::ui::{Badge, CopyText, Drawer, Note, Skeleton, SkeletonKind};
-use leptos::ev;
+use crate::ui::{Badge, CopyText, Drawer, Note, Skeleton, SkeletonKind, on_plain_key};
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
 
 /// Opens with the task that the address names.
 #[component]
@@ -30,7 +28,7 @@ pub fn TaskDrawer() -> impl IntoView {
     let live = use_live();
     let session = live.page.session;
     let wanted = live.page.open;
-    let listed = use_listed();
+    let listed: Listed = expect_context();
     let debug = use_remote(
         move || wanted.get().map(|task| (live.page.id.get_value(), task)),
         move |(id, task), ask| Box::pin(session.client().task(id, task, ask)),
@@ -54,29 +52,22 @@ pub fn TaskDrawer() -> impl IntoView {
     let task = Signal::derive(move || debug.state.with(|state| state.value().cloned()));
     let evidence = TaskEvidence::of(task);
     let foot = move || view! { <EvidenceFoot evidence/> };
-    let go_on = move |step: Step| {
-        if let Some(task) = listed.neighbor(&wanted.get_untracked(), step) {
+    on_plain_key(move |key| {
+        let Some(task) = wanted.get_untracked() else {
+            return false;
+        };
+        if key == "c" {
+            evidence.copy();
+            return true;
+        }
+        let Some(step) = Step::of_key(key) else {
+            return false;
+        };
+        if let Some(task) = listed.neighbor(&task.0, step) {
             turn(live, task);
         }
-    };
-    let keys = window_event_listener(ev::keydown, move |event| {
-        if !open.get_untracked()
-            || event.ctrl_key()
-            || event.meta_key()
-            || event.alt_key()
-            || is_operated(&event)
-        {
-            return;
-        }
-        match event.key().as_str() {
-            "ArrowDown" => go_on(Step::Next),
-            "ArrowUp" => go_on(Step::Previous),
-            "c" => evidence.copy(),
-            _ => return,
-        }
-        event.prevent_default();
+        true
     });
-    on_cleanup(move || keys.remove());
     view! {
         <Drawer open title head foot on_close=move |()| close(live)>
             <Loaded
@@ -87,12 +78,6 @@ pub fn TaskDrawer() -> impl IntoView {
             />
         </Drawer>
     }
-}
-
-/// Whether the key belongs to what it was pressed on.
-fn is_operated(event: &ev::KeyboardEvent) -> bool {
-    let target = event.composed_path().get(0).dyn_into::<web_sys::Element>();
-    target.is_ok_and(|element| element.matches("input, textarea, select").unwrap_or(false))
 }
 
 /// Opens a task's drawer.
@@ -158,19 +143,7 @@ fn Head(live: Live, debug: RemoteHandle<Sourced<TaskDebug>>, listed: Listed) -> 
             ))
         })
     });
-    let row = move || {
-        let (at, rows) = listed.place(&live.page.open.get())?;
-        Some(
-            [
-                "Row ",
-                &*at.to_string(),
-                " of ",
-                &*rows.to_string(),
-                ", ↑ ↓ to move",
-            ]
-            .concat(),
-        )
-    };
+    let row = move || listed.place(&live.page.open.get()?.0);
     move || {
         known.get().map(|(state, phone, id, page)| {
             let id = Signal::derive(move || id.clone());

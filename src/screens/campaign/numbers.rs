@@ -5,6 +5,7 @@ use super::export::ExportNumbers;
 use super::moves::Moves;
 use super::number_cells::{PoolRow, cells};
 use super::task_table::MOST;
+use super::verdict::show_part;
 use crate::domain::block::{Block, Row, good_rows};
 use crate::domain::cell::Cell;
 use crate::domain::effect::worst_number;
@@ -16,6 +17,9 @@ use crate::domain::tone::Tone;
 use crate::state::live::{Live, use_live};
 use crate::ui::{Card, EmptyState, KeyedRows, Note, RichText, TableFrame};
 use leptos::prelude::*;
+
+/// The section's name in the page.
+const PART: &str = "numbers";
 
 #[derive(Clone, PartialEq)]
 enum Shown {
@@ -38,12 +42,19 @@ fn what_to_show(snapshot: &Snapshot) -> Shown {
 pub fn NumberPool() -> impl IntoView {
     let live = use_live();
     let shown = live.shows(|snapshot, _| what_to_show(snapshot));
+    let leads_to = live.page.session.leads_to;
+    Effect::new(move |_| {
+        if shown.with(|shown| *shown != Shown::Nothing) && leads_to.get() == Some(PART) {
+            leads_to.set(None);
+            queue_microtask(|| show_part(PART));
+        }
+    });
     move || match shown.get() {
         Shown::Nothing => None,
         Shown::Rows => Some(view! { <Pool live/> }.into_any()),
         Shown::Unreadable(what) => Some(
             view! {
-                <Card title="Number pool health" part="numbers">
+                <Card title="Number pool health" part=PART>
                     <div class="card-body">
                         <Note tone=Tone::Warn glyph=Glyph::TriangleAlert>
                             <b>"The number pool came in a form that cannot be read. "</b>
@@ -162,7 +173,7 @@ fn Pool(live: Live) -> impl IntoView {
         }
     };
     view! {
-        <Card title="Number pool health" sub actions=move || view! { {without} <WorstFirst on=worst/> <ExportNumbers live/> } part="numbers">
+        <Card title="Number pool health" sub actions=move || view! { {without} <WorstFirst on=worst/> <ExportNumbers live/> } part=PART>
             {move || {
                 let problems: Vec<String> = odd.get().into_iter().chain(contradictions.get()).collect();
                 (!problems.is_empty()).then(|| view! {

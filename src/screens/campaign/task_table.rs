@@ -2,13 +2,13 @@
 //! row.
 
 use super::drawer::open;
-use super::listed::use_listed;
 use super::task_filters::set_tasks;
 use super::tasks::ShownTasks;
 use crate::domain::block::good_rows;
 use crate::domain::route::{Route, TaskSortKey};
 use crate::domain::task::TaskId;
 use crate::domain::task_row::{Hold, TaskRow, row, unreported_columns};
+use crate::screens::listed::Listed;
 use crate::screens::text_cell::{dash, text};
 use crate::state::live::{Live, use_live};
 use crate::ui::{
@@ -81,7 +81,7 @@ pub fn TaskTable(
             })
         })
     });
-    let listed = use_listed();
+    let listed: Listed = expect_context();
     Effect::new(move |_| {
         listed.tell(rows.with(|rows| rows.iter().map(|row| row.id.clone()).collect()));
     });

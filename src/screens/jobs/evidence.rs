@@ -5,7 +5,7 @@ use super::journey::ShownJourney;
 use crate::domain::evidence::journey::evidence;
 use crate::domain::record::status::RecordStatus;
 use crate::domain::route::{RecordQuery, RecordsPlace, Route, TriagePlace};
-use crate::ui::{Button, IconName, use_copier};
+use crate::ui::{Button, IconName, on_plain_key, use_copier};
 use leptos::prelude::*;
 
 /// Copies verdict, steps, IDs and time window, phone numbers masked.
@@ -17,7 +17,7 @@ pub fn Evidence(
     shown: ShownJourney,
 ) -> impl IntoView {
     let copier = use_copier();
-    let copy = move |()| {
+    let copy = move || {
         let run = jobs.run.get_untracked();
         let journey = shown.get_untracked();
         let journey = &journey.value;
@@ -28,6 +28,13 @@ pub fn Evidence(
         });
         copier.copy(&text, "Evidence copied, phone numbers masked.");
     };
+    on_plain_key(move |key| {
+        let takes = key == "c";
+        if takes {
+            copy();
+        }
+        takes
+    });
     let in_records = move || {
         let record = shown.with(|journey| journey.value.record.id.clone());
         let run = jobs.place.with(|place| Some(place.job.as_ref()?.0.clone()));
@@ -50,7 +57,7 @@ pub fn Evidence(
     };
     view! {
         <div class="evidence-actions">
-            <Button icon=IconName::Copy label="Copy evidence" on_press=copy/>
+            <Button icon=IconName::Copy label="Copy evidence" on_press=move |()| copy()/>
             {retry}
             <a class="button" data-kind="quiet" href=in_records>"Open in Records"</a>
         </div>

@@ -102,9 +102,14 @@ fn Projects(jobs: Jobs) -> impl IntoView {
         let is_chosen = move || chosen.with(|chosen| *chosen == id);
         view! { <option value=project.id selected=is_chosen>{label}</option> }
     };
+    let awaited = Memo::new(move |_| {
+        let known = jobs.session.capabilities.state;
+        known.with(|state| state.value().is_none() && state.error().is_none())
+    });
     move || {
         let projects = projects.get();
-        (!projects.is_empty()).then(|| {
+        // Until they are known, their place is kept.
+        (awaited.get() || !projects.is_empty()).then(|| {
             view! {
                 <label class="jobs-project">
                     <span>"Project"</span>

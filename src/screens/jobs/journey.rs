@@ -53,8 +53,17 @@ pub fn JourneyPane(
             focus_in_place(&pane);
         }
     });
+    jobs.overlay.follow(pane);
+    let lies_over = move || jobs.overlay.lies_over();
     view! {
-        <section class="jobs-pane" data-pane="journey" aria-label="Pipeline journey" tabindex="-1" node_ref=pane>
+        <section
+            class="jobs-pane"
+            data-pane="journey"
+            role=move || lies_over().then_some("dialog")
+            aria-label="Pipeline journey"
+            tabindex="-1"
+            node_ref=pane
+        >
             <a class="button jobs-back" href=back><Icon name=IconName::ChevronLeft/> "Record"</a>
             <div class="jobs-pane-head">
                 <h2 class="card-title">"Pipeline journey"</h2>

@@ -39,7 +39,12 @@ pub fn Page(
         <div class="screen jobs">
             <Head jobs/>
             <StaleList remote=jobs.runs/>
-            <div class="jobs-panes card" data-level=move || level.get() on:keydown=move |event| close_on_escape(jobs, &event)>
+            <div
+                class="jobs-panes card"
+                data-level=move || level.get()
+                on:keydown=move |event| close_on_escape(jobs, &event)
+                on:click=move |event| close_beside(jobs, &event)
+            >
                 <section class="jobs-pane" data-pane="runs" aria-label="Runs">
                     <Loaded
                         remote=jobs.runs
@@ -102,6 +107,15 @@ fn close_on_escape(jobs: Jobs, event: &ev::KeyboardEvent) {
     }
 }
 
+/// Closes a journey that lies over the records when those are pressed: being
+/// inert, they leave the press to what they stand in.
+fn close_beside(jobs: Jobs, event: &ev::MouseEvent) {
+    let is_beside = jobs.overlay.lies_over_now() && event.target() == event.current_target();
+    if let Some(record) = jobs.place.get_untracked().record.filter(|_| is_beside) {
+        close_journey(jobs, &record.id);
+    }
+}
+
 /// Whether a field, a menu or a dialog takes the key.
 fn belongs_elsewhere(event: &ev::KeyboardEvent) -> bool {
     let target = event.composed_path().get(0).dyn_into::<web_sys::Element>();
@@ -114,6 +128,7 @@ fn belongs_elsewhere(event: &ev::KeyboardEvent) -> bool {
 /// Leaves the journey; the focus goes back to what led to it.
 pub fn close_journey(jobs: Jobs, record: &str) {
     let back = untrack(|| jobs.record(Some(record), false));
+    jobs.overlay.release();
     jobs.go(&back);
     if let Some(link) = crate::ui::mounted::mounted(jobs.to_journey) {
         let _ = link.focus();

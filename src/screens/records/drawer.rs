@@ -8,11 +8,12 @@ use crate::domain::record::status::RecordStatus;
 use crate::domain::record::{Record, RecordDetail};
 use crate::domain::route::{RecordQuery, Route, TriagePlace};
 use crate::screens::list_head;
+use crate::screens::listed::Step;
 use crate::screens::listing::Listing;
 use crate::screens::loaded::Loaded;
 use crate::screens::record_outcome::RecordOutcome;
 use crate::state::remote::{RemoteHandle, use_remote};
-use crate::ui::{Badge, CopyText, Drawer, Skeleton, SkeletonKind};
+use crate::ui::{Badge, CopyText, Drawer, Skeleton, SkeletonKind, on_plain_key};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -39,6 +40,16 @@ pub fn RecordDrawer(
     });
     let head = move || view! { <Head list detail/> };
     let foot = move || view! { <Ways list detail/> };
+    on_plain_key(move |key| {
+        let open = wanted.get_untracked();
+        let Some((record, step)) = open.zip(Step::of_key(key)) else {
+            return false;
+        };
+        if let Some(record) = list.listed.neighbor(&record, step) {
+            list.turn(record);
+        }
+        true
+    });
     view! {
         <Drawer open title head foot on_close=move |()| list.show(None)>
             <Loaded
@@ -64,6 +75,7 @@ fn Head(list: Records, detail: RemoteHandle<RecordDetail>) -> impl IntoView {
             Some((status, phone, record.id.clone()))
         })
     });
+    let row = move || list.listed.place(&list.open.get()?);
     move || {
         known.get().map(|(status, phone, id)| {
             let id = Signal::stored(id);
@@ -72,6 +84,7 @@ fn Head(list: Records, detail: RemoteHandle<RecordDetail>) -> impl IntoView {
                 <p class="drawer-sub">
                     <span>{phone}</span>
                     <CopyText text=id label="Copy record ID"/>
+                    <span>{row}</span>
                 </p>
             }
         })

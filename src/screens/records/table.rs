@@ -31,6 +31,10 @@ pub fn RecordTable(
             })
         })
     });
+    Effect::new(move |_| {
+        let ids = rows.with(|rows| rows.iter().map(|row| row.id.clone()).collect());
+        list.listed.tell(ids);
+    });
     let odd = Memo::new(move |_| page.with(|page| unreadable(&page.items)));
     let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
     view! {
