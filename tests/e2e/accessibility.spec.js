@@ -123,6 +123,18 @@ const SCREENS = {
     await page.goto(`/#/jobs/job_77ae0/records/${items[0].id}/journey?size=8&records.status=failed&records.size=6`);
     await expect(page.getByRole('region', { name: 'Pipeline journey' }).getByRole('listitem').first()).toBeVisible();
   },
+  'triage, nothing looked into': async (page) => {
+    await page.goto('/#/triage');
+    await expect(page.getByRole('region', { name: 'Needs attention' }).getByRole('listitem').first()).toBeVisible();
+    await page.getByRole('searchbox').fill('renewal');
+    await expect(page.getByRole('link', { name: /^Open triage: / }).first()).toBeVisible();
+    return only(page.getByRole('main').locator('header').first(), page.getByRole('region', { name: 'Find a campaign or job' }));
+  },
+  'triage of a campaign': async (page) => {
+    await page.goto(`/#/triage?campaign=${PAUSED_BY_BREAKER}&symptom=few_calls`);
+    await expect(page.getByRole('region', { name: 'Duplicate prevention' }).getByRole('listitem').first()).toBeVisible();
+    await expect(page.getByRole('region', { name: /^Most likely cause/ })).not.toHaveAttribute('aria-busy', 'true');
+  },
   'failed campaign page': async (page) => {
     await page.goto('/#/campaigns/fault-500');
     await expect(page.getByText('HTTP 500').first()).toBeVisible();

@@ -67,8 +67,8 @@ impl Found {
 
 type Rule = fn(&Case<'_>) -> Option<Found>;
 
-/// Every rule, the worst trouble first: what stops everything, then what harms
-/// people, then what costs calls.
+/// Every rule, in the order that counts among what is equally bad: what stops
+/// everything, then what harms people, then what costs calls.
 const RULES: [Rule; 21] = [
     standing::runtime_down,
     standing::stalled,
@@ -148,10 +148,14 @@ pub(super) fn likely(
 ) -> Cause {
     let case = Case { evidence, groups };
     let asked = symptom.map_or(&[][..], first);
+    let worst = || {
+        let found = RULES.iter().filter_map(|rule| rule(&case));
+        found.min_by(|a, b| a.severity.cmp(&b.severity))
+    };
     let found = asked
         .iter()
-        .chain(&RULES)
         .find_map(|rule| rule(&case))
+        .or_else(worst)
         .unwrap_or_else(|| left_over::found(&case));
     Cause {
         detail: detail::of(found.key, &case),
