@@ -67,7 +67,7 @@ fn Step(triage: Triage, number: u8) -> impl IntoView {
                 <h2 class="card-title" id=id>{title}</h2>
                 <div class="card-badge">{badge}</div>
             </header>
-            <ul class="checks"><For each=move || codes.get() key=|code: &&str| *code children=row/></ul>
+            <ul class="triage-checks"><For each=move || codes.get() key=|code: &&str| *code children=row/></ul>
         </section>
     }
 }
@@ -89,13 +89,13 @@ fn Row(check: Memo<Option<Check>>) -> impl IntoView {
     };
     let word = move || state.get().map(|state| state.label());
     view! {
-        <li class="check" data-tone=tone>
+        <li class="triage-check" data-tone=tone>
             {glyph}
-            <div class="check-text">
-                <p><span class="check-word">{word}</span> " " <b>{title}</b></p>
+            <div class="triage-check-text">
+                <p><span class="triage-check-word">{word}</span> " " <b>{title}</b></p>
                 <p class="secondary">{evidence}</p>
             </div>
-            <span class="check-figure">{figure}</span>
+            <span class="triage-check-figure">{figure}</span>
         </li>
     }
 }
