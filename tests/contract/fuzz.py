@@ -68,6 +68,7 @@ def _with_known_ids(contract, task_of):
     parameters["CampaignId"]["schema"]["enum"] = [*sorted(task_of), "no-such-campaign"]
     parameters["TaskId"]["schema"]["enum"] = [*sorted(set(task_of.values())), "no-such-task"]
     parameters["JobId"]["schema"]["enum"] = ["job_77ae0", "job_2f10c", "no-such-job"]
+    parameters["RetryId"]["schema"]["enum"] = ["rty_00000", "no-such-retry"]
     parameters["RecordId"]["schema"]["enum"] = ["rec_0s1mi", "no-such-record"]
     parameters["ScopeCampaign"]["schema"]["enum"] = parameters["CampaignId"]["schema"]["enum"]
     parameters["ScopeJob"]["schema"]["enum"] = parameters["JobId"]["schema"]["enum"]

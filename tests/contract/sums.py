@@ -172,6 +172,20 @@ RULES = [
 ]
 
 
+def retry_contradictions(retry):
+    """What a retry says of itself and does not keep."""
+    counts, sample = retry["counts"], retry["sample"]
+    left_out = sum(row["count"] for row in retry["excluded"])
+    trouble = unequal("selected", counts["selected"], counts["eligible"] + left_out)
+    trouble += unequal("eligible", counts["eligible"], counts["sample"] + counts["rest"])
+    trouble += unequal("dispatched", counts["dispatched"], counts["in_flight"] + counts["finished"])
+    trouble += unequal("of the sample", len(retry["dispatches"]), sample["size"])
+    trouble += unequal("needed", sample["needed"], sample["size"] - sample["size"] // 10)
+    if counts["reached"] + counts["errors"] > counts["finished"]:
+        trouble.append(f"more came to something than ended: {counts}")
+    return trouble
+
+
 def live_contradictions(cards):
     """What the cards of Live Ops say of each other and do not keep."""
     trouble = []

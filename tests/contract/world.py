@@ -11,6 +11,7 @@ from sums import (
     failure_contradictions,
     job_contradictions,
     live_contradictions,
+    retry_contradictions,
 )
 
 # Recordings and sentinels contradict themselves on purpose.
@@ -52,6 +53,7 @@ class World:
         self.live()
         self.jobs()
         self.refusals()
+        self.retries()
         for campaign in ids:
             self.campaign(campaign)
             self.triage(campaign=campaign)
@@ -103,6 +105,39 @@ class World:
         self.refused("an action without a key", without_key, [400, 404, 422])
         method = self.session.delete(f"{self.base}/campaigns", timeout=30)
         self.refused("another method", method, [405])
+
+    def retries(self):
+        """A retry is previewed, started once under its key, found again and stopped."""
+        post = lambda path, body, **headers: self.session.post(
+            self.base + path, json=body, headers=headers, timeout=30
+        )
+
+        def good(what, response, schema):
+            self.tally.expect_equal(f"{what}: status", response.status_code, 200)
+            self.tally.expect(f"{what}: {schema}", self.contract.violations(schema, response.json()))
+            return response.json()
+
+        selection = {"job_id": "job_77ae0", "filter": {"code": ["ai_timeout", "invalid_number"]}}
+        preview = good("a preview", post("/retries/preview", selection), "RetryPreview")
+        left_out = sum(row["count"] for row in preview["excluded"])
+        self.tally.expect_equal("selected", preview["selected"], preview["eligible"] + left_out)
+        empty = {"job_id": "job_77ae0", "filter": {}}
+        self.refused("an empty filter", post("/retries/preview", empty), [422])
+        body = {"selection": selection, "sample_size": 12}
+        first = good("a start", post("/retries", body, **{"Idempotency-Key": "check-once"}), "Retry")
+        again = good("a start again", post("/retries", body, **{"Idempotency-Key": "check-once"}), "Retry")
+        self.tally.expect_equal("the same retry", again["id"], first["id"])
+        other = post("/retries", body, **{"Idempotency-Key": "check-other"})
+        self.refused("a second retry", other, [409])
+        path = f"/retries/{first['id']}"
+        self.tally.expect("the retry adds up", retry_contradictions(self.get(path, "Retry")))
+        page = self.get("/retries", "RetryPage", job="job_77ae0")
+        self.tally.expect_equal("it is listed", [row["id"] for row in page["items"]], [first["id"]])
+        release = post(f"{path}/actions/release", {}, **{"Idempotency-Key": "check-release"})
+        self.refused("a release before its time", release, [409])
+        stop = post(f"{path}/actions/stop", {}, **{"Idempotency-Key": "check-stop"})
+        self.tally.expect_equal("it is stopped", good("a stop", stop, "Retry")["state"], "stopped")
+        self.refused("no scope", self.session.get(f"{self.base}/retries", timeout=30), [422])
 
     def search(self, ids):
         """The list finds each campaign by its id."""

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::fleet::Silence;
+use crate::retry::Ordered;
 use crate::zone::{Ms, Zone};
 
 /// Something that will happen to a campaign.
@@ -48,6 +49,8 @@ pub struct Agenda {
     next_attempt: i64,
     /// When a worker is silent.
     pub silence: Option<Silence>,
+    /// What the next dials of retries come to.
+    pub ordered: Option<Ordered>,
 }
 
 impl Agenda {

@@ -18,7 +18,7 @@ use crate::problem::{self, Problem};
 use crate::scenario::{USER, WORKSPACE};
 use crate::world::World;
 use crate::{acting, attempt_report, etag, live};
-use crate::{call_log, find, jobs, number_list, task_list, triage};
+use crate::{call_log, find, jobs, number_list, retry, task_list, triage};
 
 /// The world, shared by all requests.
 pub type Shared = Arc<Mutex<World>>;
@@ -48,6 +48,7 @@ pub fn router(world: Shared, recorded: Router) -> Router {
         .route("/campaigns/{campaign}/actions/{action}", post(acting::act))
         .merge(jobs::routes::router())
         .merge(triage::router())
+        .merge(retry::routes::router())
         .with_state(world)
         .merge(recorded)
         .fallback(async || Problem::missing("The API has no such address."))

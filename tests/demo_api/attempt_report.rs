@@ -172,7 +172,7 @@ fn cells(world: &World, campaign: &Campaign, row: &CallRow) -> [String; 22] {
         text(world.number(row.number)),
         text(calls::carrier(campaign, row.number)),
         row.attempt.to_string(),
-        campaign.plan.pace.max_attempts.to_string(),
+        campaign.most_attempts(row.attempt).to_string(),
         calls::state(campaign, row).wire().to_owned(),
         whole(row.sip),
         text(world.disposition(row.disposition)),

@@ -8,6 +8,7 @@ mod lifecycle;
 mod log;
 mod newcomers;
 pub mod renewal;
+mod retrying;
 pub mod settling;
 pub mod status;
 pub mod trouble;
@@ -19,6 +20,7 @@ use crate::agenda::{Agenda, Event};
 use crate::plan::Plan;
 use crate::pool::Pool;
 use crate::random::Random;
+use crate::retry::run::Retry;
 use crate::sleepers::Sleepers;
 use crate::task::{Call, LostLease, Task};
 use crate::task_state::{Family, State};
@@ -60,6 +62,8 @@ pub struct Campaign {
     pub dirty: Vec<usize>,
     /// Tasks added since the last write.
     pub newcomers: Vec<Newcomer>,
+    /// Its tasks that were tried again on request, the newest last.
+    pub retries: Vec<Retry>,
     /// Waiting tasks that only exist as rows.
     pub sleeping: u64,
     /// Until when new contacts keep coming in.
@@ -114,6 +118,7 @@ impl Campaign {
             lost_leases: Vec::new(),
             dirty: Vec::new(),
             newcomers: Vec::new(),
+            retries: Vec::new(),
             arrivals_until: 0,
             added: 0,
             window_edge: None,
@@ -201,6 +206,11 @@ impl Campaign {
             && (!self.ready.leased.is_empty() || !self.ready.queue.is_empty() || self.has_ready())
     }
 
+    /// Dials that a task with so many may have: a retry may have granted one more.
+    pub fn most_attempts(&self, attempts: i64) -> i64 {
+        attempts.max(i64::from(self.plan.pace.max_attempts))
+    }
+
     /// Lines it could hold by its own limits.
     pub fn own_limit(&self) -> u32 {
         self.concurrency
@@ -243,8 +253,12 @@ impl Campaign {
         self.lines = self.lines + u32::from(state.holds_line()) - u32::from(before.holds_line());
         self.talking = self.talking + u32::from(state == State::InProgress)
             - u32::from(before == State::InProgress);
-        if state.family() == Family::Final && before.family() != Family::Final {
-            self.open = self.open.saturating_sub(1);
+        match (before.family(), state.family()) {
+            (Family::Final, Family::Final) => {}
+            // A retry dials what had a result.
+            (Family::Final, _) => self.open += 1,
+            (_, Family::Final) => self.open = self.open.saturating_sub(1),
+            _ => {}
         }
         self.touch(position);
         if self.open == 0 && self.status == Status::Running {

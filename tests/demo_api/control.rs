@@ -27,6 +27,7 @@ pub fn router(world: Shared) -> Router {
         .route("/advance", post(advance))
         .route("/clock", get(clock))
         .route("/reset", post(reset))
+        .route("/retry", post(crate::retry::routes::order))
         .route("/campaigns", get(campaigns))
         .route("/fail", post(fail))
         .route("/jobs", get(all_jobs))

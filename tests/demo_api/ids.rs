@@ -8,6 +8,7 @@ const CONTACT: (i64, i64) = (0x014C_5F35, 0x00A1_7C31);
 const CAMPAIGN: (i64, i64) = (0x00B5_3C91, 0x0123_4567);
 const JOB: (i64, i64) = (0x00D2_71B5, 0x0077_AE01);
 const RECORD: (i64, i64) = (0x0119_84F3, 0x0051_C907);
+const RETRY: (i64, i64) = (0x0093_4D27, 0x0019_B2C5);
 const ATTEMPT: (i64, i64) = (0x0087_1A8D, 0x01D3_0B17);
 
 /// A task's ID.
@@ -48,6 +49,16 @@ pub fn record(row: i64) -> String {
 /// The row of a record's ID.
 pub fn record_row(id: &str) -> Option<i64> {
     gathered("rec_", id, RECORD)
+}
+
+/// A retry's ID.
+pub fn retry(number: i64) -> String {
+    scattered("rty_", number, RETRY)
+}
+
+/// The number of a retry's ID.
+pub fn retry_number(id: &str) -> Option<i64> {
+    gathered("rty_", id, RETRY)
 }
 
 /// An attempt's ID.
@@ -108,6 +119,7 @@ mod tests {
             assert_eq!(contact_row(&contact(row)), Some(row));
             assert_eq!(attempt_number(&attempt(row)), Some(row));
             assert_eq!(record_row(&record(row)), Some(row));
+            assert_eq!(retry_number(&retry(row)), Some(row));
             assert!(seen.insert(task(row)));
         }
         assert_eq!(task_row("con_00000"), None);

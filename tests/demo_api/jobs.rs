@@ -17,11 +17,12 @@ mod journey;
 mod live;
 mod movement;
 mod pace;
-mod paging;
+pub mod paging;
 mod plan;
 mod record_filter;
 mod record_list;
 mod record_row;
+pub mod retrying;
 pub mod routes;
 mod runtime;
 mod second_run;
@@ -39,6 +40,7 @@ use crate::audience::Contact;
 use crate::campaign::Campaign;
 use crate::idempotency::Ledger;
 use crate::ids;
+use crate::retry::Ordered;
 use crate::zone::{Ms, Zone};
 use cast::Cast;
 use contacts::Contacts;
@@ -66,6 +68,8 @@ pub struct Jobs {
     pub plan: Plan,
     /// Answers given to starts, by their idempotency keys.
     ledger: Ledger<RunWish>,
+    /// What the next records that run again come to.
+    pub ordered: Option<Ordered>,
     next_row: i64,
     made: i64,
     /// When each project last had a run end.
@@ -86,6 +90,7 @@ impl Jobs {
             runtime: Runtime::new(start),
             plan: Plan::new(start, has_large),
             ledger: Ledger::default(),
+            ordered: None,
             made: 0,
             freed: HashMap::new(),
             start,
@@ -163,7 +168,7 @@ impl Jobs {
     }
 
     fn found_record(&self, job: &Job, index: i64, now: Ms) -> Value {
-        let work = job.work(now).unwrap_or(0);
+        let work = job.work_of(index, now);
         json!({
             "kind": "record",
             "id": ids::record(job.first_row + index),

@@ -27,6 +27,7 @@
 //!   incidents of `docs/sentinels.md`: `permits_taken`, `carrier_outage`, `bad_numbers`;
 //! - `POST /demo/scenario?job=ID&name=NAME`, `POST /demo/runtime?status=down|running` and
 //!   `POST /demo/plan?used=N`: trouble for a job, the runtime and the plan (`docs/sentinels.md`);
+//! - `POST /demo/retry?outcome=errors|good|usual`: what the next dispatches of retries come to;
 //! - `GET /demo/jobs`: the jobs, and the scenarios for them;
 //! - `POST /demo/fail?path=PREFIX&kind=fault-503`: everything under that path of the API fails in
 //!   that way (`docs/sentinels.md`) until a reset;
@@ -72,6 +73,7 @@ mod problem;
 mod provenance;
 mod random;
 mod recorded;
+mod retry;
 mod scenario;
 mod site;
 mod skipped_rows;

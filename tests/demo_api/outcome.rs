@@ -59,6 +59,18 @@ impl Outcome {
         self.is_live_answer() || self == Self::Machine
     }
 
+    /// The contract's code of a dial that did not get through.
+    pub fn failure_code(self, sip: Option<i64>) -> Option<&'static str> {
+        match self {
+            Self::NoAnswer => Some("no_answer"),
+            Self::Busy => Some("busy"),
+            Self::CarrierFailure if matches!(sip, Some(408 | 504)) => Some("provider_timeout"),
+            Self::CarrierFailure => Some("carrier_error"),
+            Self::InvalidNumber => Some("invalid_number"),
+            _ => None,
+        }
+    }
+
     /// In a few words, as in an event list.
     pub fn words(self) -> &'static str {
         match self {

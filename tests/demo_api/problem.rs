@@ -20,6 +20,8 @@ pub struct Problem {
     detail: String,
     /// What a program can go by.
     code: Option<&'static str>,
+    /// A member of its own, by its name.
+    extra: Option<Box<(&'static str, String)>>,
     errors: Vec<(String, String)>,
     /// Seconds after which it is worth trying again.
     retry_after: Option<u32>,
@@ -38,6 +40,7 @@ impl Problem {
             title,
             detail: detail.into(),
             code: None,
+            extra: None,
             errors: Vec::new(),
             retry_after: None,
         }
@@ -88,6 +91,19 @@ impl Problem {
         );
         problem.code = Some(code);
         problem
+    }
+
+    /// 409 with a code that a program can go by.
+    pub fn refused(code: &'static str, detail: impl Into<String>) -> Self {
+        let mut problem = Self::conflict(detail);
+        problem.code = Some(code);
+        problem
+    }
+
+    /// With a member of its own.
+    pub fn with(mut self, name: &'static str, value: String) -> Self {
+        self.extra = Some(Box::new((name, value)));
+        self
     }
 
     /// 422: values that do not fit, each with where it stands.
@@ -145,6 +161,9 @@ impl Problem {
         });
         if let (Some(code), Some(fields)) = (self.code, body.as_object_mut()) {
             fields.insert(String::from("code"), Value::from(code));
+        }
+        if let (Some(extra), Some(fields)) = (&self.extra, body.as_object_mut()) {
+            fields.insert(extra.0.to_owned(), Value::from(extra.1.as_str()));
         }
         if !self.errors.is_empty()
             && let Some(fields) = body.as_object_mut()

@@ -17,6 +17,7 @@ pub mod order;
 pub mod pages;
 pub mod phones;
 pub mod readings;
+pub mod retrying;
 pub mod rows;
 pub mod search;
 pub mod timeline;

@@ -95,6 +95,8 @@ pub struct Task {
     pub worker: i64,
     pub callback: Callback,
     pub call: Option<Box<Call>>,
+    /// How its last dial that is over ended, with the carrier's status.
+    pub last_end: Option<(Outcome, Option<i64>)>,
     /// Known, but not told: the worker that should is silent.
     pub conclusion: Option<Conclusion>,
     /// Changed since it was last written to the store.
@@ -130,6 +132,7 @@ impl Task {
             worker: 0,
             callback: Callback::None,
             call: None,
+            last_end: None,
             conclusion: None,
             is_dirty: false,
         }

@@ -21,6 +21,7 @@ mod paging;
 mod races;
 mod recount;
 mod reports;
+mod retries;
 mod rules;
 mod scenarios;
 mod signals;

@@ -21,6 +21,7 @@ use crate::fault::Outages;
 use crate::idempotency::Ledger;
 use crate::jobs::Jobs;
 use crate::problem::Problem;
+use crate::retry::book::Book;
 use crate::scenario;
 use crate::store::Store;
 use crate::wish::Wish;
@@ -57,6 +58,8 @@ pub struct World {
     pub outages: Outages,
     /// Runs of spinners.
     pub jobs: Jobs,
+    /// Requests to try contacts again.
+    pub retries: Book,
     rows: Rows,
     /// The rows of the campaign with sleepers; absent while they are written.
     large: Option<Rows>,
@@ -115,6 +118,7 @@ impl World {
             archive: Archive::of(origin.archived, origin.start),
             outages: Outages::default(),
             jobs,
+            retries: Book::default(),
             resets: 0,
             beginning: dialer.clone(),
             dialer,
@@ -171,6 +175,7 @@ impl World {
         self.ledger = Ledger::default();
         self.outages.end();
         self.jobs.reset();
+        self.retries = Book::default();
         self.resets += 1;
         self.edition = edition(&self.origin, self.resets);
         Ok(())

@@ -36,7 +36,7 @@ pub fn call(world: &World, row: &CallRow) -> Value {
         "from": world.number(row.number),
         "carrier": carrier(campaign, row.number),
         "attempt": row.attempt,
-        "max_attempts": campaign.plan.pace.max_attempts,
+        "max_attempts": campaign.most_attempts(row.attempt),
         "state": state(campaign, row).wire(),
         "sip_status": row.sip,
         "disposition": world.disposition(row.disposition),

@@ -82,7 +82,7 @@ fn snapshots(
                 "data": {
                     "state": if is_last { row.state.wire() } else { State::RetryScheduled.wire() },
                     "attempts": attempt.attempt,
-                    "max_attempts": campaign.plan.pace.max_attempts,
+                    "max_attempts": campaign.most_attempts(attempt.attempt),
                     "system_retries": row.system_retries,
                     "outcome": attempt.outcome.words(),
                     "last_sip": attempt.sip,
@@ -98,7 +98,7 @@ fn snapshots(
                 "state": State::Leased.wire(),
                 "worker": fleet::name(attempt.worker),
                 "attempts": attempt.attempt - 1,
-                "max_attempts": campaign.plan.pace.max_attempts,
+                "max_attempts": campaign.most_attempts(attempt.attempt),
                 "from": from,
                 "sticky": row.sticky,
             },

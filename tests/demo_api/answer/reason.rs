@@ -59,7 +59,8 @@ fn waiting(world: &World, campaign: &Campaign, gate: Gate, row: &TaskRow) -> Rea
     let zone = campaign.plan.zone;
     let used = format!(
         "{} of {} attempts are used.",
-        row.attempts, campaign.plan.pace.max_attempts
+        row.attempts,
+        campaign.most_attempts(row.attempts)
     );
     let until = row.hold_until.map_or_else(String::new, |at| {
         format!(

@@ -38,7 +38,7 @@ pub fn task(world: &World, campaign: &Campaign, gate: Gate, row: &TaskRow) -> Va
         "next_eligible_at": instant(zone, next_eligible(gate, row)),
         "disposition": world.disposition(row.disposition),
         "attempts": row.attempts,
-        "max_attempts": campaign.plan.pace.max_attempts,
+        "max_attempts": campaign.most_attempts(row.attempts),
         "system_retries": row.system_retries,
         "talk_seconds": talk.map(|talk| talk / 1_000),
         "score": row.score,

@@ -25,16 +25,25 @@ const CALLBACK_SHARE: f64 = 0.03;
 impl Campaign {
     /// Dials a leased task, if the pool has a number for it; else it goes back.
     pub(super) fn dial(&mut self, position: usize, agenda: &mut Agenda) {
-        let now = agenda.now();
-        let (Some(task), Some(pool)) = (self.tasks.get(position), self.pool.as_mut()) else {
-            return;
-        };
+        match self.choose_number(position, agenda.now()) {
+            Some(number) => self.dial_from(position, number, agenda),
+            None => self.ready.leased.push_front(position),
+        }
+    }
+
+    /// The number of the pool that dials a task now, if one can.
+    pub(super) fn choose_number(&mut self, position: usize, now: Ms) -> Option<usize> {
+        let (task, pool) = (self.tasks.get(position)?, self.pool.as_ref()?);
         let sticky = if task.sticky { task.from } else { None };
-        let Some(number) = pool.choose(sticky, now, &mut self.random) else {
-            self.ready.leased.push_front(position);
-            return;
-        };
-        pool.seize(number, now);
+        pool.choose(sticky, now, &mut self.random)
+    }
+
+    /// Dials a task from a number.
+    pub(super) fn dial_from(&mut self, position: usize, number: usize, agenda: &mut Agenda) {
+        let now = agenda.now();
+        if let Some(pool) = self.pool.as_mut() {
+            pool.seize(number, now);
+        }
         let fate = self.draw_fate(position, number, now);
         let variant = self.draw_variant();
         let id = agenda.attempt_number();

@@ -31,19 +31,14 @@ impl Campaign {
     /// Enqueues, leases and dials what may go.
     pub(super) fn dispatch(&mut self, periodic: bool, allowance: u32, agenda: &mut Agenda) {
         let now = agenda.now();
-        if !self.may_dial(now) {
+        self.dispatch_retries(allowance, agenda);
+        if self.may_dial(now) {
+            self.dispatch_tasks(allowance, agenda);
+        } else if !self.is_retrying() {
             if periodic {
                 self.is_ticking = false;
             }
             return;
-        }
-        let cut_off = self.pool.as_ref().is_none_or(|pool| pool.is_cut_off(now));
-        if cut_off {
-            self.return_leases(now);
-        } else {
-            self.fill_queue(now);
-            self.lease_ahead(allowance, agenda);
-            self.dial_next(allowance, agenda);
         }
         if periodic {
             agenda.plan(
@@ -51,6 +46,18 @@ impl Campaign {
                 self.index,
                 Event::Dispatch { periodic },
             );
+        }
+    }
+
+    fn dispatch_tasks(&mut self, allowance: u32, agenda: &mut Agenda) {
+        let now = agenda.now();
+        let cut_off = self.pool.as_ref().is_none_or(|pool| pool.is_cut_off(now));
+        if cut_off {
+            self.return_leases(now);
+        } else {
+            self.fill_queue(now);
+            self.lease_ahead(allowance, agenda);
+            self.dial_next(allowance, agenda);
         }
     }
 
@@ -147,15 +154,20 @@ impl Campaign {
         match prepared {
             Some(at) if at <= now => {
                 if let Some(position) = self.ready.leased.pop_front() {
-                    // One dial that was due may be made up for, so that a free line is taken at once.
-                    let interval = self.interval();
-                    self.next_dial = self.next_dial.max(now - interval) + interval;
+                    self.take_turn(now);
                     self.dial(position, agenda);
                 }
             }
             Some(at) => agenda.plan(at, self.index, Event::Dispatch { periodic: false }),
             None => {}
         }
+    }
+
+    /// Takes the carrier's rate up by one dial.
+    pub(super) fn take_turn(&mut self, now: Ms) {
+        // One dial that was due may be made up for, so that a free line is taken at once.
+        let interval = self.interval();
+        self.next_dial = self.next_dial.max(now - interval) + interval;
     }
 
     /// A line came free: look at once, as far as the carrier's rate allows.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::campaign::{Campaign, Newcomer};
 use crate::plan::{Audience, Plan};
+use crate::retry::run::Retry;
 use crate::task::Task;
 use crate::task_state::Hold;
 use crate::zone::Ms;
@@ -35,6 +36,7 @@ impl Campaign {
         let away: Cow<'static, str> = format!("{id}~{}", runs + 1).into();
         self.plan.id = away.clone();
         self.plan.is_put_away = true;
+        self.retries.iter_mut().for_each(Retry::stop);
         let plan = Plan {
             id,
             starts_at: None,

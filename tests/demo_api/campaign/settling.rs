@@ -51,8 +51,10 @@ impl Campaign {
             task.talk = talk.or(task.talk);
             task.talking_since = None;
             task.sip = sip;
+            task.last_end = Some((outcome, sip));
         }
         self.settle(position, outcome, agenda);
+        self.end_retried(position, outcome, sip, now);
         let failed = outcome == Outcome::CarrierFailure;
         self.recent.push_back((now, failed));
         let change = self.pool.as_mut().map_or(BreakerChange::None, |pool| {

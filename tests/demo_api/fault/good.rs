@@ -15,6 +15,10 @@ const LIMIT_BYTES: usize = 64 << 20;
 /// Passes the request on for the stand-in and puts the asked id back into the
 /// answer, so that the page stays consistent.
 pub async fn answer(sentinel: &Sentinel, request: Request, next: Next) -> Response {
+    if is_made_up_retry(sentinel, request.method()) {
+        let (parts, ()) = Response::new(()).into_parts();
+        return with_content(parts, &made_up_retry(sentinel));
+    }
     let (parts, body) = full(next.run(for_stand_in(sentinel, request)).await).await;
     match serde_json::from_slice::<Value>(&body) {
         Ok(mut answer) if parts.status.is_success() => {
@@ -47,6 +51,10 @@ pub async fn content(
     if let Place::Other("RunResult") = sentinel.place {
         let (parts, ()) = Response::new(()).into_parts();
         return Ok((parts, example("RunResultFull")));
+    }
+    if is_made_up_retry(sentinel, request.method()) {
+        let (parts, ()) = Response::new(()).into_parts();
+        return Ok((parts, made_up_retry(sentinel)));
     }
     request.headers_mut().remove(header::IF_NONE_MATCH);
     let (mut parts, body) = full(next.run(for_stand_in(sentinel, request)).await).await;
@@ -125,6 +133,30 @@ fn mark_etag(parts: &mut response::Parts, word: &str) {
     if let Some(marked) = marked {
         parts.headers.insert(header::ETAG, marked);
     }
+}
+
+/// Whether the contract's example stands for a retry: there is none of the sentinel's id, and a
+/// failing part of the API starts and steers none.
+fn is_made_up_retry(sentinel: &Sentinel, method: &Method) -> bool {
+    let acts = *method == Method::POST;
+    sentinel.place == Place::Other("Retry") && (acts || !sentinel.is_its_own)
+}
+
+fn made_up_retry(sentinel: &Sentinel) -> Value {
+    let mut retry = example("RetryFull");
+    let state = match sentinel.asked.rsplit('/').next() {
+        Some("release") => "releasing",
+        Some("stop") => "stopped",
+        Some("retries") => "sampling",
+        _ => "sample_passed",
+    };
+    if let Some(fields) = retry.as_object_mut() {
+        fields.insert(String::from("state"), json!(state));
+        if !sentinel.is_its_own {
+            fields.insert(String::from("id"), json!(sentinel.id));
+        }
+    }
+    retry
 }
 
 fn made_up_result(action: &str) -> Value {

@@ -54,6 +54,8 @@ pub fn wrong_row(place: &Place, answer: &mut Value) {
             ("contacts", json!("few")),
             ("kind", json!(7)),
             ("job_id", json!(7)),
+            ("position", json!("first")),
+            ("reason", json!(7)),
         ] {
             replace(answer, &format!("{row}/{name}"), wrong);
         }

@@ -17,7 +17,7 @@ const TEXTS: [&str; 9] = [
     "/runs/0/name",
 ];
 /// Rows of an answer.
-const ROWS: [&str; 9] = [
+const ROWS: [&str; 11] = [
     "/items",
     "/steps",
     "/metadata",
@@ -27,9 +27,11 @@ const ROWS: [&str; 9] = [
     "/segments",
     "/runs",
     "/samples",
+    "/dispatches",
+    "/excluded",
 ];
 /// Optional parts of an answer.
-const BLOCKS: [&str; 12] = [
+const BLOCKS: [&str; 15] = [
     "runtime",
     "filters",
     "outreach",
@@ -42,6 +44,9 @@ const BLOCKS: [&str; 12] = [
     "segments",
     "upload",
     "deliveries",
+    "sample",
+    "selection",
+    "counts",
 ];
 
 /// Gives one required value the wrong type: the size of a page, a status, or else the first count.
@@ -51,6 +56,7 @@ pub fn wrong_type(schema: &str, answer: &mut Value) {
         ("/record/status", json!(17)),
         ("/job/status", json!(17)),
         ("/status", json!(17)),
+        ("/state", json!(17)),
     ];
     let place = places
         .into_iter()
@@ -145,6 +151,18 @@ impl Edit for Contradictions {
                 "deliveries",
                 json!({ "repeated": 7, "dropped": 9, "got_through": 4 }),
             )]
+        } else if holds("dispatches") {
+            // A sample that has passed with more errors than it may have, and sums that miss their totals.
+            vec![
+                (
+                    "counts",
+                    json!({ "selected": 3, "eligible": 29, "sample": 10, "rest": 2, "dispatched": 40, "in_flight": 7, "finished": 1, "reached": 30, "errors": 50, "skipped": 0 }),
+                ),
+                (
+                    "sample",
+                    json!({ "size": 10, "needed": 9, "dispatched": 10, "finished": 10, "errors": 5, "allowed_errors": 1, "decided_at": null }),
+                ),
+            ]
         } else if holds("jobs_used") {
             vec![("jobs_used", json!(900)), ("jobs_limit", json!(400))]
         } else {

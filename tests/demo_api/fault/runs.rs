@@ -17,6 +17,11 @@ pub fn asked_of_runs(uri: &Uri, segments: &[&str]) -> Option<(String, Place, Uri
         ["duplicates"] => ("DuplicateReport", None),
         ["jobs", id] => ("JobDetail", Some((*id, STAND_IN_JOB))),
         ["records", id] => ("RecordDetail", Some((*id, STAND_IN_RECORD))),
+        ["retries"] => ("RetryPage", None),
+        // No retry is there from the start, so the contract's example stands in for it.
+        ["retries", id] | ["retries", id, "actions", _] if asked_for(&decoded(id)).is_some() => {
+            return Some((decoded(id), Place::Other("Retry"), uri.clone()));
+        }
         ["records", id, "journey"] => ("Journey", Some((*id, STAND_IN_RECORD))),
         ["spinners", id, "runs"] => ("RunResult", Some((*id, STAND_IN_SPINNER))),
         _ => return None,
@@ -102,6 +107,17 @@ mod tests {
                 "/duplicates?job=fault-500",
                 "DuplicateReport",
                 "/duplicates?job=job_77ae0",
+            ),
+            (
+                "/retries?campaign=fault-500&size=5",
+                "RetryPage",
+                "/retries?campaign=cmp_8f3k2q&size=5",
+            ),
+            ("/retries/fault-500", "Retry", "/retries/fault-500"),
+            (
+                "/api/retries/fault-500/actions/release",
+                "Retry",
+                "/api/retries/fault-500/actions/release",
             ),
             (
                 "/spinners?project=fault-500",

@@ -111,7 +111,7 @@ impl Sentinel {
         match self.place {
             Place::Other("JobPage") => "project",
             Place::Other("JobDetail" | "RecordPage") => "job",
-            Place::Other("FailureReport" | "DuplicateReport")
+            Place::Other("FailureReport" | "DuplicateReport" | "RetryPage")
                 if self
                     .good_uri
                     .query()
@@ -119,6 +119,7 @@ impl Sentinel {
             {
                 "job"
             }
+            Place::Other("Retry" | "RetryPreview") => "retry",
             Place::Other("RecordDetail" | "Journey") => "record",
             Place::Other("SpinnerPage" | "RunResult") => "spinner",
             _ => "campaign",

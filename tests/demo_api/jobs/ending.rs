@@ -120,7 +120,8 @@ impl Ending {
     /// Whether a person was spoken to, where the record got as far as a call.
     pub const fn reached(self) -> Option<bool> {
         match self {
-            Self::Voicemail | Self::NoAnswer | Self::InvalidNumber => Some(false),
+            // The phone was picked up, but the agent never spoke.
+            Self::Voicemail | Self::NoAnswer | Self::InvalidNumber | Self::AiTimeout => Some(false),
             Self::Imported
             | Self::Unchanged
             | Self::Corrected

@@ -21,7 +21,8 @@ impl Jobs {
         let missing = || Problem::missing(format!("There is no job \u{201c}{id}\u{201d}."));
         let job = self.find(id).ok_or_else(missing)?;
         let counts = Counts::of(job, now);
-        let failed = counts.with_status("failed");
+        // What ran again had failed before.
+        let failed = counts.with_status("failed") + job.again.len() as i64;
         let finished = counts.with_status("completed") + failed;
         let reached = Ending::ALL
             .into_iter()
@@ -38,7 +39,7 @@ impl Jobs {
             "window": window,
             "time_zone": Zone::Chicago.name(),
             "attempts": {"finished": finished, "failed": failed},
-            "contacts": {"failed": failed, "reached": calls.then(|| reached.sum::<i64>())},
+            "contacts": {"failed": counts.with_status("failed"), "reached": calls.then(|| reached.sum::<i64>())},
             "groups": groups(job, &counts, now),
             "segments": job.upload.as_ref().map(|_| parts(job, now)),
         }))
@@ -55,16 +56,19 @@ fn groups(job: &Job, counts: &Counts, now: Ms) -> Vec<Value> {
         .collect();
     met.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     let group = |(count, ending): (i64, Ending)| {
+        let ran_again = job.again.keys();
+        let again = ran_again.filter(|index| job.first_ending(**index) == ending);
+        let again = again.count() as i64;
         json!({
             "contacts": count,
             "sip_status": (ending == Ending::InvalidNumber).then_some(404),
             "code": ending.wire(),
             "label": ending.label(),
             "carrier": null,
-            "attempts": count,
-            "retried": 0,
+            "attempts": count + again,
+            "retried": again,
             "retry_scheduled": 0,
-            "most_retries": 0,
+            "most_retries": again.min(1),
             "first_at": instant(first(job, ending, now)),
             "last_at": instant(last(job, ending, now)),
         })
@@ -74,12 +78,11 @@ fn groups(job: &Job, counts: &Counts, now: Ms) -> Vec<Value> {
 
 /// When a record ended, if it ended so.
 fn end(job: &Job, index: i64, ending: Ending, now: Ms) -> Option<Ms> {
-    let work = job.work(now)?;
-    if job.stage(index, work) != Stage::Done(ending) {
+    if job.stage(index, job.work_of(index, now)) != Stage::Done(ending) {
         return None;
     }
     let length = job.course(index).length()?;
-    job.pace.as_ref()?.instant(job.start_of(index)? + length)
+    job.instant_of(index, job.start_of(index)? + length)
 }
 
 /// When the first record ended so. One that started much later than another cannot have ended
@@ -87,9 +90,9 @@ fn end(job: &Job, index: i64, ending: Ending, now: Ms) -> Option<Ms> {
 fn first(job: &Job, ending: Ending, now: Ms) -> Option<Ms> {
     let ends = |index| end(job, index, ending, now);
     let found = (0..job.total).find(|index| ends(*index).is_some())?;
-    let until = job.start_of(found)? + LONGEST;
+    let until = job.first_start_of(found)? + LONGEST;
     let near = (found..job.total).take_while(|index| {
-        let start = job.start_of(*index);
+        let start = job.first_start_of(*index);
         start.is_some_and(|start| start <= until)
     });
     near.filter_map(ends).min()
@@ -100,23 +103,25 @@ fn last(job: &Job, ending: Ending, now: Ms) -> Option<Ms> {
     let ends = |index| end(job, index, ending, now);
     let started = job.started_by(job.work(now)?);
     let found = (0..started).rev().find(|index| ends(*index).is_some())?;
-    let from = job.start_of(found)? - LONGEST;
+    let from = job.first_start_of(found)? - LONGEST;
     let near = (0..=found).rev().take_while(|index| {
-        let start = job.start_of(*index);
+        let start = job.first_start_of(*index);
         start.is_some_and(|start| start >= from)
     });
-    near.filter_map(ends).max()
+    near.chain(job.again.keys().copied()).filter_map(ends).max()
 }
 
 /// The records that were run, by where they stand in the upload.
 fn parts(job: &Job, now: Ms) -> Vec<Value> {
-    let work = job.work(now).unwrap_or(0);
     let size = (job.total + PARTS - 1).max(PARTS) / PARTS;
     let part = |part: i64| {
         let (from, to) = (part * size, ((part + 1) * size).min(job.total));
         let (mut finished, mut failed) = (0, 0);
         for index in from..to {
-            if let Stage::Done(ending) = job.stage(index, work) {
+            let again = i64::from(job.again.contains_key(&index));
+            finished += again;
+            failed += again;
+            if let Stage::Done(ending) = job.stage(index, job.work_of(index, now)) {
                 finished += i64::from(ending.status() != "skipped");
                 failed += i64::from(ending.status() == "failed");
             }

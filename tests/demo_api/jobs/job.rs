@@ -1,13 +1,17 @@
 //! One run: what it is made from, how fast it goes, and how its records end.
 
+use std::collections::BTreeMap;
+
 use super::cause::Cause;
 use super::course::{Course, LONGEST};
 use super::ending::Ending;
 use super::pace::{Pace, Way};
+use super::retrying::Again;
 use super::second_run::Repeat;
 use super::spinner::{SPINNERS, Spinner};
 use super::tally::Tally;
 use crate::random::Random;
+use crate::retry::run::Retry;
 use crate::zone::Ms;
 
 /// How a run that is over ended.
@@ -47,6 +51,10 @@ pub struct Job {
     /// When it began to wait for something outside.
     pub waits_since: Option<Ms>,
     pub tally: Tally,
+    /// Records that ran again, by their indexes.
+    pub again: BTreeMap<i64, Again>,
+    /// Its records that were tried again on request, the newest last.
+    pub retries: Vec<Retry>,
     pub seed: u64,
 }
 
@@ -99,6 +107,8 @@ impl Job {
             is_stalled: false,
             waits_since: None,
             tally: Tally::default(),
+            again: BTreeMap::new(),
+            retries: Vec::new(),
             seed,
         }
     }
@@ -107,8 +117,8 @@ impl Job {
         SPINNERS.get(self.spinner).unwrap_or(&SPINNERS[0])
     }
 
-    /// How a record ends, or will.
-    pub fn ending(&self, index: i64) -> Ending {
+    /// How a record ended in the run itself, or will.
+    pub fn first_ending(&self, index: i64) -> Ending {
         if index >= self.cut {
             return Ending::NotRun;
         }
@@ -140,10 +150,10 @@ impl Job {
             .map_or(Way::Usual, |pace| pace.way(index))
     }
 
-    /// The steps of a record with how long each takes.
-    pub fn course(&self, index: i64) -> Course {
+    /// The steps of a record in the run itself, with how long each takes.
+    pub fn first_course(&self, index: i64) -> Course {
         let row = self.first_row + index;
-        let ending = self.ending(index);
+        let ending = self.first_ending(index);
         Course::of(
             self.spinner().steps,
             row,
@@ -153,8 +163,9 @@ impl Job {
         )
     }
 
-    /// When a record starts, in working time; `None` while the run is queued, and for one that never runs.
-    pub fn start_of(&self, index: i64) -> Option<Ms> {
+    /// When a record starts in the run itself, in working time; `None` while the run is queued, and
+    /// for one that never runs.
+    pub fn first_start_of(&self, index: i64) -> Option<Ms> {
         let pace = self.pace.as_ref()?;
         (index < self.cut).then(|| pace.start_of(index))
     }
@@ -164,16 +175,16 @@ impl Job {
         Some(self.pace.as_ref()?.work(now))
     }
 
-    /// Where a record is at a working time.
-    pub fn stage(&self, index: i64, work: Ms) -> Stage {
+    /// Where a record is in the run itself at a working time.
+    pub fn first_stage(&self, index: i64, work: Ms) -> Stage {
         if self.ended.is_some() {
-            return Stage::Done(self.ending(index));
+            return Stage::Done(self.first_ending(index));
         }
-        match self.start_of(index) {
+        match self.first_start_of(index) {
             Some(start) if start <= work => {
-                let course = self.course(index);
+                let course = self.first_course(index);
                 match course.length() {
-                    Some(length) if start + length <= work => Stage::Done(self.ending(index)),
+                    Some(length) if start + length <= work => Stage::Done(self.first_ending(index)),
                     None if start + course.until_rest() <= work => Stage::Waiting,
                     _ => Stage::Running,
                 }
@@ -209,7 +220,7 @@ impl Job {
         let last = pace.start_of(self.cut - 1);
         let from = pace.started_by(last - LONGEST).clamp(0, self.cut);
         (from..self.cut)
-            .filter_map(|index| Some(pace.start_of(index) + self.course(index).length()?))
+            .filter_map(|index| Some(pace.start_of(index) + self.first_course(index).length()?))
             .max()
             .or(Some(0))
     }

@@ -184,10 +184,10 @@ impl Job {
         let last = work.min(pace.start_of(until - 1) + LONGEST);
         let from = pace.started_by(last - 2 * LONGEST).clamp(0, until);
         let moved = (from..until)
-            .map(|index| pace.start_of(index) + self.course(index).until_rest())
+            .map(|index| pace.start_of(index) + self.first_course(index).until_rest())
             .filter(|moved| *moved <= work)
             .max();
-        pace.instant(moved.unwrap_or(0))
+        pace.instant(moved.unwrap_or(0)).max(self.last_again(now))
     }
 
     /// What the run as a whole is in now: the step that most of its records are in.
@@ -198,11 +198,11 @@ impl Job {
         let work = pace.work(now);
         let mut met: Vec<(Step, i64)> = Vec::new();
         for index in self.settled_by(work)..self.started_by(work) {
-            let stage = self.stage(index, work);
+            let stage = self.first_stage(index, work);
             if stage != Stage::Running && !(status == "waiting" && stage == Stage::Waiting) {
                 continue;
             }
-            let course = self.course(index);
+            let course = self.first_course(index);
             if let Some((step, _)) = course.step_at(work - pace.start_of(index)) {
                 match met.iter_mut().find(|(known, _)| *known == step) {
                     Some((_, count)) => *count += 1,
@@ -214,7 +214,7 @@ impl Job {
         let waits = pace
             .first_waiting()
             .filter(|_| status == "waiting")
-            .and_then(|first| Some((self.course(first).step_at(LONGEST)?.0, 1)));
+            .and_then(|first| Some((self.first_course(first).step_at(LONGEST)?.0, 1)));
         let Some((step, _)) = waits.or(busiest) else {
             return Value::Null;
         };
@@ -222,7 +222,7 @@ impl Job {
             self.waits_since
         } else {
             // Since the first record came to it.
-            let course = self.course(0);
+            let course = self.first_course(0);
             let before = course.steps.iter().take_while(|(known, _)| *known != step);
             pace.instant(before.map(|(_, fate)| fate.length()).sum())
         };

@@ -28,7 +28,7 @@ impl Jobs {
     /// The contract's `Journey`.
     pub fn journey(&self, id: &str, now: Ms) -> Result<Value, Problem> {
         let (job, index) = self.known_record(id)?;
-        let work = job.work(now).unwrap_or(0);
+        let work = job.work_of(index, now);
         let ending = match job.stage(index, work) {
             Stage::Done(ending) => Some(ending),
             _ => None,
@@ -47,8 +47,9 @@ impl Jobs {
 
 fn steps(job: &Job, index: i64, work: Ms) -> Vec<Value> {
     let (start, will) = (job.start_of(index), job.ending(index));
-    let work = if job.ended.is_some() { Ms::MAX } else { work };
-    let instant_of = |at: Option<Ms>| instant(at.and_then(|at| job.pace.as_ref()?.instant(at)));
+    let is_over = job.ended.is_some() && !job.again.contains_key(&index);
+    let work = if is_over { Ms::MAX } else { work };
+    let instant_of = |at: Option<Ms>| instant(at.and_then(|at| job.instant_of(index, at)));
     let mut begun = start;
     let mut blocked = false;
     let course = job.course(index);
@@ -171,7 +172,7 @@ fn similar(job: &Job, index: i64, ending: Ending, now: Ms) -> Option<Value> {
     }
     let is_other = |other: &i64| *other != index && job.ending(*other) == ending;
     let first = (0..job.total).find(is_other)?;
-    let at = job.pace.as_ref()?.instant(job.start_of(first)?)?;
+    let at = job.instant_of(first, job.start_of(first)?)?;
     let since = Zone::Chicago.clock(at);
     Some(json!({"count": others, "text": format!("failed the same way, all from {since} on")}))
 }

@@ -14,6 +14,8 @@ const PREPARING: Ms = 12_000;
 enum Event {
     Ends(usize),
     Starts(usize),
+    /// Something of its retries.
+    Retries(usize),
 }
 
 impl Jobs {
@@ -23,6 +25,7 @@ impl Jobs {
             match event {
                 Event::Ends(position) => self.end(position, at),
                 Event::Starts(position) => self.begin(position, at),
+                Event::Retries(position) => self.follow_retries(position, at),
             }
         }
     }
@@ -36,7 +39,13 @@ impl Jobs {
             let (at, position) = self.next_start(project)?;
             Some((at, Event::Starts(position)))
         });
-        ends.chain(starts).min_by_key(|(at, _)| *at)
+        let retries = self.list.iter().enumerate().filter_map(|(position, job)| {
+            Some((
+                job.next_of_retries(&self.runtime)?,
+                Event::Retries(position),
+            ))
+        });
+        ends.chain(starts).chain(retries).min_by_key(|(at, _)| *at)
     }
 
     /// When the first run of a project's queue starts, unless that is not known yet.

@@ -77,7 +77,9 @@ impl Jobs {
         };
         for index in 0..until {
             let is_over = index < settled && waits_from.is_none_or(|from| index < from);
-            let stage = if is_over && sieve.takes_every_ending() {
+            let stage = if job.again.contains_key(&index) {
+                job.stage(index, job.work_of(index, now))
+            } else if is_over && sieve.takes_every_ending() {
                 Stage::Done(Ending::NotRun)
             } else if is_over {
                 Stage::Done(job.ending(index))
@@ -90,7 +92,7 @@ impl Jobs {
                 continue;
             }
             let start = job.start_of(index).filter(|_| stage != Stage::Queued);
-            let at = start.and_then(|start| job.pace.as_ref()?.instant(start));
+            let at = start.and_then(|start| job.instant_of(index, start));
             if sieve.takes(job, index, at, &self.contacts) {
                 let value = self.sort_value_of(job, index, sort, stage, at);
                 keys.push([value, job.first_row + index]);

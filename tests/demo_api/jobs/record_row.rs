@@ -18,11 +18,11 @@ impl Jobs {
     pub(super) fn record_row(&self, job: &Job, index: i64, now: Ms) -> Value {
         let spinner = job.spinner();
         let person = self.contacts.of(job.spinner, index);
-        let work = job.work(now).unwrap_or(0);
+        let work = job.work_of(index, now);
         let stage = job.stage(index, work);
         let course = job.course(index);
         let start = job.start_of(index).filter(|_| stage != Stage::Queued);
-        let at = |after: Ms| job.pace.as_ref()?.instant(start? + after);
+        let at = |after: Ms| job.instant_of(index, start? + after);
         let ending = match stage {
             Stage::Done(ending) => Some(ending),
             _ => None,
@@ -101,7 +101,7 @@ impl Jobs {
         if !job.spinner().steps.contains(&Step::Call) {
             return Value::Null;
         }
-        let work = job.work(now).unwrap_or(0);
+        let work = job.work_of(index, now);
         let stage = job.stage(index, work);
         let course = job.course(index);
         let start = job.start_of(index).unwrap_or(0);
@@ -117,7 +117,7 @@ impl Jobs {
         };
         let reached_at = until_answer
             .filter(|_| has_answered == Some(true))
-            .and_then(|after| job.pace.as_ref()?.instant(start + after));
+            .and_then(|after| job.instant_of(index, start + after));
         let (retry_safe, reason) = match (stage, has_answered) {
             (Stage::Running | Stage::Waiting, _) => (Some(false), Some("it is still in progress")),
             (_, Some(true)) => (Some(false), Some("already reached")),

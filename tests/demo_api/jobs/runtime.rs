@@ -70,5 +70,8 @@ impl Jobs {
                 }
             }
         }
+        for job in &mut self.list {
+            job.stop_again(is_down, now);
+        }
     }
 }

@@ -83,7 +83,7 @@ impl Job {
     /// When a record is handed over to be called, once that has come.
     pub(super) fn delivered_at(&self, index: i64, now: Ms) -> Option<Ms> {
         let before = until_call(&self.course(index));
-        self.instant_of(index, before, now)
+        self.passed(index, before, now)
     }
 
     /// When the person of a record was spoken to, once that has come.
@@ -92,12 +92,12 @@ impl Job {
         let call = course.steps.iter().find(|(step, _)| *step == Step::Call)?;
         let answered = until_call(&course) + call.1.length();
         let reaches = self.ending(index).reached() == Some(true);
-        self.instant_of(index, answered, now).filter(|_| reaches)
+        self.passed(index, answered, now).filter(|_| reaches)
     }
 
-    fn instant_of(&self, index: i64, after: Ms, now: Ms) -> Option<Ms> {
-        let pace = self.pace.as_ref()?;
-        let at = pace.instant(self.start_of(index)? + after)?;
+    /// When a record was so far after its start, once that has come.
+    fn passed(&self, index: i64, after: Ms, now: Ms) -> Option<Ms> {
+        let at = self.instant_of(index, self.start_of(index)? + after)?;
         (at <= now).then_some(at)
     }
 }

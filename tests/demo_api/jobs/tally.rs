@@ -35,7 +35,7 @@ impl Tally {
             if index % BLOCK == 0 {
                 before.push(sum);
             }
-            if let Some(count) = sum.get_mut(job.ending(index) as usize) {
+            if let Some(count) = sum.get_mut(job.first_ending(index) as usize) {
                 *count += 1;
             }
         }
@@ -48,7 +48,7 @@ impl Tally {
         let known = self.before.get(block as usize);
         let mut endings = known.map_or([0; ENDINGS], |known| known.map(i64::from));
         for index in block * BLOCK..index {
-            add(&mut endings, job.ending(index));
+            add(&mut endings, job.first_ending(index));
         }
         endings
     }
@@ -63,6 +63,22 @@ fn add(endings: &mut Endings, ending: Ending) {
 impl Counts {
     /// Counts the records of a run as they are at an instant.
     pub fn of(job: &Job, now: Ms) -> Self {
+        let mut counts = Self::of_first(job, now);
+        for index in job.again.keys() {
+            // Only what had ended runs again.
+            if let Some(count) = counts.endings.get_mut(job.first_ending(*index) as usize) {
+                *count -= 1;
+            }
+            match job.stage(*index, job.work_of(*index, now)) {
+                Stage::Done(ending) => add(&mut counts.endings, ending),
+                _ => counts.running += 1,
+            }
+        }
+        counts
+    }
+
+    /// The same as if no record had run again.
+    fn of_first(job: &Job, now: Ms) -> Self {
         let mut counts = Self {
             total: job.total,
             ..Self::default()
@@ -81,7 +97,7 @@ impl Counts {
         counts.endings = job.tally.until(job, settled.min(waits_from));
         counts.waiting = (settled - waits_from).max(0);
         for index in settled..started {
-            match job.stage(index, work) {
+            match job.first_stage(index, work) {
                 Stage::Done(ending) => add(&mut counts.endings, ending),
                 Stage::Waiting => counts.waiting += 1,
                 Stage::Running => counts.running += 1,

@@ -18,6 +18,7 @@ impl World {
             archive: Archive::of(origin.archived, origin.start),
             outages: Outages::default(),
             jobs: self.jobs.anew(),
+            retries: crate::retry::book::Book::default(),
             rows: self.rows.anew()?,
             large: self.large.as_ref().map(|rows| rows.anew()).transpose()?,
             kept: figures::Kept::default(),
