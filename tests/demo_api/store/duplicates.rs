@@ -17,7 +17,7 @@ impl Store {
     pub fn repeated_leases(&self, campaign: usize, since: Ms) -> rusqlite::Result<i64> {
         self.connection
             .prepare_cached(
-                "SELECT COUNT(*) FROM lost_lease JOIN task ON task.row = lost_lease.task
+                "SELECT COUNT(*) FROM lost_lease CROSS JOIN task ON task.row = lost_lease.task
                  WHERE task.campaign = ?1 AND lost_at >= ?2",
             )?
             .query_row([campaign as i64, since], |row| row.get(0))
@@ -28,7 +28,7 @@ impl Store {
     pub fn reached_again(&self, campaign: usize, since: Ms) -> rusqlite::Result<Vec<Again>> {
         let sql = format!(
             "SELECT DISTINCT task.row, person, phone
-             FROM attempt spoken INDEXED BY attempt_ended JOIN task ON task.row = spoken.task
+             FROM attempt spoken INDEXED BY attempt_ended CROSS JOIN task ON task.row = spoken.task
              WHERE spoken.campaign = ?1 AND spoken.ended_at >= ?2 AND spoken.outcome = {}
              AND task.attempts > spoken.attempt ORDER BY task.row",
             Outcome::Talked.code()
