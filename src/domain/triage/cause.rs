@@ -69,7 +69,7 @@ type Rule = fn(&Case<'_>) -> Option<Found>;
 
 /// Every rule, in the order that counts among what is equally bad: what stops
 /// everything, then what harms people, then what costs calls.
-const RULES: [Rule; 21] = [
+const RULES: [Rule; 22] = [
     standing::runtime_down,
     standing::stalled,
     duplicates::second_run,
@@ -86,6 +86,7 @@ const RULES: [Rule; 21] = [
     failures::account,
     carriers::pace,
     standing::paused,
+    standing::not_started,
     standing::window_closed,
     standing::waiting_outside,
     standing::slower,

@@ -48,3 +48,12 @@ pub(super) fn verdict(detail: &JobDetail, formats: &Formats<'_>) -> Verdict {
 pub(super) fn runs(report: &DuplicateReport) -> Option<Vec<&UploadRun>> {
     report.runs.value().map(|rows| good_rows(rows).collect())
 }
+
+/// A window that is looked back on, given in seconds: "24 h", not "1 d".
+pub(super) fn in_hours(seconds: f64, formats: &Formats<'_>) -> String {
+    let hours = seconds / 3600.0;
+    match hours.fract() == 0.0 && (1.0..=72.0).contains(&hours) {
+        true => [&*formats.decimal(hours, 0), " h"].concat(),
+        false => formats.wait(seconds),
+    }
+}

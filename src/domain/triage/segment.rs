@@ -2,10 +2,13 @@
 
 use crate::domain::block::good_rows;
 use crate::domain::carrier_health::{FAILING_SHARE, MINIMUM_ATTEMPTS};
+use crate::domain::failure_class::FailureClass;
 use crate::domain::failure_report::{FailureGroup, FailureReport, FailureSegment};
 use crate::domain::figures::share;
 use crate::domain::format::Formats;
 use crate::domain::spelling::humanized;
+
+use super::failed::{of, total};
 
 /// How many times the failed share of the rest a part's must be to stand out.
 const TIMES: f64 = 2.0;
@@ -15,7 +18,7 @@ const TIMES: f64 = 2.0;
 pub struct Segment {
     /// What it is a part by: `carrier`, `country`, `upload_part`; open.
     pub kind: String,
-    /// "upload part 3", "carrier Telnyx".
+    /// "upload part 3", "country “Germany”".
     pub name: String,
     /// Attempts in it that failed.
     pub failed: i64,
@@ -44,6 +47,9 @@ impl Segment {
 /// elsewhere. `None` when no part stands out, or none is reported.
 pub fn worst(report: &FailureReport) -> Option<Segment> {
     let rows = report.segments.value()?;
+    if carriers_explain(report) {
+        return None;
+    }
     let parts: Vec<Segment> = good_rows(rows).filter_map(read).collect();
     let stands_out = |part: &&Segment| {
         let others = parts
@@ -67,24 +73,36 @@ pub fn worst(report: &FailureReport) -> Option<Segment> {
     found.max_by_key(|part| part.failed).cloned()
 }
 
+/// Whether most failed attempts failed at the carriers: then the parts that
+/// were dialed meanwhile fail more than others, and mean nothing.
+fn carriers_explain(report: &FailureReport) -> bool {
+    let failed = report.attempts.value().and_then(|it| it.failed.copied());
+    let of_carriers = total(&of(report, FailureClass::is_carriers), |group| {
+        &group.attempts
+    });
+    let explained = of_carriers
+        .zip(failed)
+        .and_then(|(part, whole)| share(part, whole));
+    explained.is_some_and(|explained| explained >= 0.5)
+}
+
 fn read(segment: &FailureSegment) -> Option<Segment> {
     let (failed, finished) = (segment.failed.copied()?, segment.finished.copied()?);
     if failed < 0 || failed > finished {
         return None;
     }
-    let value = segment
-        .label
-        .as_deref()
-        .or(segment.value.as_deref())?
-        .trim();
+    let said = |text: Option<&str>| {
+        let text = text.map(str::trim).filter(|text| !text.is_empty());
+        text.map(str::to_owned)
+    };
     let kind = humanized(&segment.kind).to_lowercase();
-    let is_told = value.to_lowercase().starts_with(&kind);
+    let name = match said(segment.label.as_deref()) {
+        Some(label) => [&*kind, " “", &label, "”"].concat(),
+        None => [&*kind, " ", &said(segment.value.as_deref())?].concat(),
+    };
     Some(Segment {
         kind: segment.kind.clone(),
-        name: match is_told {
-            true => value.to_owned(),
-            false => [&*kind, " ", value].concat(),
-        },
+        name,
         failed,
         finished,
     })

@@ -9,6 +9,9 @@ use crate::domain::targeted_retry::RetryFilter;
 
 mod wise;
 
+/// What contacts are called that the dialer tries again by itself.
+pub(super) const QUEUED: &str = "Retry already queued";
+
 /// The failures, split.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Strategy {
@@ -138,7 +141,7 @@ pub(super) fn split(evidence: &Evidence<'_>, checks: &[CheckGroup]) -> Strategy 
         contacts,
         filter: RetryFilter::default(),
     };
-    leave_out.push(other("Retry already queued", queued));
+    leave_out.push(other(QUEUED, queued));
     retry.retain(|row| row.contacts > 0);
     leave_out.retain(|row| row.contacts > 0);
     for rows in [&mut retry, &mut leave_out] {

@@ -86,6 +86,9 @@ fn paused(evidence: &Evidence<'_>, at: &str) -> String {
             .concat()
             .replace("paused at", "paused since")
             .replace("paused on", "paused since"),
+        Some(CampaignStatus::Draft | CampaignStatus::Scheduled) => {
+            "Calls have not begun yet.".to_owned()
+        }
         _ => "The campaign has ended before every contact was called.".to_owned(),
     }
 }

@@ -1,7 +1,9 @@
 //! What is safe, and what to do first.
 
 use super::{Case, CauseKey, CheckId, CheckState};
-use crate::domain::triage::strategy;
+use crate::domain::format::Formats;
+use crate::domain::status::CampaignStatus;
+use crate::domain::triage::strategy::{self, QUEUED};
 
 /// "No duplicates found. 229 contacts are safe to retry; 89 are not. Retry a
 /// 20-contact sample first."
@@ -56,18 +58,9 @@ fn safe(key: CauseKey, case: &Case<'_>) -> Option<String> {
     Some(match (retry, leave) {
         (0, 0) => return None,
         (0, leave) => {
-            let all = if leave == 1 {
-                "The one failed contact is"
-            } else {
-                "None of them is"
-            };
-            match leave {
-                1 => [all, " not safe to retry."].concat(),
-                _ => {
-                    let count = formats.count(leave);
-                    [&*count, " contacts failed; none of them is safe to retry."].concat()
-                }
-            }
+            let queued = split.leave_out.iter().find(|row| row.label == QUEUED);
+            let queued = queued.map_or(0, |row| row.contacts);
+            without_retry(queued, leave.saturating_sub(queued), formats)
         }
         (retry, 0) => [&*formats.count(retry), noun(retry), " safe to retry."].concat(),
         (retry, leave) => {
@@ -76,6 +69,31 @@ fn safe(key: CauseKey, case: &Case<'_>) -> Option<String> {
             [&*safe, &formats.count(leave), verb].concat()
         }
     })
+}
+
+/// "34 contacts have a retry queued already; 28 are not safe to retry."
+fn without_retry(queued: i64, unsafe_ones: i64, formats: &Formats<'_>) -> String {
+    let counted = |count: i64, one: &str, several: &str| {
+        let words = if count == 1 { one } else { several };
+        [&*formats.count(count), words].concat()
+    };
+    let planned = counted(
+        queued,
+        " contact has a retry queued already",
+        " contacts have a retry queued already",
+    );
+    match (queued, unsafe_ones) {
+        (0, count) => counted(
+            count,
+            " contact failed, and is not safe to retry.",
+            " contacts failed; none of them is safe to retry.",
+        ),
+        (_, 0) => planned + ".",
+        (_, count) => {
+            let rest = counted(count, " is not safe to retry.", " are not safe to retry.");
+            [&*planned, "; ", &rest].concat()
+        }
+    }
 }
 
 /// What to do first.
@@ -91,7 +109,7 @@ fn first(key: CauseKey, case: &Case<'_>) -> Option<String> {
         CauseKey::PermitsTaken => {
             "Free lines first: put numbers back, lower another campaign’s concurrency, or wait."
         }
-        CauseKey::Paused => "Resume it once the reason is gone.",
+        CauseKey::Paused => after_stop(case)?,
         CauseKey::WindowClosed => "Nothing is broken; dialing goes on when it opens.",
         CauseKey::RuntimeDown => "Start the runtime; the run then goes on by itself.",
         CauseKey::Stalled => {
@@ -118,4 +136,14 @@ fn first(key: CauseKey, case: &Case<'_>) -> Option<String> {
         CauseKey::NotEnoughEvidence => "Refresh the evidence in a minute.",
     };
     Some(told.to_owned())
+}
+
+/// What leads out of a pause, an end, or the time before the start.
+fn after_stop(case: &Case<'_>) -> Option<&'static str> {
+    let status = &case.evidence.snapshot()?.campaign.status;
+    Some(match CampaignStatus::from_wire(status) {
+        CampaignStatus::Paused => "Resume it once the reason is gone.",
+        CampaignStatus::Draft | CampaignStatus::Scheduled => "Nothing dials before its start.",
+        _ => "Clone or restart it to call the others.",
+    })
 }

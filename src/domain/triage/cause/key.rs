@@ -11,7 +11,7 @@ pub enum CauseKey {
     CarrierFailing,
     /// The system paused it after failures.
     BreakerPaused,
-    /// A person paused it, or it is over.
+    /// A person paused it, it is over, or it has not begun.
     Paused,
     /// It is outside its hours.
     WindowClosed,

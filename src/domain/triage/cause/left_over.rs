@@ -11,7 +11,10 @@ pub fn found(case: &Case<'_>) -> Found {
         let titles = checks.filter(|check| check.state == state);
         titles.map(|check| &*check.title).collect::<Vec<_>>()
     };
-    let (unknown, failed) = (titles(CheckState::Unknown), titles(CheckState::Fail));
+    let checks = case.groups.iter().flat_map(|group| &group.checks);
+    let unknown = checks.filter(|check| check.state == CheckState::Unknown);
+    let unknown: Vec<&str> = unknown.map(|check| check.id.subject()).collect();
+    let failed = titles(CheckState::Fail);
     let odd: Vec<&str> = failed.into_iter().chain(titles(CheckState::Warn)).collect();
     match (unknown.is_empty(), odd.is_empty()) {
         (true, true) => {

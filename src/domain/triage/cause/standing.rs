@@ -74,6 +74,24 @@ pub fn slower(case: &Case<'_>) -> Option<Found> {
     )
 }
 
+/// It has not started yet.
+pub fn not_started(case: &Case<'_>) -> Option<Found> {
+    let campaign = &case.evidence.snapshot()?.campaign;
+    let status = CampaignStatus::from_wire(&campaign.status);
+    if !matches!(status, CampaignStatus::Draft | CampaignStatus::Scheduled) {
+        return None;
+    }
+    let starts = campaign.starts_at.value();
+    let told = match starts {
+        Some(at) => {
+            let at = when(at, case.evidence.formats);
+            ["The campaign has not started; it starts ", &*at, "."].concat()
+        }
+        None => "The campaign has not been started.".to_owned(),
+    };
+    Some(Found::new(CauseKey::Paused, Severity::Notice, told))
+}
+
 /// A person's pause, or an end that left contacts over.
 pub fn paused(case: &Case<'_>) -> Option<Found> {
     let campaign = &case.evidence.snapshot()?.campaign;

@@ -1,6 +1,7 @@
 //! Whether contacts were called after they had been reached.
 
 use super::{Evidence, Finding, Known};
+use crate::domain::triage::evidence::in_hours;
 
 pub fn find(evidence: &Evidence<'_>) -> Finding {
     let report = match &evidence.duplicates {
@@ -14,7 +15,7 @@ pub fn find(evidence: &Evidence<'_>) -> Finding {
     let formats = evidence.formats;
     let within = again.and_then(|again| again.window_seconds.copied());
     let within = within.filter(|seconds| *seconds > 0.0);
-    let within = within.map(|seconds| [" within ", &*formats.wait(seconds)].concat());
+    let within = within.map(|seconds| [" within ", &*in_hours(seconds, formats)].concat());
     let within = within.unwrap_or_default();
     let noun = if contacts == 1 {
         " contact"

@@ -4,7 +4,7 @@ use super::{CheckState, Evidence, Finding, Known};
 use crate::domain::duplicate_report::{DuplicateReport, UploadRun};
 use crate::domain::format::Formats;
 use crate::domain::moment::when;
-use crate::domain::triage::evidence::runs;
+use crate::domain::triage::evidence::{in_hours, runs};
 
 pub fn find(evidence: &Evidence<'_>) -> Finding {
     let report = match &evidence.duplicates {
@@ -106,15 +106,9 @@ fn upload(report: &DuplicateReport, run: &UploadRun) -> String {
 
 /// " in 24 h".
 fn window(report: &DuplicateReport, formats: &Formats<'_>) -> String {
-    let seconds = report
-        .window_seconds
-        .copied()
-        .filter(|seconds| *seconds > 0.0);
-    let hours = seconds.map(|seconds| match seconds / 3600.0 {
-        hours if hours <= 72.0 && hours.fract() == 0.0 => {
-            [&*formats.decimal(hours, 0), " h"].concat()
-        }
-        _ => formats.wait(seconds),
-    });
-    hours.map_or_else(String::new, |hours| [" in ", &*hours].concat())
+    let seconds = report.window_seconds.copied();
+    let seconds = seconds.filter(|seconds| *seconds > 0.0);
+    seconds.map_or_else(String::new, |seconds| {
+        [" in ", &*in_hours(seconds, formats)].concat()
+    })
 }

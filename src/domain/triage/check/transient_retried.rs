@@ -30,8 +30,13 @@ pub fn find(evidence: &Evidence<'_>) -> Finding {
         &kinds(&groups),
     ]
     .concat();
-    let again = retried.map(|n| [&*formats.count(n), " were dialed again"].concat());
-    let planned = scheduled.map(|n| [&*formats.count(n), " have a retry scheduled"].concat());
+    let counted = |count: i64, one: &str, several: &str| {
+        let words = if count == 1 { one } else { several };
+        [&*formats.count(count), words].concat()
+    };
+    let again = retried.map(|n| counted(n, " was dialed again", " were dialed again"));
+    let planned =
+        scheduled.map(|n| counted(n, " has a retry scheduled", " have a retry scheduled"));
     let parts = [Some(what), again, planned];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let told = [&*parts.join("; "), "."].concat();

@@ -14,6 +14,10 @@ use crate::domain::triage::retry;
 /// the breakers of the design's carriers look back.
 const FRESH: i64 = 120_000;
 
+/// For so many milliseconds after its last failure a carrier that is not dialed
+/// is left in peace: as long as the contract gives a sample to end.
+const REST: i64 = 600_000;
+
 /// The first thing that speaks against it, else what speaks for it.
 pub fn judge(evidence: &Evidence<'_>, checks: &[CheckGroup], contacts: i64) -> (bool, String) {
     if contacts <= 0 {
@@ -104,20 +108,39 @@ fn carriers(evidence: &Evidence<'_>) -> Option<String> {
         .carriers()
         .iter()
         .find(|carrier| standing(carrier) == Standing::Failing)?;
+    if limits.is_held() {
+        return untested(evidence, &failing.name);
+    }
     Some([&*failing.name, " still fails too many calls."].concat())
+}
+
+/// A campaign that does not dial learns nothing new of a carrier: its failures
+/// speak against a sample only for a while.
+fn untested(evidence: &Evidence<'_>, carrier: &str) -> Option<String> {
+    let told = [carrier, " failed too many of its last calls"].concat();
+    let Some(age) = last_failure(evidence) else {
+        return Some([&*told, "."].concat());
+    };
+    (age < REST).then(|| {
+        let age = evidence.formats.wait_in_minutes(age as f64 / 1000.0);
+        [&*told, ", ", &age, " ago."].concat()
+    })
+}
+
+/// Milliseconds since the last carrier failure, when it is known.
+fn last_failure(evidence: &Evidence<'_>) -> Option<i64> {
+    let failed = of(evidence.failed()?, FailureClass::is_carriers);
+    let last = failed.iter().filter_map(|group| group.last_at.value()?.ms);
+    let age = evidence.formats.now.saturating_sub(last.max()?);
+    (age >= 0).then_some(age)
 }
 
 /// Where no carrier tells how it is: whether failures are still coming in.
 fn still_failing(evidence: &Evidence<'_>) -> Option<String> {
     let report = evidence.failed()?;
     let share = carrier_share(report).filter(|share| *share >= FAILING_SHARE);
-    let failed = of(report, FailureClass::is_carriers);
-    let last = failed
-        .iter()
-        .filter_map(|group| group.last_at.value()?.ms)
-        .max();
-    let age = evidence.formats.now.saturating_sub(last?);
-    let fresh = share.is_some() && (0..=FRESH).contains(&age);
+    let age = last_failure(evidence)?;
+    let fresh = share.is_some() && age <= FRESH;
     fresh.then(|| {
         let age = evidence.formats.wait(age as f64 / 1000.0);
         [

@@ -81,6 +81,18 @@ fn each_evidence_leads_to_its_cause_and_shows_its_symptom() {
         ),
         (bad_numbers(), "invalid_numbers", Some(Failures)),
         (
+            with_failures(
+                json!([{"contacts": 60, "sip_status": 404, "attempts": 60, "retried": 0}]),
+            ),
+            "none_found",
+            None,
+        ),
+        (
+            with_campaign(|json| json["campaign"]["status"] = json!("draft")),
+            "paused",
+            Some(Stuck),
+        ),
+        (
             Given {
                 failures: Some(
                     json!({"attempts": {"finished": 2000, "failed": 380}, "groups": [],

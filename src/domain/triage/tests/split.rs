@@ -119,6 +119,18 @@ fn a_retry_is_unwise_while_its_cause_lasts() {
             "Telnyx is stopped by its breaker. Test calls start 14:35 CST, in 3 min.",
         ),
         (
+            "a carrier that failed to the last",
+            Given {
+                campaign: Some(failing_at_the_pause()),
+                failures: Some(
+                    json!({"groups": [{"contacts": 9, "sip_status": 503, "attempts": 9,
+                    "last_at": "2026-11-12T14:28:08-06:00"}]}),
+                ),
+                ..quiet()
+            },
+            "Telnyx failed too many of its last calls, 4 min ago.",
+        ),
+        (
             "permits",
             permits_taken(),
             "No line is free for it; a retry would wait as well.",
@@ -158,4 +170,47 @@ fn a_retry_is_unwise_while_its_cause_lasts() {
     }
     let wise = quiet().assess(None).strategy;
     assert!(wise.is_retry_wise, "{}", wise.why);
+}
+
+/// Paused, and its carrier's last calls failed.
+fn failing_at_the_pause() -> Snapshot {
+    mock::paused_with(|json| {
+        set(json, "/captured_at", json!("2026-11-12T14:32:08-06:00"));
+        set(
+            json,
+            "/dispatch/capacity/carriers/1/breaker",
+            json!("closed"),
+        );
+    })
+}
+
+#[test]
+fn a_carrier_that_nobody_dials_may_be_tried_after_a_rest() {
+    let rested = Given {
+        campaign: Some(failing_at_the_pause()),
+        failures: Some(
+            json!({"groups": [{"contacts": 9, "sip_status": 503, "attempts": 9,
+            "last_at": "2026-11-12T14:20:25-06:00"}]}),
+        ),
+        ..quiet()
+    };
+    let split = rested.assess(None).strategy;
+    assert!(split.is_retry_wise, "{}", split.why);
+}
+
+#[test]
+fn what_a_carrier_failed_is_not_blamed_on_the_part_that_was_dialed_then() {
+    let mut report = carrier_outage().failures.unwrap();
+    report["segments"] = json!([
+        {"kind": "upload_part", "value": "2", "label": "Contacts 601 to 1,200", "finished": 400, "failed": 300},
+        {"kind": "upload_part", "value": "1", "finished": 1504, "failed": 18},
+    ]);
+    let given = Given {
+        failures: Some(report),
+        ..carrier_outage()
+    };
+    let found = given.assess(Some(Symptom::Failures));
+    assert_eq!(found.cause.key, CauseKey::CarrierFailing);
+    let share = lines(&found).remove(7);
+    assert!(!share.contains("upload part"), "{share}");
 }
