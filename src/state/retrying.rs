@@ -46,6 +46,8 @@ pub struct Retrying {
     pub current: RemoteHandle<Retry>,
     /// Its ID: the one that the address names, else the one that is not over.
     pub id: Memo<Option<String>>,
+    /// The newest retry of the list that is not over, by its ID.
+    listed: Memo<Option<String>>,
     /// The start or action that is on its way; one at a time.
     pub pending: RwSignal<Option<Asked>>,
     /// Whether a dry run is on its way.
@@ -70,8 +72,8 @@ impl Retrying {
         let list = use_remote(wanted, move |scope, ask| {
             Box::pin(session.client().retries(scope, ask))
         });
-        let running = Memo::new(move |_| list.state.with(|state| unfinished(state.value()?)));
-        let id = Memo::new(move |_| named.get().or_else(|| running.get()));
+        let listed = Memo::new(move |_| list.state.with(|state| unfinished(state.value()?)));
+        let id = Memo::new(move |_| named.get().or_else(|| listed.get()));
         let current = use_remote(
             move || id.get(),
             move |id, ask| Box::pin(session.client().retry(id, ask)),
@@ -90,6 +92,21 @@ impl Retrying {
             first: None,
         };
         following.start(session, current);
+        let state = Memo::new(move |_| {
+            current.state.with(|state| {
+                state
+                    .value()
+                    .map(|retry| (retry.id.clone(), retry.state.clone()))
+            })
+        });
+        // The list tells of it as well, and of what may be started after it.
+        Effect::new(move |before: Option<Option<(String, String)>>| {
+            let now = state.get();
+            if before.flatten().is_some_and(|before| Some(before) != now) {
+                list.ask();
+            }
+            now
+        });
         session.follow_key(current);
         session.follow_key(list);
         Self {
@@ -97,6 +114,7 @@ impl Retrying {
             list,
             current,
             id,
+            listed,
             pending: RwSignal::new(None),
             rehearsing: RwSignal::new(false),
             rehearsals: StoredValue::new(0),
@@ -114,6 +132,18 @@ impl Retrying {
         let id = self.id.get()?;
         let known = self.current.state.with(|state| state.value().cloned());
         known.filter(|retry| retry.id == id)
+    }
+
+    /// The ID of a retry that is not over, so that no other can be started.
+    /// Tracked.
+    pub fn running(self) -> Option<String> {
+        let shown = self.retry();
+        let listed = || self.listed.get();
+        match shown {
+            Some(retry) if !is_finished(&retry) => Some(retry.id.clone()),
+            Some(retry) => listed().filter(|id| *id != retry.id),
+            None => listed(),
+        }
     }
 
     /// The newest retry of the list. Tracked.

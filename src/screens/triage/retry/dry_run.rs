@@ -50,7 +50,7 @@ pub fn DryRun(plan: Plan) -> impl IntoView {
     };
     // A colleague may have started one, or the answer to a start was lost.
     Effect::new(move |_| {
-        if open.get() && plan.is_running() {
+        if open.get() && plan.retrying.running().is_some() {
             open.set(false);
             announcer.say("A retry is running. The card shows it.");
         }
@@ -95,7 +95,7 @@ fn why_not(plan: Plan) -> Option<String> {
     if !(SMALLEST_SAMPLE..=LARGEST_SAMPLE).contains(&plan.size.get()) {
         return Some("A sample has 10 to 20 contacts.".to_owned());
     }
-    if plan.is_running() {
+    if plan.retrying.running().is_some() {
         return Some("Another retry is not over; the card shows it.".to_owned());
     }
     match plan.retrying.preview.get() {

@@ -53,8 +53,11 @@ fn why_not(plan: Plan) -> Option<String> {
     if !plan.triage.session.offers("retries") {
         return Some("The API does not offer targeted retries.".to_owned());
     }
-    if plan.is_running() {
-        return Some("A retry is not over. Release or stop it first.".to_owned());
+    if let Some(id) = plan.retrying.running() {
+        return Some(match plan.is_running() {
+            true => "A retry is not over. Release or stop it first.".to_owned(),
+            false => ["Another retry, ", &*id, ", is not over. Open it below."].concat(),
+        });
     }
     if plan
         .retrying

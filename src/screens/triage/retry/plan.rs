@@ -119,11 +119,10 @@ impl Plan {
         })
     }
 
-    /// Whether a retry is not over, so that no other can be started. Tracked.
+    /// Whether the retry on screen is not over. Tracked.
     pub fn is_running(self) -> bool {
-        self.retrying
-            .retry()
-            .is_some_and(|retry| !is_finished(&retry))
+        let shown = self.retrying.retry();
+        shown.is_some_and(|retry| !is_finished(&retry))
     }
 
     /// A retry that is found running is named in the address: whoever opens it
