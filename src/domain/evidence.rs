@@ -10,7 +10,7 @@ pub mod journey;
 mod mask;
 mod task;
 
-pub use mask::masked;
+pub use mask::{Masking, masked};
 
 /// What is put into the evidence besides the campaign.
 #[derive(Clone, Copy, Default)]
@@ -37,13 +37,18 @@ pub fn evidence(snapshot: &Snapshot, scope: Scope<'_>, formats: &Formats<'_>) ->
     }
 }
 
+/// The campaign's own sections: verdict, limits, key figures, dispatch.
+pub fn of_campaign(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<String> {
+    campaign::sections(snapshot, formats)
+}
+
 /// A heading and its lines; `None` without any line.
-fn section(title: &str, lines: Vec<String>) -> Option<String> {
+pub fn section(title: &str, lines: Vec<String>) -> Option<String> {
     (!lines.is_empty()).then(|| ["## ", title, "\n\n", &lines.join("\n")].concat())
 }
 
 /// "- Attempts: 2 of 4".
-fn item(label: &str, value: &str) -> String {
+pub fn item(label: &str, value: &str) -> String {
     ["- ", label, ": ", value].concat()
 }
 

@@ -5,6 +5,7 @@
 //! list of values, and each type only says which fields it takes from it: see
 //! [`FromJson`] and the `wire!` macro that the wire types are declared with.
 
+mod made;
 mod number;
 mod parser;
 mod reading;
@@ -13,6 +14,7 @@ mod wire;
 
 use std::borrow::Cow;
 
+pub use made::{Made, object};
 pub use reading::{FromJson, Trouble};
 pub use text::quoted;
 pub(crate) use wire::wire;

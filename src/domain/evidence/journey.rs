@@ -19,7 +19,7 @@ pub fn evidence(journey: &Journey, job: Option<&Job>, formats: &Formats<'_>) -> 
     sections.extend(section("Verdict", verdict(&told)));
     sections.extend(section("Steps", steps(journey, &told, formats)));
     sections.extend(section("Record", facts(journey, &told)));
-    sections.extend(job.and_then(|job| section("Run", run(job, formats))));
+    sections.extend(job.and_then(|job| of_run(job, formats)));
     let output = journey
         .final_output
         .value()
@@ -116,6 +116,11 @@ fn facts(journey: &Journey, told: &Told) -> Vec<String> {
         .into_iter()
         .filter_map(|(label, text)| Some(item(label, text?)));
     facts.chain(codes).collect()
+}
+
+/// A run's own section: status, progress, failures by cause.
+pub fn of_run(job: &Job, formats: &Formats<'_>) -> Option<String> {
+    section("Run", run(job, formats))
 }
 
 fn run(job: &Job, formats: &Formats<'_>) -> Vec<String> {
