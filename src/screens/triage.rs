@@ -18,6 +18,7 @@ mod assessed;
 mod cause;
 mod checks;
 mod customer;
+mod diagnostics;
 mod escalation;
 mod evidence_part;
 mod find;

@@ -11,10 +11,19 @@ const KEPT_FOR: Duration = Duration::from_secs(60);
 
 /// Saves `text` as a file named `name`. `false` when the browser refuses.
 pub fn save_file(name: &str, media_type: &str, text: &str) -> bool {
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    save_part(name, media_type, &JsValue::from_str(text))
+}
+
+/// Saves `bytes` as a file named `name`. `false` when the browser refuses.
+pub fn save_bytes(name: &str, media_type: &str, bytes: &[u8]) -> bool {
+    save_part(name, media_type, &js_sys::Uint8Array::from(bytes))
+}
+
+fn save_part(name: &str, media_type: &str, part: &JsValue) -> bool {
+    let parts = js_sys::Array::of1(part);
     let properties = BlobPropertyBag::new();
     properties.set_type(media_type);
-    Blob::new_with_str_sequence_and_options(&parts, &properties)
+    Blob::new_with_blob_sequence_and_options(&parts, &properties)
         .is_ok_and(|blob| save_blob(name, &blob))
 }
 

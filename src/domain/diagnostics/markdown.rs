@@ -116,9 +116,11 @@ fn strategy(subject: &Subject<'_>) -> Vec<String> {
     let strategy = &subject.assessment.strategy;
     let row = |word: &str, row: &StrategyRow| {
         let class = row.class.as_ref().map(|class| class.label().to_lowercase());
-        let class = class.unwrap_or_else(|| "of no known kind".to_owned());
+        let class = class
+            .map(|class| [", ", &*class].concat())
+            .unwrap_or_default();
         let counted = evidence::item(&row.label, &contacts(row.contacts, formats));
-        [&*counted, " (", word, ", ", &class, ")"].concat()
+        [&*counted, " (", word, &class, ")"].concat()
     };
     let retry = strategy.retry.iter().map(|of| row("retry", of));
     let leave_out = strategy.leave_out.iter().map(|of| row("leave out", of));

@@ -7,7 +7,7 @@ use crate::domain::report::plain_name;
 use crate::domain::route::{Route, TriagePlace};
 use crate::domain::task::TaskDebug;
 use crate::state::live::{Live, use_live};
-use crate::ui::{Button, ButtonKind, Card, Copier, IconName, save_file, use_copier};
+use crate::ui::{Button, ButtonKind, Card, Copier, IconName, MaskSwitch, save_file, use_copier};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -41,21 +41,6 @@ fn written(live: Live, numbers: Numbers, task: Option<&TaskDebug>) -> String {
     })
 }
 
-#[component]
-fn MaskSwitch(numbers: Numbers) -> impl IntoView {
-    let shown = numbers.shown;
-    view! {
-        <label class="check-field">
-            <input
-                type="checkbox"
-                prop:checked=move || !shown.get()
-                on:change=move |event| shown.set(!event_target_checked(&event))
-            />
-            <span>"Mask numbers"</span>
-        </label>
-    }
-}
-
 /// The card for those who escalate the whole campaign.
 #[component]
 pub fn Escalate() -> impl IntoView {
@@ -71,7 +56,7 @@ pub fn Escalate() -> impl IntoView {
                 </p>
                 <div class="evidence-actions">
                     <Button icon=IconName::Copy label="Copy evidence" on_press=copy/>
-                    <MaskSwitch numbers/>
+                    <MaskSwitch shown=numbers.shown/>
                 </div>
             </div>
         </Card>
@@ -149,7 +134,7 @@ pub fn EvidenceFoot(
                 <a class="button" href=triage>"Open triage"</a>
                 <div class="evidence-scope">
                     <p>"Row, blocker, events, snapshots, dispatch card, IDs, zone."</p>
-                    <MaskSwitch numbers/>
+                    <MaskSwitch shown=numbers.shown/>
                 </div>
             }
         })

@@ -5,7 +5,7 @@ use super::{Listing, PageOf};
 use crate::domain::call::span::{self, Preset};
 use crate::domain::route::ListQuery;
 use crate::domain::spelling::humanized;
-use crate::ui::{Button, ButtonKind, Dialog, Menu, MenuItem};
+use crate::ui::{Button, ButtonKind, Dialog, Menu, MenuItem, MomentField};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -93,26 +93,12 @@ fn FromAndTo<L: Listing>(
     };
     view! {
         <Dialog open title=[humanized(L::ROWS).as_str(), " started between"].concat() footer>
-            {field("From", from)}
-            {field("To, not included", to)}
+            <MomentField label="From" text=from/>
+            <MomentField label="To, not included" text=to/>
             <p class="secondary">"Times in " {zone} ". An empty field leaves that end open."</p>
             <p class="dialog-refused" role="status">
                 {move || backwards.get().then_some("The end must be later than the beginning.")}
             </p>
         </Dialog>
-    }
-}
-
-fn field(label: &'static str, text: RwSignal<String>) -> impl IntoView {
-    view! {
-        <label class="dialog-field">
-            <span>{label}</span>
-            <input
-                class="field"
-                type="datetime-local"
-                prop:value=text
-                on:input=move |event| text.set(event_target_value(&event))
-            />
-        </label>
     }
 }

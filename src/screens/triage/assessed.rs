@@ -63,6 +63,34 @@ pub fn history(campaign: RemoteHandle<Snapshot>) -> RwSignal<History> {
     history
 }
 
+/// Tells something of the evidence as it stands. Tracks all of it.
+pub fn with_evidence<R>(
+    session: Session,
+    asked: Asked,
+    history: RwSignal<History>,
+    retry: RwSignal<Option<Arc<Retry>>>,
+    tell: impl FnOnce(&Evidence<'_>) -> R,
+) -> R {
+    let campaign = asked.campaign.known();
+    let job = asked.job.known();
+    let failures = asked.failures.known();
+    let duplicates = asked.duplicates.known();
+    let retry = retry.get();
+    write(session, asked, |formats| {
+        history.with(|history| {
+            tell(&Evidence {
+                campaign: campaign.as_ref().map(borrowed),
+                history: campaign.is_some().then_some(history),
+                job: job.as_ref().map(borrowed),
+                failures: always(failures.as_ref()),
+                duplicates: always(duplicates.as_ref()),
+                retry: retry.as_deref(),
+                formats,
+            })
+        })
+    })
+}
+
 /// The conclusions; whoever reads them runs again only when they change.
 pub fn assessment(
     session: Session,
@@ -72,26 +100,8 @@ pub fn assessment(
     symptom: Memo<Option<Symptom>>,
 ) -> Memo<Arc<Assessment>> {
     Memo::new(move |_| {
-        let campaign = asked.campaign.known();
-        let job = asked.job.known();
-        let failures = asked.failures.known();
-        let duplicates = asked.duplicates.known();
-        let retry = retry.get();
-        let assessment = write(session, asked, |formats| {
-            history.with(|history| {
-                let evidence = Evidence {
-                    campaign: campaign.as_ref().map(borrowed),
-                    history: campaign.is_some().then_some(history),
-                    job: job.as_ref().map(borrowed),
-                    failures: always(failures.as_ref()),
-                    duplicates: always(duplicates.as_ref()),
-                    retry: retry.as_deref(),
-                    formats,
-                };
-                assess(&evidence, symptom.get())
-            })
-        });
-        Arc::new(assessment)
+        let assess = |evidence: &Evidence<'_>| Arc::new(assess(evidence, symptom.get()));
+        with_evidence(session, asked, history, retry, assess)
     })
 }
 

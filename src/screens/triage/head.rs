@@ -2,6 +2,7 @@
 //! again.
 
 use super::Triage;
+use super::diagnostics::{CopyDiagnostics, HandOver};
 use crate::domain::campaign::CampaignId;
 use crate::domain::format::Zone;
 use crate::domain::job::JobId;
@@ -16,6 +17,8 @@ use leptos::prelude::*;
 pub fn Head(
     /// The incident.
     triage: Triage,
+    /// What is taken along.
+    hand_over: HandOver,
 ) -> impl IntoView {
     let busy = Signal::derive(move || triage.is_asking());
     let no_reason = Signal::derive(|| None::<String>);
@@ -33,6 +36,7 @@ pub fn Head(
                         busy
                         on_press=move |()| triage.refresh()
                     />
+                    <CopyDiagnostics hand_over/>
                 </div>
             </div>
             <ul class="facts">

@@ -11,7 +11,7 @@ use crate::domain::route::{Route, TriagePlace};
 use crate::domain::scope::Scope;
 use crate::domain::snapshot::Snapshot;
 use crate::domain::targeted_retry::Retry;
-use crate::domain::triage::{Assessment, Symptom};
+use crate::domain::triage::{Assessment, Evidence, Symptom};
 use crate::state::navigation::Entry;
 use crate::state::remote::RemoteHandle;
 use crate::state::session::Session;
@@ -104,6 +104,11 @@ impl Triage {
     /// youngest evidence by the server's clock. Tracks both.
     pub fn write<R>(self, write: impl FnOnce(&Formats<'_>) -> R) -> R {
         assessed::write(self.session, self.asked(), write)
+    }
+
+    /// Tells something of the evidence as it stands. Tracks all of it.
+    pub fn with_evidence<R>(self, tell: impl FnOnce(&Evidence<'_>) -> R) -> R {
+        assessed::with_evidence(self.session, self.asked(), self.history, self.retry, tell)
     }
 
     /// IANA name of the campaign's zone, else the run's. Tracked.

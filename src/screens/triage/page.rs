@@ -4,6 +4,7 @@ use super::Triage;
 use super::cause::Cause;
 use super::checks::Checks;
 use super::customer::Customer;
+use super::diagnostics::{DiagnosticsBundle, HandOver};
 use super::escalation::Escalation;
 use super::head::Head;
 use super::retry::RetryStrategy;
@@ -18,6 +19,7 @@ pub fn Page(
     triage: Triage,
 ) -> impl IntoView {
     let session = triage.session;
+    let hand_over = HandOver::of(triage);
     Effect::new(move |_| session.presentation.campaign_zone.set(triage.zone()));
     Effect::new(move |_| {
         let name = triage.name();
@@ -31,7 +33,7 @@ pub fn Page(
     });
     view! {
         <div class="screen triage">
-            <Head triage/>
+            <Head triage hand_over/>
             <Stale triage/>
             <Symptoms triage/>
             <Cause triage/>
@@ -41,6 +43,7 @@ pub fn Page(
                     <RetryStrategy triage/>
                 </div>
                 <div class="triage-side">
+                    <DiagnosticsBundle hand_over/>
                     <Escalation triage/>
                     <Customer triage/>
                 </div>
