@@ -22,6 +22,14 @@ const SCREENS = {
     if (/is stalled/.test(text)) return 'stalled';
     return / waits on /.test(text) ? 'waiting' : 'moving';
   },
+  Triage: async (page) => {
+    await page.goto(`/#/triage?job=${RENEWAL}`);
+    const health = page.getByRole('region', { name: 'Job health and stage' });
+    await expect(health, 'the run has been read').toContainText(/Current status: .*\bjob \w+/);
+    const said = await health.textContent();
+    if (/Progress counters are not moving/.test(said)) return 'stalled';
+    return /Progress counters wait/.test(said) ? 'waiting' : 'moving';
+  },
   Jobs: async (page) => {
     await page.goto(`/#/jobs/${RENEWAL}`);
     await partsAreThere(page);
