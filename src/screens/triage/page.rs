@@ -44,7 +44,7 @@ pub fn Page(
                 </div>
                 <div class="triage-side">
                     <DiagnosticsBundle hand_over/>
-                    <Escalation triage/>
+                    <Escalation triage hand_over/>
                     <Customer triage/>
                 </div>
             </div>
