@@ -5,6 +5,8 @@ use super::{CheckGroup, Evidence, Known};
 use crate::domain::counts::sum;
 use crate::domain::failure_class::FailureClass;
 use crate::domain::failure_report::{FailureGroup, FailureReport};
+use crate::domain::snapshot::Snapshot;
+use crate::domain::status::CampaignStatus;
 use crate::domain::targeted_retry::RetryFilter;
 
 mod wise;
@@ -115,12 +117,14 @@ pub(super) fn split(evidence: &Evidence<'_>, checks: &[CheckGroup]) -> Strategy 
     };
     let (mut retry, mut leave_out) = (Vec::new(), Vec::new());
     let mut queued = 0_i64;
+    let stands = evidence.snapshot().is_some_and(stands);
     for group in groups(report).filter(|group| group.contacts > 0) {
         let class = class(group);
         let may_pass = class.as_ref().is_some_and(FailureClass::may_pass);
         let planned = group
             .retry_scheduled
             .copied()
+            .filter(|_| !stands)
             .unwrap_or(0)
             .clamp(0, group.contacts);
         if may_pass {
@@ -162,6 +166,14 @@ pub(super) fn split(evidence: &Evidence<'_>, checks: &[CheckGroup]) -> Strategy 
         is_retry_wise,
         why,
     }
+}
+
+/// Whether what a campaign has planned waits for somebody to let it go on: a
+/// targeted retry may take it out of that queue.
+fn stands(snapshot: &Snapshot) -> bool {
+    use CampaignStatus::{Canceled, Completed, Failed, Paused};
+    let status = CampaignStatus::from_wire(&snapshot.campaign.status);
+    matches!(status, Paused | Completed | Failed | Canceled)
 }
 
 /// Adds contacts to the row of their failure: carriers do not matter.

@@ -116,7 +116,7 @@ fn a_carrier_that_failed_and_the_breaker_s_pause_are_found() {
     );
     assert_eq!(
         found.cause.detail,
-        "No duplicates found. 238 contacts are safe to retry; 80 are not. Retry a 20-contact sample first."
+        "No duplicates found. 244 contacts are safe to retry; 74 are not. Retry a 20-contact sample first."
     );
     assert_eq!(found.suggested, Some(Symptom::FewCalls));
     assert!(
@@ -127,7 +127,7 @@ fn a_carrier_that_failed_and_the_breaker_s_pause_are_found() {
     assert_eq!(
         found.update.text,
         "Calls paused at 14:20 CST after carrier errors. No one was called twice. \
-         We will test a few calls, then call 238 contacts again."
+         We will test a few calls, then call 244 contacts again."
     );
 }
 

@@ -10,7 +10,9 @@ fn told(rows: &[StrategyRow]) -> Vec<(&str, i64)> {
 
 #[test]
 fn what_may_pass_is_retried_and_everything_else_left_out() {
-    let split = carrier_outage().assess(None).strategy;
+    let mut given = carrier_outage();
+    given.campaign.as_mut().unwrap().campaign.status = "running".to_owned();
+    let split = given.assess(None).strategy;
     assert_eq!(
         told(&split.retry),
         [
@@ -39,6 +41,19 @@ fn what_may_pass_is_retried_and_everything_else_left_out() {
         (vec![503], vec!["carrier_error".to_owned()])
     );
     assert!(split.leave_out[2].filter.is_empty() && split.leave_out[2].class.is_none());
+}
+
+#[test]
+fn what_waits_for_the_campaign_to_go_on_may_be_retried_before() {
+    let split = carrier_outage().assess(None).strategy;
+    assert_eq!(
+        told(&split.retry),
+        [
+            ("Service unavailable (SIP 503)", 210),
+            ("Provider timeout", 34)
+        ]
+    );
+    assert_eq!(split.leave_out_contacts, Some(74));
 }
 
 #[test]
