@@ -77,6 +77,17 @@ pub fn lines(preview: &RetryPreview, size: i64, formats: &Formats<'_>) -> Vec<Dr
     lines
 }
 
+/// The figures of a dry run without a sample: before the rest is released.
+pub fn lines_of_rest(preview: &RetryPreview, formats: &Formats<'_>) -> Vec<DryLine> {
+    let eligible = DryLine {
+        label: "May be retried".to_owned(),
+        figure: formats.count(preview.eligible),
+        is_left_out: false,
+    };
+    let left_out = left_out(preview, formats);
+    std::iter::once(eligible).chain(left_out).collect()
+}
+
 /// Who is left out, and why. Those who were reached and those in flight are
 /// always told: that there are none of them is what the operator looks for.
 fn left_out(preview: &RetryPreview, formats: &Formats<'_>) -> Vec<DryLine> {

@@ -96,7 +96,7 @@ fn Release(plan: Plan) -> impl IntoView {
             <Fact label="It takes (est.)" value=Signal::derive(move || lasts().unwrap_or_else(|| NONE.to_owned()))/>
         </dl>
         <p class="secondary">"The same selection, by a fresh dry run:"</p>
-        <Figures plan/>
+        <Figures plan of_rest=true/>
     }
 }
 

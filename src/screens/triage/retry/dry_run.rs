@@ -3,7 +3,7 @@
 use super::Plan;
 use super::refusal::Refusal;
 use crate::domain::canary::{LARGEST_SAMPLE, SMALLEST_SAMPLE};
-use crate::domain::dry_run::{DryLine, doubt, lines, obstacle, promise};
+use crate::domain::dry_run::{DryLine, doubt, lines, lines_of_rest, obstacle, promise};
 use crate::domain::glyph::Glyph;
 use crate::domain::targeted_retry::{Retry, RetryPreview};
 use crate::domain::tone::Tone;
@@ -137,12 +137,20 @@ fn SampleSize(plan: Plan) -> impl IntoView {
 /// What the API would do, with what changed and what does not add up; also for
 /// the confirmation of the release.
 #[component]
-pub fn Figures(plan: Plan) -> impl IntoView {
+pub fn Figures(
+    plan: Plan,
+    /// Without the sample, which has gone before.
+    #[prop(optional)]
+    of_rest: bool,
+) -> impl IntoView {
     let retrying = plan.retrying;
     let rows = Memo::new(move |_| {
         let size = plan.size.get().clamp(SMALLEST_SAMPLE, LARGEST_SAMPLE);
         let preview = retrying.preview.get()?;
-        Some(plan.triage.write(|formats| lines(&preview, size, formats)))
+        Some(plan.triage.write(|formats| match of_rest {
+            true => lines_of_rest(&preview, formats),
+            false => lines(&preview, size, formats),
+        }))
     });
     let caution = Memo::new(move |_| {
         let doubted = |preview: &RetryPreview| plan.triage.write(|formats| doubt(preview, formats));
