@@ -68,7 +68,12 @@ impl Retrying {
     /// Follows the retries of a scope for as long as the current scope lives.
     /// `named` is the retry that the address names.
     pub fn open(session: Session, scope: Memo<Option<Scope>>, named: Memo<Option<String>>) -> Self {
-        let wanted = move || session.offers("retries").then(|| scope.get()).flatten();
+        let wanted = move || {
+            session
+                .offers("targeted_retries")
+                .then(|| scope.get())
+                .flatten()
+        };
         let list = use_remote(wanted, move |scope, ask| {
             Box::pin(session.client().retries(scope, ask))
         });

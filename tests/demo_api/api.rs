@@ -102,7 +102,7 @@ async fn capabilities() -> Json<Value> {
             "states", "pace", "upload", "launch", "previous_run",
             "calls", "attempt_report", "find",
             "jobs", "records", "journey", "spinners", "live",
-            "failures", "duplicates",
+            "failures", "duplicates", "targeted_retries",
         ],
         "projects": jobs::projects(),
     }))

@@ -50,7 +50,7 @@ fn Sample(plan: Plan) -> impl IntoView {
 
 /// Why no sample can be started; `None` when one can.
 fn why_not(plan: Plan) -> Option<String> {
-    if !plan.triage.session.offers("retries") {
+    if !plan.triage.session.offers("targeted_retries") {
         return Some("The API does not offer targeted retries.".to_owned());
     }
     if let Some(id) = plan.retrying.running() {
