@@ -161,6 +161,8 @@ python3 -c 'import ensurepip' 2>/dev/null || step "Installing python3-venv" inst
 # A machine that builds once gains nothing from what the next build could use again.
 [ -z "${CI:-}" ] || export CARGO_INCREMENTAL=0
 ahead release
+# The release takes one core for longest, and the browser waits for it: it goes first.
+renice -n 10 -p $$ >/dev/null
 ahead lint_wasm component_tests
 for chosen_step in "${chosen[@]}"; do
   if [ "$chosen_step" = browser ] && [ -z "${BROKEN[demo_api]:-}" ]; then ahead contract; fi
