@@ -9,6 +9,7 @@ use super::page::{PageInfo, listed};
 use super::task::Contact;
 use super::timestamp::Timestamp;
 
+pub mod owner;
 pub mod selection;
 
 pub use selection::{RetryBody, RetryFilter, RetrySelection};

@@ -9,6 +9,7 @@ use crate::api::error::ApiError;
 use crate::domain::block::good_rows;
 use crate::domain::canary::{is_finished, is_moving};
 use crate::domain::scope::Scope;
+use crate::domain::targeted_retry::owner::{is_of, why_foreign};
 use crate::domain::targeted_retry::{Retry, RetryPage, RetryPreview, RetrySelection};
 use leptos::prelude::*;
 use requests::Start;
@@ -40,6 +41,8 @@ pub enum Asked {
 #[derive(Clone, Copy)]
 pub struct Retrying {
     session: Session,
+    /// What the incident is about: no other retry is its.
+    scope: Memo<Option<Scope>>,
     /// The retries of its campaign or run, newest first.
     pub list: RemoteHandle<RetryPage>,
     /// The retry on screen.
@@ -77,14 +80,21 @@ impl Retrying {
         let list = use_remote(wanted, move |scope, ask| {
             Box::pin(session.client().retries(scope, ask))
         });
-        let listed = Memo::new(move |_| list.state.with(|state| unfinished(state.value()?)));
+        let listed = Memo::new(move |_| {
+            let scope = scope.get()?;
+            list.state.with(|state| unfinished(state.value()?, &scope))
+        });
         let id = Memo::new(move |_| named.get().or_else(|| listed.get()));
         let current = use_remote(
             move || id.get(),
             move |id, ask| Box::pin(session.client().retry(id, ask)),
         );
         let every = Memo::new(move |_| {
+            let scope = scope.get();
+            let is_foreign =
+                |retry: &Retry| scope.as_ref().is_none_or(|scope| !is_of(retry, scope));
             current.state.with(|state| match state.value() {
+                Some(retry) if is_foreign(retry) => None,
                 Some(retry) if is_moving(retry) => Some(MOVING),
                 Some(retry) if is_finished(retry) => None,
                 Some(_) => Some(WAITING),
@@ -116,6 +126,7 @@ impl Retrying {
         session.follow_key(list);
         Self {
             session,
+            scope,
             list,
             current,
             id,
@@ -132,8 +143,21 @@ impl Retrying {
         }
     }
 
-    /// The retry on screen, when it is the one that is asked for. Tracked.
+    /// The retry on screen, when it is the one that is asked for, and of the
+    /// incident. Tracked.
     pub fn retry(self) -> Option<Arc<Retry>> {
+        let scope = self.scope.get()?;
+        self.asked_for().filter(|retry| is_of(retry, &scope))
+    }
+
+    /// Why the retry that is asked for is not shown. Tracked.
+    pub fn foreign(self) -> Option<String> {
+        let scope = self.scope.get()?;
+        self.asked_for()
+            .and_then(|retry| why_foreign(&retry, &scope))
+    }
+
+    fn asked_for(self) -> Option<Arc<Retry>> {
         let id = self.id.get()?;
         let known = self.current.state.with(|state| state.value().cloned());
         known.filter(|retry| retry.id == id)
@@ -151,10 +175,20 @@ impl Retrying {
         }
     }
 
+    /// The retries of the incident that are listed, newest first. Tracked.
+    pub fn with_listed<R>(self, tell: impl FnOnce(&[&Retry]) -> R) -> R {
+        let scope = self.scope.get();
+        self.list.state.with(|state| {
+            let pages = state.value().into_iter().zip(&scope);
+            let own = pages.flat_map(|(page, scope)| of_scope(page, scope));
+            tell(&own.collect::<Vec<_>>())
+        })
+    }
+
     /// The newest retry of the list. Tracked.
     pub fn latest(self) -> Option<Arc<Retry>> {
-        self.list.state.with(|state| {
-            let newest = good_rows(&state.value()?.items).next();
+        self.with_listed(|own| {
+            let newest = own.first().copied();
             newest.map(|retry| Arc::new(retry.clone()))
         })
     }
@@ -166,9 +200,13 @@ impl Retrying {
 }
 
 /// The newest retry of a page that is not over.
-fn unfinished(page: &RetryPage) -> Option<String> {
-    let mut retries = good_rows(&page.items);
-    retries
+fn unfinished(page: &RetryPage, scope: &Scope) -> Option<String> {
+    of_scope(page, scope)
         .find(|retry| !is_finished(retry))
         .map(|retry| retry.id.clone())
+}
+
+/// The retries of a page that are of a scope.
+fn of_scope<'a>(page: &'a RetryPage, scope: &Scope) -> impl Iterator<Item = &'a Retry> {
+    good_rows(&page.items).filter(move |retry| is_of(retry, scope))
 }

@@ -19,7 +19,9 @@ pub fn Board(plan: Plan) -> impl IntoView {
         plan.triage
             .write(|formats| cells(retry.as_deref(), planned, formats))
     });
-    let there = Memo::new(move |_| board.with(|cells| !cells.is_empty()));
+    let foreign = Memo::new(move |_| plan.retrying.foreign());
+    let there =
+        Memo::new(move |_| foreign.with(Option::is_none) && board.with(|cells| !cells.is_empty()));
     let squares = move || board.get().into_iter().map(square).collect::<Vec<_>>();
     let dispatched = Memo::new(move |_| board.with(|cells| dispatched(plan, cells)));
     let has_begun = Memo::new(move |_| plan.retrying.retry().is_some());
@@ -35,6 +37,9 @@ pub fn Board(plan: Plan) -> impl IntoView {
             }}
             {move || has_begun.get().then(|| view! { <Dispatches plan board/> })}
         </section>
+        {move || foreign.get().map(|words| view! {
+            <Note tone=Tone::Warn glyph=Glyph::TriangleAlert>{words}</Note>
+        })}
         <Stale plan/>
         <Judged plan/>
     }

@@ -36,14 +36,16 @@ pub fn Confirm(plan: Plan) -> impl IntoView {
         Step::Stop => "Stop the retry?".to_owned(),
     });
     let act = move |()| {
-        let Some(id) = plan.retrying.id.get_untracked() else {
+        // Only what was shown is acted on, never whatever the address names.
+        let Some(retry) = untrack(|| plan.retrying.retry()) else {
             return;
         };
         open.set(false);
         let step = step.get_untracked();
-        plan.retrying.act(id, step.action(), None, move |retry| {
-            announcer.say(&said(step, &retry));
-        });
+        plan.retrying
+            .act(retry.id.clone(), step.action(), None, move |retry| {
+                announcer.say(&said(step, &retry));
+            });
     };
     let footer = move || {
         let reason = Memo::new(move |_| why_not(plan, step.get()));

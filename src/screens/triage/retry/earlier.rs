@@ -1,7 +1,6 @@
 //! Earlier retries of the same campaign or run.
 
 use super::Plan;
-use crate::domain::block::good_rows;
 use crate::domain::canary::state::RetryState;
 use crate::domain::format::Formats;
 use crate::domain::route::Route;
@@ -25,10 +24,8 @@ struct Line {
 pub fn Earlier(plan: Plan) -> impl IntoView {
     let lines = Memo::new(move |_| {
         let shown = plan.retrying.id.get();
-        plan.retrying.list.state.with(|state| {
-            let items = state.value().map(|page| page.items.as_slice());
-            let others = good_rows(items.unwrap_or_default())
-                .filter(|retry| Some(&retry.id) != shown.as_ref());
+        plan.retrying.with_listed(|own| {
+            let others = own.iter().filter(|retry| Some(&retry.id) != shown.as_ref());
             plan.triage.write(|formats| {
                 others
                     .take(MOST)
