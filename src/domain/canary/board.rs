@@ -5,10 +5,16 @@ use super::result::{CellKind, DispatchResult};
 use super::trust::{Figures, contradiction};
 use crate::domain::block::{Block, Row, good_rows};
 use crate::domain::failure_class::{self, FailureClass};
+use crate::domain::field::Field;
 use crate::domain::format::{Formats, NONE};
 use crate::domain::glyph::Glyph;
 use crate::domain::targeted_retry::{Dispatched, Retry};
+use crate::domain::timestamp::Timestamp;
 use crate::domain::tone::Tone;
+
+/// Milliseconds within which a dispatch must end: a sample with a longer one
+/// has failed (the contract's rule for `sample_failed`).
+const LONGEST_DISPATCH: i64 = 600_000;
 
 /// One place of the sample.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -187,21 +193,37 @@ fn weigh(told: &Dispatched) -> Result<Option<bool>, String> {
     match result.kind() {
         CellKind::Skipped => Ok(None),
         CellKind::Good if fails_by_carrier(told) => {
-            refuse("is called fine, but its SIP status is that of a failure.")
+            refuse("is called fine, but its SIP status or code is that of a failure.")
         }
-        CellKind::Good | CellKind::Error if told.ended_at.value().is_none() => {
-            refuse("has a result, but no time at which it ended.")
-        }
-        CellKind::Good => Ok(Some(false)),
-        CellKind::Error => Ok(Some(true)),
+        CellKind::Good | CellKind::Error => match mistimed(told) {
+            Some(why) => refuse(why),
+            None => Ok(Some(result.kind() == CellKind::Error)),
+        },
         CellKind::Unclear => refuse("has a result that this console does not know."),
         CellKind::Empty | CellKind::Waiting | CellKind::InFlight => refuse("has not ended."),
     }
 }
 
-/// Whether a carrier's answer is one that counts against the sample.
+/// Why the times of an ended dispatch do not prove that it ended in time;
+/// `None` when they do.
+fn mistimed(told: &Dispatched) -> Option<&'static str> {
+    let moment = |at: &Field<Timestamp>| at.value().and_then(|at| at.ms);
+    let Some(ended) = moment(&told.ended_at) else {
+        return Some("has a result, but no time at which it ended.");
+    };
+    let Some(dispatched) = moment(&told.dispatched_at) else {
+        return Some("has a result, but no time at which it was dispatched.");
+    };
+    match ended.checked_sub(dispatched) {
+        Some(lasted) if lasted < 0 => Some("ended before it was dispatched."),
+        Some(lasted) if lasted <= LONGEST_DISPATCH => None,
+        _ => Some("took longer than 10 minutes, and the API does not call the sample failed."),
+    }
+}
+
+/// Whether a carrier's answer or a code is one that counts against the sample.
 fn fails_by_carrier(told: &Dispatched) -> bool {
-    let class = told.sip_status.copied().and_then(failure_class::of_sip);
+    let class = failure_class::of_failure(told.sip_status.copied(), told.code.as_deref());
     matches!(
         class,
         Some(

@@ -59,13 +59,24 @@ fn a_sample_within_its_errors_opens_the_rest() {
         Verdict::Passed { rest: 209 }
     );
     assert_eq!(judged(&passed_json(10, 1, 1)), Verdict::Passed { rest: 1 });
-    assert_eq!(judged(&passed_json(7, 0, 3)), Verdict::Passed { rest: 3 });
     assert!(why(judged(&passed_json(20, 2, 0))).contains("Nothing is left"));
     let skipped = changed(|json| json["counts"]["skipped"] = json!(9));
     assert_eq!(skipped, Verdict::Passed { rest: 200 });
     let all = changed(|json| json["counts"]["skipped"] = json!(209));
     assert!(why(all).contains("Nothing is left"));
     assert_eq!(rule(20), "18 of 20 must dispatch without a carrier error.");
+}
+
+#[test]
+fn a_sample_below_the_smallest_leaves_no_rest_to_open() {
+    for size in 1..SMALLEST_SAMPLE {
+        let verdict = judged(&passed_json(size, 0, 3));
+        assert!(matches!(verdict, Verdict::Shut { .. }), "{verdict:?}");
+        let told = format!("the sample has only {size}, but 3 are in the rest.");
+        assert!(why(verdict).ends_with(&told));
+        let alone = why(judged(&passed_json(size, 0, 0)));
+        assert!(alone.contains("Nothing is left"), "{alone}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Whether the figures of a retry can be believed.
 
-use super::{LARGEST_SAMPLE, RELEASE, needed_of};
+use super::{LARGEST_SAMPLE, RELEASE, SMALLEST_SAMPLE, needed_of};
 use crate::domain::block::Block;
 use crate::domain::field::Field;
 use crate::domain::format::Formats;
@@ -135,6 +135,17 @@ pub(super) fn rest(
                 &one, " ", is_one, ", but ", &other, " by ", is_other,
             ]));
         }
+    }
+    // Only where there are fewer contacts in all is a sample smaller than that.
+    if rest > 0 && figures.size < SMALLEST_SAMPLE {
+        let (size, rest) = (formats.count(figures.size), formats.count(rest));
+        return Err(contradiction(&[
+            "the sample has only ",
+            &size,
+            ", but ",
+            &rest,
+            " are in the rest",
+        ]));
     }
     let skipped = told(&counts.skipped, "how many were skipped")?;
     if skipped > rest {

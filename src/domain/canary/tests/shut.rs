@@ -3,7 +3,7 @@ use super::*;
 #[test]
 fn what_does_not_agree_keeps_it_shut_and_is_told() {
     type Change = fn(&mut Value);
-    let cases: [(Change, &str); 28] = [
+    let cases: [(Change, &str); 34] = [
         (
             |json| json["state"] = json!("sample_probably_fine"),
             "does not know",
@@ -79,6 +79,30 @@ fn what_does_not_agree_keeps_it_shut_and_is_told() {
             "no time at which it ended",
         ),
         (
+            |json| json["dispatches"][3]["ended_at"] = json!("soon"),
+            "no time at which it ended",
+        ),
+        (
+            |json| json["dispatches"][3]["dispatched_at"] = json!(null),
+            "no time at which it was dispatched",
+        ),
+        (
+            |json| json["dispatches"][3]["dispatched_at"] = json!("2026-11-12T14:41:01-06:00"),
+            "Dispatch 4 ended before",
+        ),
+        (
+            |json| json["dispatches"][3]["ended_at"] = json!("2026-11-12T14:50:01-06:00"),
+            "longer than 10 minutes",
+        ),
+        (
+            |json| json["dispatches"][3]["code"] = json!("carrier_error"),
+            "or code is that of a failure",
+        ),
+        (
+            |json| json["dispatches"][3]["code"] = json!("invalid_number"),
+            "or code is that of a failure",
+        ),
+        (
             |json| json["counts"] = json!(null),
             "does not report the counts",
         ),
@@ -106,6 +130,16 @@ fn what_does_not_agree_keeps_it_shut_and_is_told() {
         assert!(why.contains(told), "{why:?} should tell {told:?}");
         assert!(why.ends_with('.'), "{why}");
     }
+}
+
+#[test]
+fn a_dispatch_may_last_ten_minutes_and_say_that_nobody_answered() {
+    let opened = changed(|json| {
+        json["dispatches"][3]["ended_at"] = json!("2026-11-12T14:50:00-06:00");
+        json["dispatches"][4]["ended_at"] = json!("2026-11-12T14:40:00-06:00");
+        json["dispatches"][5]["code"] = json!("no_answer");
+    });
+    assert_eq!(opened, Verdict::Passed { rest: 209 });
 }
 
 #[test]
