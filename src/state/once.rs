@@ -60,7 +60,8 @@ impl<R: Clone + PartialEq + Send + Sync + 'static> Default for Once<R> {
     }
 }
 
-fn is_unanswered(kind: &ErrorKind) -> bool {
+/// Whether a request may have been done although it failed so.
+pub fn is_unanswered(kind: &ErrorKind) -> bool {
     matches!(
         kind,
         ErrorKind::Unreachable

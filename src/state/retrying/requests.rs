@@ -50,9 +50,14 @@ impl Retrying {
         });
     }
 
+    /// What the latest dry run was asked for.
+    pub fn rehearsed_selection(self) -> Option<RetrySelection> {
+        self.rehearsed.get_value()
+    }
+
     /// Asks the same again.
     pub fn rehearse_again(self) {
-        if let Some(selection) = self.rehearsed.get_value() {
+        if let Some(selection) = self.rehearsed_selection() {
             self.rehearse(selection);
         }
     }
@@ -86,8 +91,9 @@ impl Retrying {
                         }
                     }
                     Err(error) => {
+                        // The start itself was not sent: its fate is known.
                         self.pending.try_set(None);
-                        self.refuse(Asked::Start, error);
+                        self.refuse(Asked::DryRun, error);
                         return;
                     }
                 }

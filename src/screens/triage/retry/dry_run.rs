@@ -38,7 +38,8 @@ pub fn DryRun(plan: Plan) -> impl IntoView {
         plan.show(retry.id, Entry::New);
     };
     let start = move |()| {
-        if let Ok(selection) = plan.selection.get_untracked() {
+        // Not what is chosen by now: the figures on screen are of this one.
+        if let Some(selection) = plan.retrying.rehearsed_selection() {
             let told = reason.get_untracked().trim().to_owned();
             let start = Start {
                 selection,

@@ -1,8 +1,9 @@
 //! What was refused, why, and what becomes of it: beside the button that asked.
 
 use super::Plan;
-use crate::api::error::{ApiError, ErrorKind};
+use crate::api::error::ApiError;
 use crate::domain::targeted_retry::{NOTHING_ELIGIBLE, RETRY_RUNNING};
+use crate::state::once::is_unanswered;
 use crate::state::retrying::Asked;
 use leptos::prelude::*;
 
@@ -39,18 +40,10 @@ fn words(asked: Asked, error: &ApiError) -> (&'static str, String) {
             fact,
             "Another retry is not over; the card shows it.".to_owned(),
         ),
-        _ if asked != Asked::DryRun && is_unknown(error) => (
+        _ if asked != Asked::DryRun && is_unanswered(&error.kind) => (
             "Whether it was done is not known.",
             [&*told, " Pressing again is safe: it is done once."].concat(),
         ),
         _ => (fact, told),
     }
-}
-
-/// Whether the request may have been done although its answer is none.
-fn is_unknown(error: &ApiError) -> bool {
-    matches!(
-        error.kind,
-        ErrorKind::Unreachable | ErrorKind::TimedOut(_) | ErrorKind::Unreadable { .. }
-    )
 }
