@@ -1,6 +1,6 @@
 //! What a retry would do, as it is shown before anything is done.
 
-use super::block::{Block, good_rows};
+use super::block::{Block, Row, good_rows};
 use super::canary::needed_of;
 use super::format::{Formats, NONE};
 use super::targeted_retry::{Excluded, Lasts, RetryPreview};
@@ -96,17 +96,23 @@ fn left_out(preview: &RetryPreview, formats: &Formats<'_>) -> Vec<DryLine> {
         figure,
         is_left_out: true,
     };
-    let Some(rows) = preview.excluded.value() else {
+    let Some(rows) = excluded(preview) else {
         return vec![line("all reasons", "Not reported".to_owned())];
     };
     let told: Vec<&Excluded> = good_rows(rows).collect();
+    let unread = rows.len().saturating_sub(told.len());
     let watched = [Exclusion::Reached, Exclusion::InFlight];
     let always = watched.iter().map(|reason| {
         let same = told
             .iter()
             .filter(|row| Exclusion::from_wire(&row.reason) == *reason);
         let count = same.fold(0_i64, |sum, row| sum.saturating_add(row.count));
-        line(&reason.label().to_lowercase(), formats.count(count))
+        // What cannot be read may be just that one.
+        let figure = match count {
+            0 if unread > 0 => "Not reported".to_owned(),
+            _ => formats.count(count),
+        };
+        line(&reason.label().to_lowercase(), figure)
     });
     let others = told.iter().filter_map(|row| {
         let reason = Exclusion::from_wire(&row.reason);
@@ -115,9 +121,17 @@ fn left_out(preview: &RetryPreview, formats: &Formats<'_>) -> Vec<DryLine> {
         let label = told.unwrap_or_else(|| reason.label().into_owned());
         (!watched.contains(&reason)).then(|| line(&uncapitalized(&label), formats.count(row.count)))
     });
-    let unread = rows.len().saturating_sub(told.len());
     let unread = (unread > 0).then(|| line("reasons that cannot be read", unread.to_string()));
     always.chain(others).chain(unread).collect()
+}
+
+/// Who is left out, as far as it is told: `null` is nobody.
+fn excluded(preview: &RetryPreview) -> Option<&[Row<Excluded>]> {
+    match &preview.excluded {
+        Block::Value(rows) => Some(rows),
+        Block::Empty => Some(&[]),
+        Block::Absent | Block::Unreadable(_) => None,
+    }
 }
 
 /// "25 to 40 min", "about 25 min"; "—" for what is no span of time.
@@ -164,7 +178,7 @@ pub fn doubt(preview: &RetryPreview, formats: &Formats<'_>) -> Option<String> {
     if let Block::Unreadable(trouble) = &preview.excluded {
         return Some(["Who is left out cannot be read: ", &trouble.to_string()].concat());
     }
-    let rows = preview.excluded.value()?;
+    let rows = excluded(preview)?;
     let excluded = good_rows(rows).fold(0_i64, |sum, row| sum.saturating_add(row.count));
     let selected = preview.selected.copied()?;
     (selected != preview.eligible.saturating_add(excluded)).then(|| {

@@ -61,6 +61,33 @@ fn everybody_is_accounted_for() {
 }
 
 #[test]
+fn nobody_left_out_is_zero_and_what_cannot_be_read_is_not() {
+    let out = |excluded: Value| {
+        let all = told(&preview(json!({"selected": 229, "excluded": excluded})));
+        let out = all.into_iter().filter(|line| line.starts_with("Left out"));
+        out.collect::<Vec<_>>()
+    };
+    let none = ["Left out: already reached 0", "Left out: in flight 0"];
+    assert_eq!(out(json!(null)), none);
+    assert_eq!(out(json!([])), none);
+    assert_eq!(out(json!(7)), ["Left out: all reasons Not reported"]);
+    assert_eq!(
+        out(json!([{"reason": "reached", "count": 9}, {"reason": "in_flight"}])),
+        [
+            "Left out: already reached 9",
+            "Left out: in flight Not reported",
+            "Left out: reasons that cannot be read 1",
+        ]
+    );
+    mock::at(0, |formats| {
+        let doubted = doubt(&preview(json!({"excluded": null})), formats);
+        assert!(doubted.unwrap().contains("0 are left out"));
+        let agrees = preview(json!({"selected": 229, "excluded": null}));
+        assert_eq!(doubt(&agrees, formats), None);
+    });
+}
+
+#[test]
 fn a_span_without_sense_is_no_span() {
     for (low, high, told) in [
         (60.0, 90.0, "about 1 min"),
