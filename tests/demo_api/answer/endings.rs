@@ -6,18 +6,25 @@ use crate::outcome::Outcome;
 use crate::store::history::AttemptRow;
 use crate::zone::Ms;
 
-/// The end of an attempt at an instant, in words.
-pub fn ending(campaign: &Campaign, attempt: &AttemptRow, at: Ms) -> String {
+/// The end of one of a task's attempts at an instant, in words.
+pub fn ending(
+    campaign: &Campaign,
+    attempts: &[AttemptRow],
+    attempt: &AttemptRow,
+    at: Ms,
+) -> String {
     let zone = campaign.plan.zone;
     let wait = match attempt.outcome {
         Outcome::CarrierFailure => campaign.wait_after_carrier_failure(at),
         _ => campaign.plan.pace.retry_delay,
     };
     let (due, cool_off) = (zone.clock(at + wait), span(wait));
-    let again = if attempt.attempt < i64::from(campaign.plan.pace.max_attempts) {
-        format!("The cool-off of {cool_off} ends {due}.")
-    } else {
+    let again = if attempt.attempt >= i64::from(campaign.plan.pace.max_attempts) {
         String::from("No attempt is left.")
+    } else if is_given_up(campaign, attempts, attempt, at) {
+        String::from("The second try in the outage failed, too: it is not tried again.")
+    } else {
+        format!("The cool-off of {cool_off} ends {due}.")
     };
     match attempt.outcome {
         Outcome::InFlight => String::from("In flight."),
@@ -49,4 +56,11 @@ pub fn ending(campaign: &Campaign, attempt: &AttemptRow, at: Ms) -> String {
             String::from("SIP 404: the number does not exist. It is not tried again.")
         }
     }
+}
+
+fn is_given_up(campaign: &Campaign, attempts: &[AttemptRow], attempt: &AttemptRow, at: Ms) -> bool {
+    let is_failure = |one: &&AttemptRow| one.outcome == Outcome::CarrierFailure;
+    let earlier = attempts.iter().filter(|one| one.attempt < attempt.attempt);
+    let failed = earlier.filter(is_failure).filter_map(|one| one.ended_at);
+    is_failure(&attempt) && campaign.gave_up(at, failed)
 }

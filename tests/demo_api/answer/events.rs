@@ -73,7 +73,7 @@ pub fn events(
     events.extend(lost.iter().flat_map(lost_lease));
     for attempt in attempts {
         events.extend(dialed(world, attempt));
-        events.extend(ended(campaign, row, attempt, attempts.len()));
+        events.extend(ended(campaign, row, attempt, attempts));
     }
     events.extend(now(row));
     events.sort_by_key(|event| std::cmp::Reverse(event.at));
@@ -161,10 +161,10 @@ fn ended(
     campaign: &Campaign,
     row: &TaskRow,
     attempt: &AttemptRow,
-    attempts: usize,
+    attempts: &[AttemptRow],
 ) -> Option<Event> {
     let at = attempt.ended_at?;
-    let is_last = usize::try_from(attempt.attempt).is_ok_and(|number| number == attempts);
+    let is_last = usize::try_from(attempt.attempt).is_ok_and(|number| number == attempts.len());
     let state = match attempt.outcome {
         Outcome::Talked | Outcome::CallbackAsked => State::Processing,
         _ if is_last => row.state,
@@ -177,7 +177,7 @@ fn ended(
     )
     .of(attempt);
     event.sip = attempt.sip;
-    Some(event.detail(ending(campaign, attempt, at)))
+    Some(event.detail(ending(campaign, attempts, attempt, at)))
 }
 
 /// The state a task is in, where no attempt's end says so.

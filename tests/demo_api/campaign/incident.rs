@@ -31,6 +31,12 @@ pub(super) struct Outage {
     tried_again: HashSet<usize>,
 }
 
+impl Outage {
+    fn covers(&self, at: Ms) -> bool {
+        (self.from..self.until).contains(&at)
+    }
+}
+
 impl Campaign {
     /// Lets the carrier with the most numbers fail for a while.
     pub(super) fn lose_carrier(&mut self, agenda: &mut Agenda) {
@@ -83,9 +89,16 @@ impl Campaign {
     /// From a dial that the carrier failed at an instant to the next one.
     pub fn wait_after_carrier_failure(&self, at: Ms) -> Ms {
         match &self.outage {
-            Some(outage) if (outage.from..outage.until).contains(&at) => SECOND_TRY,
+            Some(outage) if outage.covers(at) => SECOND_TRY,
             _ => self.plan.pace.retry_delay,
         }
+    }
+
+    /// Whether a task that the carrier failed at an instant, and at others before, was given up.
+    pub fn gave_up(&self, at: Ms, before: impl IntoIterator<Item = Ms>) -> bool {
+        self.outage.as_ref().is_some_and(|outage| {
+            outage.covers(at) && before.into_iter().any(|before| outage.covers(before))
+        })
     }
 
     /// Moves the first part of the file that nobody of was dialed yet to the front, else the last,

@@ -4,9 +4,13 @@ use serde_json::Value;
 
 use super::triage::{assert_duplicates_add_up, assert_failures_add_up};
 use super::{number, world};
+use crate::answer::debug::debug;
 use crate::answer::snapshot::snapshot;
 use crate::campaign::trouble::Trouble;
+use crate::ids;
 use crate::jobs::trouble::Trouble as JobTrouble;
+use crate::task::Task;
+use crate::task_state::{Hold, State};
 use crate::triage::{duplicates, failures};
 use crate::world::World;
 use crate::zone::{MINUTE, Ms};
@@ -104,6 +108,23 @@ fn a_lost_carrier_fails_most_dials_and_the_breaker_pauses_the_campaign() {
         "{retried} and {scheduled} of {contacts}"
     );
     assert!(contacts - scheduled > 20, "{scheduled} of {contacts}");
+    let campaign = world.dialer.find("cmp_1a9ze").unwrap();
+    let gave_up = |task: &&Task| {
+        task.hold == Hold::CarrierError
+            && task.state == State::Exhausted
+            && task.attempts < campaign.plan.pace.max_attempts
+    };
+    let task = campaign.tasks.iter().find(gave_up).unwrap();
+    let told = debug(&world, campaign, &ids::task(task.row)).unwrap();
+    let ends: Vec<&str> = { told["events"].as_array().unwrap().iter() }
+        .filter_map(|event| event["detail"].as_str())
+        .filter(|detail| detail.starts_with("SIP 50"))
+        .collect();
+    assert!(ends[0].ends_with("it is not tried again."), "{ends:?}");
+    assert!(
+        ends[1].contains("The cool-off of 1 min 0 s ends"),
+        "{ends:?}"
+    );
     // The carrier is well again a quarter of an hour after it was lost.
     let number_of = |world: &World| {
         let pool = world
