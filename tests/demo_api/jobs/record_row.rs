@@ -5,12 +5,14 @@ use serde_json::{Value, json};
 use super::course::Fate;
 use super::ending::Ending;
 use super::job::{Job, Stage};
+use super::second_run::called_elsewhere;
 use super::spinner::Step;
 use super::tally::Counts;
 use super::{Jobs, instant};
 use crate::ids;
 use crate::problem::Problem;
 use crate::random::Random;
+use crate::retry::reason::Reason;
 use crate::zone::{DAY, Ms, Zone};
 
 impl Jobs {
@@ -118,9 +120,16 @@ impl Jobs {
         let reached_at = until_answer
             .filter(|_| has_answered == Some(true))
             .and_then(|after| job.instant_of(index, start + after));
+        let elsewhere = called_elsewhere(&self.others_over_upload(job), index, now);
         let (retry_safe, reason) = match (stage, has_answered) {
             (Stage::Running | Stage::Waiting, _) => (Some(false), Some("it is still in progress")),
             (_, Some(true)) => (Some(false), Some("already reached")),
+            (Stage::Done(_), _) if elsewhere == Some(Reason::Reached) => {
+                (Some(false), Some("another run reached the contact"))
+            }
+            (Stage::Done(_), _) if elsewhere.is_some() => {
+                (Some(false), Some("another run is calling the contact"))
+            }
             (_, Some(false)) => (Some(true), Some("nobody was reached")),
             (Stage::Done(_), None) => (Some(true), Some("it never ran")),
             (Stage::Queued, None) => (None, None),

@@ -7,6 +7,7 @@ use super::course::Course;
 use super::ending::Ending;
 use super::job::{Job, Stage};
 use super::pace::{Pace, Way};
+use super::second_run::called_elsewhere;
 use super::{Jobs, Runtime};
 use crate::ids;
 use crate::problem::Problem;
@@ -35,6 +36,17 @@ pub struct Again {
     pub ending: Ending,
     /// The retry that it runs again for.
     pub retry: i64,
+}
+
+/// The entry of a retry whose turn it is.
+#[derive(Clone, Copy, Debug)]
+struct Turn {
+    /// Position of the retry in its run.
+    retry: usize,
+    /// Position of the entry in the retry.
+    entry: usize,
+    /// Index of the record.
+    index: i64,
 }
 
 impl Job {
@@ -166,8 +178,8 @@ impl Job {
         }
     }
 
-    /// Why a record must not run again now.
-    pub(super) fn retry_obstacle(&self, index: i64, now: Ms) -> Option<Reason> {
+    /// What stands against running a record again in its own run.
+    fn own_obstacle(&self, index: i64, now: Ms) -> Option<Reason> {
         match self.stage(index, self.work_of(index, now)) {
             Stage::Running | Stage::Waiting => Some(Reason::InFlight),
             Stage::Queued => Some(Reason::NotFailed),
@@ -178,33 +190,41 @@ impl Job {
         }
     }
 
-    /// Runs the next record of a retry again.
-    fn dispatch_again(&mut self, ordered: Option<Ordered>, now: Ms) {
-        let Some(at) = self.retries.iter().position(Retry::is_dispatching) else {
-            return;
-        };
-        let next = self.retries.get(at).and_then(|retry| {
-            let entry = retry.due().next()?;
-            Some((entry, retry.entries.get(entry)?.place, retry.number))
-        });
-        let Some((entry, place, number)) = next else {
-            return;
-        };
-        let obstacle = self.retry_obstacle(place as i64, now);
-        let again = Again {
-            pace: Pace::new(now, 1),
-            ending: self.ending_again(place as i64, number, ordered),
-            retry: number,
-        };
-        let Some(retry) = self.retries.get_mut(at) else {
+    /// Whose turn it is in the retry that may dispatch.
+    fn turn(&self) -> Option<Turn> {
+        let retry = self.retries.iter().position(Retry::is_dispatching)?;
+        let dispatching = self.retries.get(retry)?;
+        let entry = dispatching.due().next()?;
+        Some(Turn {
+            retry,
+            entry,
+            index: dispatching.entries.get(entry)?.place as i64,
+        })
+    }
+
+    /// Lets a record whose turn has come run again, unless something stands against it.
+    fn take_turn(
+        &mut self,
+        turn: Turn,
+        obstacle: Option<Reason>,
+        ordered: Option<Ordered>,
+        now: Ms,
+    ) {
+        let Some(retry) = self.retries.get_mut(turn.retry) else {
             return;
         };
         if obstacle.is_some() {
-            retry.skip(entry, now);
-        } else {
-            retry.dispatch(entry, now);
-            self.again.insert(place as i64, again);
+            retry.skip(turn.entry, now);
+            return;
         }
+        retry.dispatch(turn.entry, now);
+        let number = retry.number;
+        let again = Again {
+            pace: Pace::new(now, 1),
+            ending: self.ending_again(turn.index, number, ordered),
+            retry: number,
+        };
+        self.again.insert(turn.index, again);
     }
 
     fn ending_again(&self, index: i64, number: i64, ordered: Option<Ordered>) -> Ending {
@@ -224,16 +244,25 @@ impl Job {
 impl Jobs {
     /// Lives through what is due of a run's retries.
     pub(super) fn follow_retries(&mut self, position: usize, at: Ms) {
-        let ordered = self.ordered;
         if let Some(job) = self.list.get_mut(position) {
             job.end_retried(at);
-            if job
-                .next_dispatch(&self.runtime)
-                .is_some_and(|due| due <= at)
-            {
-                job.dispatch_again(ordered, at);
-            }
         }
+        let Some((turn, obstacle)) = self.next_turn(position, at) else {
+            return;
+        };
+        let ordered = self.ordered;
+        if let Some(job) = self.list.get_mut(position) {
+            job.take_turn(turn, obstacle, ordered, at);
+        }
+    }
+
+    /// Whose turn it is by now in a run, and what stands against it.
+    fn next_turn(&self, position: usize, now: Ms) -> Option<(Turn, Option<Reason>)> {
+        let job = self.list.get(position)?;
+        let due = job.next_dispatch(&self.runtime)?;
+        let turn = job.turn().filter(|_| due <= now)?;
+        let others = self.others_over_upload(job);
+        Some((turn, retry_obstacle(job, &others, turn.index, now)))
     }
 
     /// The retries of a run; `None` when there is no such run.
@@ -288,9 +317,10 @@ impl Jobs {
                 .filter(|index| job.has_failed_as(*index, filter, now))
                 .collect(),
         };
+        let others = self.others_over_upload(job);
         let mut chosen = Chosen::default();
         for index in indexes {
-            chosen.add(index as usize, job.retry_obstacle(index, now));
+            chosen.add(index as usize, retry_obstacle(job, &others, index, now));
         }
         Ok(chosen)
     }
@@ -323,6 +353,15 @@ impl Job {
             && filter
                 .before
                 .is_none_or(|before| ended.is_some_and(|at| at < before))
+    }
+}
+
+/// Why a record must not run again now: what its own run says of it, and what the `others` over
+/// the same upload did with its contact.
+fn retry_obstacle(job: &Job, others: &[&Job], index: i64, now: Ms) -> Option<Reason> {
+    match job.own_obstacle(index, now) {
+        own @ Some(Reason::InFlight | Reason::Reached) => own,
+        own => called_elsewhere(others, index, now).or(own),
     }
 }
 

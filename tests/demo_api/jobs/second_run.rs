@@ -3,12 +3,13 @@
 
 use super::Jobs;
 use super::course::Course;
-use super::job::Job;
+use super::job::{Job, Stage};
 use super::spinner::Step;
 use super::tally::Tally;
 use crate::ids;
 use crate::problem::Problem;
 use crate::random::Random;
+use crate::retry::reason::Reason;
 use crate::zone::Ms;
 
 /// Share of the repeated deliveries that get through.
@@ -70,6 +71,32 @@ impl Jobs {
         self.plan.take(second.total);
         self.list.push(second);
         Ok(())
+    }
+
+    /// The other runs over the upload of a run, whose records at an index are about the same
+    /// contact; none for a run without one.
+    pub(super) fn others_over_upload(&self, job: &Job) -> Vec<&Job> {
+        let is_other = |other: &&Job| {
+            job.upload.is_some()
+                && other.upload == job.upload
+                && other.spinner == job.spinner
+                && other.id != job.id
+        };
+        self.list.iter().filter(is_other).collect()
+    }
+}
+
+/// Whether other runs over the same upload have reached the contact of a record, or are about to.
+pub(super) fn called_elsewhere(others: &[&Job], index: i64, now: Ms) -> Option<Reason> {
+    let has_reached = |other: &&Job| other.reached_at(index, now).is_some();
+    let is_at_it = |other: &&Job| {
+        let stage = other.stage(index, other.work_of(index, now));
+        matches!(stage, Stage::Running | Stage::Waiting)
+    };
+    if others.iter().any(has_reached) {
+        Some(Reason::Reached)
+    } else {
+        { others.iter().any(is_at_it) }.then_some(Reason::InFlight)
     }
 }
 

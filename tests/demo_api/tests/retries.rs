@@ -8,7 +8,9 @@ use axum::http::{Request, StatusCode};
 use serde_json::{Value, json};
 
 use super::invariants::assert_holds;
+use super::job_records::walked;
 use super::{ask, good, number, read, sum, world};
+use crate::jobs::trouble::Trouble;
 use crate::outcome::Outcome;
 use crate::retry::Ordered;
 use crate::task_state::State;
@@ -646,4 +648,97 @@ async fn eligibility_is_looked_at_again_at_each_dispatch() {
     assert_holds(&served.world());
     let now = served.retry(&retry_id).await;
     assert!(number(&now, "/counts/skipped") > 0, "{now}");
+}
+
+/// Records of a run by the IDs of their contacts.
+async fn by_contact(served: &Served, query: &str) -> std::collections::BTreeMap<String, Value> {
+    let records = walked(&served.api, &format!("/records?{query}")).await;
+    let contact = |record: &Value| record["contact"]["id"].as_str().unwrap().to_owned();
+    { records.into_iter() }
+        .map(|record| (contact(&record), record))
+        .collect()
+}
+
+/// Two runs over one upload call the same contacts: whom one has reached, or is calling, the other
+/// leaves alone.
+#[tokio::test]
+async fn nobody_is_called_again_whom_another_run_over_the_upload_calls() {
+    const FIRST: &str = "job_2f10c";
+    let served = Served::new(0);
+    {
+        let mut world = served.world();
+        let now = world.now();
+        for trouble in [Trouble::AiTimeouts, Trouble::SecondRun] {
+            world.jobs.suffer(FIRST, trouble, now).unwrap();
+        }
+    }
+    served.advance(MINUTE);
+    let duplicates = good(&served.api, &format!("/duplicates?job={FIRST}")).await;
+    let second = duplicates["runs"][1]["job_id"].as_str().unwrap().to_owned();
+    let at_it = by_contact(&served, &format!("job={FIRST}&status=running")).await;
+    let to_come = by_contact(&served, &format!("job={second}&status=queued")).await;
+    let same = to_come
+        .iter()
+        .find(|(contact, _)| at_it.contains_key(*contact));
+    let one = json!({"job_id": second, "ids": [same.unwrap().1["id"]]});
+    assert_eq!(excluded(&served.preview(&one).await, "in_flight"), 1);
+
+    // The first is over, and the second still far from where the first began to fail.
+    served.advance(8 * MINUTE);
+    let failed = json!({"job_id": FIRST, "filter": {"code": ["ai_timeout"]}});
+    let already = excluded(&served.preview(&failed).await, "reached");
+    served.order(Some(Ordered::Good));
+    let (_, retry) = served.start(&failed, 10).await;
+    let id = retry["id"].as_str().unwrap().to_owned();
+    let passed = served.after(&id, "sampling").await;
+    assert_eq!(passed["state"], "sample_passed", "{passed}");
+    served.advance(40 * MINUTE);
+
+    let reached = "outcome=renewed&outcome=declined&outcome=callback_wanted";
+    let reached = by_contact(&served, &format!("job={second}&{reached}")).await;
+    let left = by_contact(
+        &served,
+        &format!("job={FIRST}&status=failed&outcome=ai_timeout"),
+    )
+    .await;
+    let spared: Vec<&Value> = { left.iter() }
+        .filter(|(contact, _)| reached.contains_key(*contact))
+        .map(|(_, record)| record)
+        .collect();
+    let count = spared.len() as i64;
+    assert!(
+        already < count && spared.len() < left.len(),
+        "{already} of {count}"
+    );
+    let preview = served.preview(&failed).await;
+    assert_eq!(excluded(&preview, "reached"), count, "{preview}");
+    assert_eq!(number(&preview, "/selected"), left.len() as i64);
+    let ids: Vec<&Value> = spared.iter().map(|record| &record["id"]).collect();
+    let named = json!({"job_id": FIRST, "ids": ids});
+    let preview = served.preview(&named).await;
+    assert_eq!(
+        (excluded(&preview, "reached"), number(&preview, "/eligible")),
+        (count, 0)
+    );
+    let (status, problem) = served.start(&named, 10).await;
+    assert_eq!(
+        (status, &problem["code"]),
+        (StatusCode::CONFLICT, &json!("RETRY_RUNNING"))
+    );
+
+    assert_eq!(served.act(&id, "release").await.0, StatusCode::OK);
+    let done = served.after(&id, "releasing").await;
+    assert_eq!(done["state"], "completed", "{done}");
+    assert_eq!(number(&done, "/counts/skipped"), count - already, "{done}");
+    for record in spared {
+        let address = format!("/records/{}", record["id"].as_str().unwrap());
+        let now = good(&served.api, &address).await;
+        assert_eq!(&now["record"], record, "it was left as it was");
+        assert_eq!(now["outreach"]["retry_safe"], false, "{now}");
+    }
+    let (status, problem) = served.start(&named, 10).await;
+    assert_eq!(
+        (status, &problem["code"]),
+        (StatusCode::CONFLICT, &json!("NOTHING_ELIGIBLE"))
+    );
 }
