@@ -92,6 +92,8 @@ impl Diagnostics {
 /// they are to be shown.
 struct Telling {
     masking: Option<Masking>,
+    /// A picture that goes along, which cannot be masked.
+    own: Option<PictureKind>,
 }
 
 impl Telling {
@@ -99,6 +101,7 @@ impl Telling {
         let hides = !subject.edits.numbers_shown;
         Self {
             masking: hides.then(|| numbers::masking(subject)),
+            own: subject.edits.picture.as_ref().map(|own| own.kind),
         }
     }
 
@@ -110,10 +113,21 @@ impl Telling {
     }
 
     /// What the files say of themselves.
-    fn note(&self) -> &'static str {
-        match self.masking {
-            Some(_) => "Phone numbers masked",
-            None => "Phone numbers shown",
+    fn note(&self) -> String {
+        let masked = "Phone numbers masked";
+        match (&self.masking, self.own) {
+            (Some(_), Some(own)) => [masked, ", except on ", own.file_name()].concat(),
+            (Some(_), None) => masked.to_owned(),
+            (None, _) => "Phone numbers shown".to_owned(),
+        }
+    }
+
+    /// The same as a word of the JSON document.
+    fn code(&self) -> &'static str {
+        match (&self.masking, self.own) {
+            (Some(_), Some(_)) => "masked_except_screenshot",
+            (Some(_), None) => "masked",
+            (None, _) => "shown",
         }
     }
 }

@@ -145,10 +145,15 @@ test('keeps what the operator wrote and set, and shows numbers when told to', as
   await expect(bundle).toContainText('12:00 to 13:30 CST');
 
   const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  const comment = `Comment\0No calls for ${number}`;
+  const text = Buffer.concat([Buffer.from([0, 0, 0, comment.length]), Buffer.from(`tEXt${comment}sums`)]);
+  const signed = Buffer.concat([pixel.subarray(0, 33), text, pixel.subarray(33)]);
   const choose = bundle.getByLabel('Add your own…');
   await choose.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') });
   await expect(bundle).toContainText('That file is no PNG and no JPEG picture.');
-  await choose.setInputFiles({ name: `${number}.png`, mimeType: 'image/png', buffer: pixel });
+  await choose.setInputFiles({ name: 'cut.png', mimeType: 'image/png', buffer: signed.subarray(0, -4) });
+  await expect(bundle).toContainText('That picture is broken');
+  await choose.setInputFiles({ name: `${number}.png`, mimeType: 'image/png', buffer: signed });
   await expect(bundle).toContainText('numbers on it cannot be masked');
   await bundle.getByRole('button', { name: 'dispatch-card.svg' }).click();
   const picture = page.getByRole('dialog').getByRole('img');
@@ -158,7 +163,11 @@ test('keeps what the operator wrote and set, and shows numbers when told to', as
   const masked = await saved(page);
   expect(readable(Object.entries(masked.files).map(told).join('\n'), [number])).toEqual([]);
   expect(masked.files['screenshot.png']).toEqual(pixel);
-  expect(JSON.parse(masked.files['evidence.json']).items.time_window.from).toBe('2026-11-12T12:00:00-06:00');
+  expect(masked.files['diagnostics.md'].toString('utf8')).toContain('Phone numbers masked, except on screenshot.png');
+  const evidence = JSON.parse(masked.files['evidence.json']);
+  expect(fits(evidence), JSON.stringify(fits.errors)).toBe(true);
+  expect(evidence.phone_numbers).toBe('masked_except_screenshot');
+  expect(evidence.items.time_window.from).toBe('2026-11-12T12:00:00-06:00');
 
   await bundle.getByRole('checkbox', { name: 'Mask numbers' }).uncheck();
   const { files } = await saved(page);

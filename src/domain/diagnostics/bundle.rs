@@ -35,8 +35,8 @@ impl Bundle {
     }
 }
 
-/// Makes the bundle of a subject. Phone numbers are masked in every file,
-/// unless the subject's edits say otherwise.
+/// Makes the bundle of a subject. Phone numbers are masked in every file but a
+/// picture of the operator's own, unless the subject's edits say otherwise.
 pub fn bundle(subject: &Subject<'_>) -> Bundle {
     let telling = Telling::of(subject);
     let file = |name: &str, text: String| File {

@@ -32,15 +32,7 @@ pub fn json(subject: &Subject<'_>, telling: &Telling, pictures: &[&str]) -> Stri
         ),
         ("captured_at", evidence.formats.iso(&captured).into()),
         ("time_zone", window::zone(subject).into()),
-        (
-            "phone_numbers",
-            if subject.edits.numbers_shown {
-                "shown"
-            } else {
-                "masked"
-            }
-            .into(),
-        ),
+        ("phone_numbers", telling.code().into()),
         ("items", items(subject)),
         (
             "pictures",

@@ -65,7 +65,7 @@ fn head(subject: &Subject<'_>, telling: &Telling, pictures: &[&str]) -> String {
         "Written by",
         concat!("Ringside ", env!("CARGO_PKG_VERSION")),
     ));
-    lines.push(["- ", telling.note()].concat());
+    lines.push(["- ", &*telling.note()].concat());
     lines.join("\n")
 }
 

@@ -53,5 +53,5 @@ fn foot(drawing: &mut Drawing, subject: &Subject<'_>, telling: &Telling) {
     drawing.rule();
     drawing.paragraph(&[&*name, ", ", &id, ", read ", &at].concat(), SMALL);
     let made = concat!(". Drawn by Ringside ", env!("CARGO_PKG_VERSION"), ".");
-    drawing.paragraph(&[telling.note(), made].concat(), SMALL);
+    drawing.paragraph(&[&*telling.note(), made].concat(), SMALL);
 }

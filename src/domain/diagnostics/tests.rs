@@ -104,7 +104,7 @@ fn the_operators_words_window_and_picture_are_taken() {
         summary: Some("Nothing moves.\nSince lunch.".to_owned()),
         from: at("2026-11-12T12:00:00-06:00"),
         to: at("2026-11-12T13:00:00-06:00"),
-        picture: Some(OwnPicture::of(&[0xFF, 0xD8, 0xFF]).unwrap()),
+        picture: Some(OwnPicture::of(&incident::JPEG).unwrap()),
         numbers_shown: false,
     };
     let markdown = incident.text("diagnostics.md");
@@ -124,7 +124,7 @@ fn the_operators_words_window_and_picture_are_taken() {
         json["pictures"],
         json!([CAUSE_PICTURE, DISPATCH_PICTURE, "screenshot.jpg"])
     );
-    assert_eq!(incident.files()[4].bytes, [0xFF, 0xD8, 0xFF]);
+    assert_eq!(incident.files()[4].bytes, incident::JPEG);
 
     incident.edits.to = at("2026-11-12T11:00:00-06:00");
     assert!(!incident.items()[4].is_ready());

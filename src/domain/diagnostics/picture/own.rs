@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+mod jpeg;
+mod png;
+
 /// The most bytes that a picture may have.
 pub const MOST_BYTES: usize = 5 * 1024 * 1024;
 
@@ -32,7 +35,8 @@ impl PictureKind {
     }
 }
 
-/// A picture that the operator chose. What it shows cannot be masked.
+/// A picture that the operator chose, without what is not seen on it. What it
+/// shows cannot be masked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnPicture {
     /// What it is.
@@ -48,6 +52,8 @@ pub enum PictureTrouble {
     OtherKind,
     /// It has more than [`MOST_BYTES`].
     TooLarge,
+    /// It begins as a picture and does not go on as one.
+    Broken,
 }
 
 impl PictureTrouble {
@@ -56,12 +62,14 @@ impl PictureTrouble {
         match self {
             Self::OtherKind => "That file is no PNG and no JPEG picture.",
             Self::TooLarge => "That picture is larger than 5 MB.",
+            Self::Broken => "That picture is broken: parts of it are missing or damaged.",
         }
     }
 }
 
 impl OwnPicture {
-    /// Takes a file, by what is in it.
+    /// Takes a file, by what is in it. Texts, places and previews that a camera
+    /// or a program hid in it are left out.
     pub fn of(bytes: &[u8]) -> Result<Self, PictureTrouble> {
         let kind = match bytes {
             [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => PictureKind::Png,
@@ -71,10 +79,12 @@ impl OwnPicture {
         if bytes.len() > MOST_BYTES {
             return Err(PictureTrouble::TooLarge);
         }
-        Ok(Self {
-            kind,
-            bytes: bytes.into(),
-        })
+        let bare = match kind {
+            PictureKind::Png => png::bare(bytes),
+            PictureKind::Jpeg => jpeg::bare(bytes),
+        };
+        let bytes = bare.ok_or(PictureTrouble::Broken)?.into();
+        Ok(Self { kind, bytes })
     }
 }
 
@@ -99,21 +109,22 @@ pub fn data_address(media_type: &str, bytes: &[u8]) -> String {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_picture_is_known_by_its_bytes_and_may_not_be_large() {
-        let png = b"\x89PNG\r\n\x1a\n rest";
-        assert_eq!(
-            OwnPicture::of(png).unwrap().kind.file_name(),
-            "screenshot.png"
-        );
-        assert_eq!(
-            OwnPicture::of(&[0xFF, 0xD8, 0xFF, 0]).unwrap().kind,
-            PictureKind::Jpeg
-        );
+        let png = b"\x89PNG\r\n\x1a\n\
+            \0\0\0\x0DIHDRtheir size...csum\0\0\0\0IDATcsum\0\0\0\0IENDcsum";
+        let jpeg = [0xFF, 0xD8, 0xFF, 0xDA, 0, 2, 7, 0xFF, 0xD9];
+        for (bytes, name) in [(&png[..], "screenshot.png"), (&jpeg, "screenshot.jpg")] {
+            let taken = OwnPicture::of(bytes).unwrap();
+            assert_eq!(taken.kind.file_name(), name);
+            assert_eq!(*taken.bytes, *bytes);
+            let cut = OwnPicture::of(&bytes[..bytes.len() - 1]);
+            assert_eq!(cut, Err(PictureTrouble::Broken));
+        }
         for other in [&b"<svg/>"[..], b"", b"GIF89a"] {
             assert_eq!(OwnPicture::of(other), Err(PictureTrouble::OtherKind));
         }

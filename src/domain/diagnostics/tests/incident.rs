@@ -13,6 +13,9 @@ use crate::domain::mock;
 use crate::domain::snapshot::Snapshot;
 use crate::domain::triage::{Evidence, Known, Symptom, assess};
 
+/// The least that is taken for a JPEG.
+pub const JPEG: [u8; 9] = [0xFF, 0xD8, 0xFF, 0xDA, 0, 2, 7, 0xFF, 0xD9];
+
 /// What the API says of an incident of the paused campaign of the design.
 pub struct Incident {
     pub snapshot: Option<Snapshot>,

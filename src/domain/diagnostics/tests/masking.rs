@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 use serde_json::json;
 
-use super::incident::{Incident, incident};
+use super::incident::{Incident, JPEG, incident};
 use crate::domain::archive::File;
-use crate::domain::diagnostics::Edits;
+use crate::domain::diagnostics::{Edits, OwnPicture};
 use crate::domain::mock;
 
 /// Everything that can be read off the files, without the signs that may stand
@@ -99,4 +99,27 @@ fn masked_files_say_so() {
             text.contains("Phone numbers masked") || text.contains("\"phone_numbers\": \"masked\"")
         );
     }
+}
+
+#[test]
+fn what_cannot_be_masked_is_named() {
+    let mut incident = incident();
+    incident.edits.picture = Some(OwnPicture::of(&JPEG).unwrap());
+    let files = incident.files();
+    let (own, ours) = files.split_last().unwrap();
+    assert_eq!(own.name, "screenshot.jpg");
+    for file in ours {
+        let text = std::str::from_utf8(&file.bytes).unwrap();
+        let said = match &*file.name {
+            "evidence.json" => "\"phone_numbers\": \"masked_except_screenshot\"",
+            _ => "Phone numbers masked, except on screenshot.jpg",
+        };
+        assert!(text.contains(said), "{} lacks {said}", file.name);
+    }
+    incident.edits.numbers_shown = true;
+    assert!(
+        incident
+            .text("diagnostics.md")
+            .contains("- Phone numbers shown\n")
+    );
 }

@@ -37,7 +37,7 @@ pub fn Pictures(
             view! {
                 {view_of(name)}
                 <Button kind=ButtonKind::Quiet small=true label="Remove" on_press=remove/>
-                <span class="secondary">"Goes along as it is: numbers on it cannot be masked."</span>
+                <span class="secondary">"Goes along as it looks: numbers on it cannot be masked."</span>
             }
         })
     };
