@@ -112,6 +112,14 @@ impl Telling {
         }
     }
 
+    /// The ID of a person or of a call to one.
+    fn person(&self, id: &str) -> String {
+        match &self.masking {
+            Some(masking) => masking.masked_person(id),
+            None => id.to_owned(),
+        }
+    }
+
     /// What the files say of themselves.
     fn note(&self) -> String {
         let masked = "Phone numbers masked";

@@ -16,6 +16,10 @@ use dispatch::dispatch;
 /// document that says so.
 const VERSION: i64 = 1;
 
+/// Members that hold the ID of a person or of a call to one; `ids` are those of
+/// a retry's selection.
+const OF_A_PERSON: [&str; 4] = ["contact_id", "task_id", "record_id", "ids"];
+
 /// The document's text. `pictures` are the names of the files beside it.
 pub fn json(subject: &Subject<'_>, telling: &Telling, pictures: &[&str]) -> String {
     let evidence = subject.evidence;
@@ -64,8 +68,9 @@ pub fn json(subject: &Subject<'_>, telling: &Telling, pictures: &[&str]) -> Stri
         ),
     ]);
     // Moments have fixed shapes that hold no number, whatever their digits.
-    let told = |text: &str| match Timestamp::from_text(text).ms {
+    let told = |key: Option<&str>, text: &str| match Timestamp::from_text(text).ms {
         Some(_) => text.to_owned(),
+        None if key.is_some_and(|key| OF_A_PERSON.contains(&key)) => telling.person(text),
         None => telling.text(text),
     };
     made.with_texts(&told).text()

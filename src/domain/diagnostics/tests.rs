@@ -142,6 +142,8 @@ fn the_document_tells_the_reports_as_they_were_read() {
     let sample = &json["duplicates"]["report"]["samples"][0];
     assert_eq!(sample["phone"], "+•••••••••48");
     assert_eq!(sample["contact_id"], "con_•••••••••48");
+    let unknown = &json["duplicates"]["report"]["samples"][1];
+    assert_eq!(unknown["contact_id"], "ct_•••••••••18");
     assert_eq!(sample["calls"][0], "2026-11-12T14:02:38-06:00");
     assert_eq!(json["checks"].as_array().unwrap().len(), 3);
     assert!(

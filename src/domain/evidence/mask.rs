@@ -53,11 +53,25 @@ impl Masking {
     /// and IDs stay. Digits may be of any script, percent-encoded, or escaped
     /// as in JSON and HTML.
     pub fn masked(&self, text: &str) -> String {
+        self.hiding(text, shapes::hide)
+    }
+
+    /// The ID of a person or of a call to one, masked as any text is and
+    /// wherever 10 to 15 digits stand in a row: such an ID may be made of the
+    /// person's number, with letters before it.
+    pub fn masked_person(&self, id: &str) -> String {
+        self.hiding(id, |letters, hidden| {
+            shapes::hide(letters, hidden);
+            shapes::hide_runs(letters, hidden);
+        })
+    }
+
+    fn hiding(&self, text: &str, hide: impl Fn(&[Letter<'_>], &mut [bool])) -> String {
         let letters = letters(text);
         let mut hidden = vec![false; letters.len()];
         self.hide_known(&letters, &mut hidden);
         let known = hidden.clone();
-        shapes::hide(&letters, &mut hidden);
+        hide(&letters, &mut hidden);
         self.show_ids(text, &letters, &known, &mut hidden);
         let mut out = String::with_capacity(text.len() * 2);
         for (letter, hidden) in letters.iter().zip(hidden) {

@@ -78,14 +78,19 @@ impl Made {
         }
     }
 
-    /// Every string and every key passed through `change`. A number that it
-    /// would change becomes the string that comes of it.
+    /// Every string and every key passed through `change`, a string together
+    /// with the key that it stands under, by itself or in a list. A number that
+    /// it would change becomes the string that comes of it.
     #[must_use]
-    pub fn with_texts(self, change: &impl Fn(&str) -> String) -> Self {
+    pub fn with_texts(self, change: &impl Fn(Option<&str>, &str) -> String) -> Self {
+        self.under(None, change)
+    }
+
+    fn under(self, key: Option<&str>, change: &impl Fn(Option<&str>, &str) -> String) -> Self {
         match self {
-            Self::Text(text) => Self::Text(change(&text)),
+            Self::Text(text) => Self::Text(change(key, &text)),
             Self::Number(number) => {
-                let changed = change(&number);
+                let changed = change(key, &number);
                 if changed == number {
                     Self::Number(number)
                 } else {
@@ -94,11 +99,12 @@ impl Made {
             }
             Self::List(items) => items
                 .into_iter()
-                .map(|item| item.with_texts(change))
+                .map(|item| item.under(key, change))
                 .collect(),
             Self::Object(members) => {
-                let member =
-                    |(name, value): (String, Self)| (change(&name), value.with_texts(change));
+                let member = |(name, value): (String, Self)| {
+                    (change(None, &name), value.under(Some(&name), change))
+                };
                 Self::Object(members.into_iter().map(member).collect())
             }
             other => other,
@@ -187,8 +193,12 @@ mod tests {
             back,
             serde_json::from_str::<serde_json::Value>(json).unwrap()
         );
-        let hidden = copy.with_texts(&|text| text.replace(['1', 'x'], "•"));
+        let hidden = copy
+            .clone()
+            .with_texts(&|_, text| text.replace(['1', 'x'], "•"));
         assert!(!hidden.text().contains(['1', 'x']), "{}", hidden.text());
+        let keyed = copy.with_texts(&|key, text| [key.unwrap_or_default(), text].concat());
+        assert!(keyed.text().contains("\"ax\""), "{}", keyed.text());
     }
 
     proptest! {

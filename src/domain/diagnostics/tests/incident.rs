@@ -44,7 +44,8 @@ pub fn incident() -> Incident {
             "upload": {"id": "upl_19zk4", "rows": 2400, "unique": 2400},
             "samples": [{"kind": "reached_again", "phone": "+12175550148",
                 "contact": {"id": "con_12175550148", "name": "Keisha Brandt"},
-                "calls": ["2026-11-12T14:02:38-06:00"]}],
+                "calls": ["2026-11-12T14:02:38-06:00"]},
+                {"kind": "reached_again", "contact": {"id": "ct_14145550118"}}],
         })),
         edits: Edits::default(),
     }

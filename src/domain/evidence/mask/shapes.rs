@@ -38,6 +38,20 @@ pub fn hide(letters: &[Letter<'_>], hidden: &mut [bool]) {
     }
 }
 
+/// Hides every bare run with as many digits as a phone number has, whatever
+/// stands before and after it.
+pub fn hide_runs(letters: &[Letter<'_>], hidden: &mut [bool]) {
+    let mut at = 0;
+    while let Some(rest) = letters.get(at..).filter(|rest| !rest.is_empty()) {
+        let run = run(rest);
+        if (FEWEST_BARE..=MOST).contains(&run) {
+            let places: Vec<usize> = (at..at + run).collect();
+            hide_digits(&places, hidden);
+        }
+        at += run.max(1);
+    }
+}
+
 /// Hides the digits at these places, but for the last ones.
 pub fn hide_digits(places: &[usize], hidden: &mut [bool]) {
     let (hides, _) = places.split_at(places.len().saturating_sub(KEPT));

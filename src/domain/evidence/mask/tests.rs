@@ -39,6 +39,16 @@ fn numbers_are_masked_however_they_are_written() {
         ("&#43;1&#50;17555014&#x38;", "&#43;•••••••••4&#x38;"),
         ("+１２１７５５５０１４８", "+•••••••••４８"),
         ("2175550148 2175550149", "••••••••48 ••••••••49"),
+        ("%+4915123456", "%+••••••••56"),
+        (r"\u+491512345678", r"\u+••••••••••78"),
+        (
+            "&#+4915123456; &#x+4915123456;",
+            "&#+••••••••56; &#x+••••••••56;",
+        ),
+        ("+𝟏𝟐𝟏𝟕𝟓𝟓𝟓𝟎𝟏𝟒𝟖", "+•••••••••𝟒𝟖"),
+        ("+᠑᠒᠑᠗᠕᠕᠕᠐᠑᠔᠘", "+•••••••••᠔᠘"),
+        ("%2B%D9%A12175550%D9%A148", "%2B•••••••••48"),
+        (r"+\ud835\udfcf2175550148", "+•••••••••48"),
     ] {
         assert_eq!(masked(text), shown);
     }
@@ -121,7 +131,52 @@ fn an_id_stays_unless_it_is_a_known_number() {
     assert_eq!(masking.masked("+4917012345678"), "+•••••••••••78");
 }
 
+#[test]
+fn of_a_persons_id_no_number_is_left() {
+    let mut masking = Masking::default();
+    masking.keep(["tsk_4812345678901"]);
+    for (id, shown) in [
+        ("ct_14145550118", "ct_•••••••••18"),
+        ("c14145550118x", "c•••••••••18x"),
+        ("c−2175550148_2", "c−••••••••48_2"),
+        ("+12175550148", "+•••••••••48"),
+        ("con_8f3k2q41", "con_8f3k2q41"),
+        ("con_123456789", "con_123456789"),
+        ("con_1234567890123456", "con_1234567890123456"),
+        (
+            "550e8400-e29b-41d4-a716-446655440000",
+            "550e8400-e29b-41d4-a716-446655440000",
+        ),
+        ("tsk_4812345678901", "tsk_4812345678901"),
+        ("", ""),
+    ] {
+        assert_eq!(masking.masked_person(id), shown);
+    }
+}
+
 proptest! {
+    #[test]
+    fn an_encoding_takes_digits_only(
+        before in "%|\\\\u|&#|&#x",
+        number in "\\+[1-9][0-9]{7,14}",
+        after in ";?",
+    ) {
+        let shown = masked(&[&*before, &number, &after].concat());
+        let left: String = shown.chars().filter(char::is_ascii_digit).collect();
+        prop_assert_eq!(left, &number[number.len() - 2..], "{}", shown);
+    }
+
+    #[test]
+    fn of_a_persons_id_two_digits_are_left(
+        before in "[a-zA-Z_−.-]{0,8}",
+        number in "[0-9]{10,15}",
+        after in "[a-zA-Z_.-]{0,8}",
+    ) {
+        let shown = Masking::default().masked_person(&[&*before, &number, &after].concat());
+        let left: String = shown.chars().filter(char::is_ascii_digit).collect();
+        prop_assert_eq!(left, &number[number.len() - 2..], "{}", shown);
+    }
+
     #[test]
     fn no_text_panics_and_only_digits_change(text: String) {
         let shown = masked(&text);
