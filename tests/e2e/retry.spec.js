@@ -89,8 +89,13 @@ test('a sample that goes well opens the rest; a reload and another page find the
   expect(preview.eligible + out).toBe(preview.selected);
   await expect(retry.figure('Left out: already reached')).toBeVisible();
   await expect(retry.figure('Left out: in flight')).toBeVisible();
+  let starts = 0;
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/retries')) starts += 1;
+  });
   await retry.begin.dblclick();
   const id = await retry.started();
+  expect(starts, 'a double click asks once').toBe(1);
   const known = await demo.read(`/retries?campaign=${RUNNING}`);
   expect(known.items.map((item) => item.id), 'a double click starts one').toEqual([id]);
   await expect(retry.start).toHaveAttribute('aria-disabled', 'true');
