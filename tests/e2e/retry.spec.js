@@ -187,6 +187,12 @@ test('a sample that goes badly stays shut, says why, and is kept for a look back
   await expect(retry.stop).toBeHidden();
   await others.getByRole('link', { name: id }).click();
   await expect(retry.card).toContainText('The sample failed. The rest stays shut.');
+
+  await retry.open(CLAIMS, `&retry=${id}`);
+  await expect(retry.card).toContainText(`Retry ${id} belongs to another campaign or run.`);
+  await expect(retry.board).toBeHidden();
+  await expect(retry.card).not.toContainText('The sample failed.');
+  await expect(retry.rest).toHaveAttribute('aria-disabled', 'true');
 });
 
 test('nobody who must not be called can be reached, and nothing chosen is nothing asked', async ({ page, demo }) => {
