@@ -47,8 +47,9 @@ pub struct Evidence<'a> {
     pub failures: Known<&'a FailureReport>,
     /// Whether anybody was called twice.
     pub duplicates: Known<&'a DuplicateReport>,
-    /// The retry that the incident's address names, else the latest one.
-    pub retry: Option<&'a Retry>,
+    /// The retry that the incident's address names, else the latest one; `None`
+    /// within it where none was ever made.
+    pub retry: Known<Option<&'a Retry>>,
     /// How figures and moments are written, as of the server's present moment.
     pub formats: &'a Formats<'a>,
 }

@@ -11,6 +11,7 @@ use crate::domain::canary::{is_finished, is_moving};
 use crate::domain::scope::Scope;
 use crate::domain::targeted_retry::owner::{is_of, why_foreign};
 use crate::domain::targeted_retry::{Retry, RetryPage, RetryPreview, RetrySelection};
+use crate::domain::triage::Known;
 use leptos::prelude::*;
 use requests::Start;
 use std::sync::Arc;
@@ -185,11 +186,31 @@ impl Retrying {
         })
     }
 
-    /// The newest retry of the list. Tracked.
-    pub fn latest(self) -> Option<Arc<Retry>> {
-        self.with_listed(|own| {
-            let newest = own.first().copied();
-            newest.map(|retry| Arc::new(retry.clone()))
+    /// The retry on screen, else the newest one, else why it is not known
+    /// whether there is one. Tracked.
+    pub fn known(self) -> Known<Option<Arc<Retry>>> {
+        if let Some(retry) = self.retry() {
+            return Known::Read(Some(retry));
+        }
+        let unknown = |why: &str| Known::Unknown(why.to_owned());
+        if !self.session.may_offer("targeted_retries") {
+            return unknown("The API is not known to report retries.");
+        }
+        let unread = |what: &str, error: Option<&ApiError>| match error {
+            Some(error) => Known::Unknown([what, " did not load: ", &*error.cause(), "."].concat()),
+            None => unknown("Not read yet."),
+        };
+        if self.id.with(Option::is_some) && self.foreign().is_none() {
+            return { self.current.state }.with(|state| unread("The retry", state.error()));
+        }
+        let newest = self.with_listed(|own| own.first().map(|retry| Arc::new((*retry).clone())));
+        { self.list.state }.with(|state| match state.value() {
+            Some(_) if newest.is_some() => Known::Read(newest),
+            Some(page) if page.items.iter().any(|row| row.good().is_none()) => {
+                unknown("Not every retry of the list can be read.")
+            }
+            Some(_) => Known::Read(None),
+            None => unread("The list of retries", state.error()),
         })
     }
 

@@ -58,7 +58,7 @@ pub fn json(subject: &Subject<'_>, telling: &Telling, pictures: &[&str]) -> Stri
             "duplicates",
             reports::known(&evidence.duplicates, reports::duplicates),
         ),
-        ("retry", evidence.retry.map(reports::retry).into()),
+        ("retry", evidence.retried().map(reports::retry).into()),
         (
             "dispatch",
             evidence

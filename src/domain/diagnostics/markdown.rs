@@ -30,10 +30,10 @@ pub fn text(subject: &Subject<'_>, telling: &Telling, pictures: &[&str]) -> Stri
         sections.extend(evidence::section(&title.concat(), lines));
     }
     sections.extend(evidence::section("4. Retry strategy", strategy(subject)));
-    let retry = subject
-        .evidence
-        .retry
-        .map(|retry| retried(retry, subject.evidence.formats));
+    let retry = match &subject.evidence.retry {
+        Known::Read(retry) => retry.map(|retry| retried(retry, subject.evidence.formats)),
+        Known::Unknown(why) => Some(vec![why.clone()]),
+    };
     sections.extend(retry.and_then(|lines| evidence::section("Retry", lines)));
     sections.extend(evidence::section("Failures", failures(subject)));
     sections.extend(evidence::section("Escalation", escalation(subject)));

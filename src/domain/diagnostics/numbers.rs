@@ -33,7 +33,7 @@ pub fn masking(subject: &Subject<'_>) -> Masking {
             masking.keep(ids.split(", "));
         }
     }
-    masking.keep(evidence.retry.map(|retry| &*retry.id));
+    masking.keep(evidence.retried().map(|retry| &*retry.id));
     masking
 }
 

@@ -8,6 +8,7 @@ use crate::domain::format::Formats;
 use crate::domain::job::JobDetail;
 use crate::domain::snapshot::Snapshot;
 use crate::domain::stalled::{self, Verdict};
+use crate::domain::targeted_retry::Retry;
 
 impl<'a> Evidence<'a> {
     /// The campaign, when it is part of the incident and was read.
@@ -23,6 +24,11 @@ impl<'a> Evidence<'a> {
     /// Whether the run moves, when there is one.
     pub fn verdict(&self) -> Option<Verdict> {
         self.detail().map(|detail| verdict(detail, self.formats))
+    }
+
+    /// The retry, when one was read.
+    pub fn retried(&self) -> Option<&'a Retry> {
+        self.retry.read().copied().flatten()
     }
 
     /// The failures, when they were read.

@@ -3,7 +3,7 @@
 
 use super::check::{CheckId, CheckState, found, state};
 use super::retry::{is_validated, stage, watched};
-use super::{CheckGroup, Evidence, Strategy};
+use super::{CheckGroup, Evidence, Known, Strategy};
 use crate::domain::canary::state::RetryState;
 use crate::domain::rich::uncapitalized;
 
@@ -83,7 +83,7 @@ pub(super) fn ladder(
     let first = operator(evidence, groups);
     let second = support(evidence, groups, &first, strategy);
     let third = triggers::engineering(evidence, groups);
-    let tried = evidence.retry.is_some_and(|retry| {
+    let tried = evidence.retried().is_some_and(|retry| {
         stage(retry) == RetryState::SampleFailed
             || is_validated(retry)
             || stage(retry) == RetryState::Stopped
@@ -117,8 +117,10 @@ const SAMPLE: &str = "Small sample retried";
 
 /// "Small sample retried: 20 of 20".
 fn sample(evidence: &Evidence<'_>) -> Condition {
-    let Some(retry) = evidence.retry else {
-        return Condition::new(SAMPLE.to_owned(), false);
+    let retry = match evidence.retry {
+        Known::Read(Some(retry)) => retry,
+        Known::Read(None) => return Condition::new(SAMPLE.to_owned(), false),
+        Known::Unknown(ref why) => return Condition::unknown(SAMPLE, why),
     };
     let formats = evidence.formats;
     let count = watched(retry).map(|(done, size)| [": ", &*formats.of(done, size)].concat());
@@ -144,7 +146,7 @@ fn support(
     let seen = |id: CheckId| matches!(state(groups, id), CheckState::Fail | CheckState::Warn);
     let failing = groups.iter().any(|group| group.state == CheckState::Fail);
     let failed = evidence
-        .retry
+        .retried()
         .is_some_and(|retry| stage(retry) == RetryState::SampleFailed);
     let left = first
         .conditions
@@ -157,6 +159,10 @@ fn support(
             "The sample failed, so the way out is not in your hands.".to_owned(),
         ),
         (false, _) => (false, "No check found a problem to hand on.".to_owned()),
+        (true, None) if evidence.retry.read().is_none() => (
+            true,
+            "A check finds a problem, and whether a sample was retried is not known.".to_owned(),
+        ),
         (true, None) => (
             true,
             "Nothing is left on level 1, and a check still finds a problem.".to_owned(),
@@ -200,8 +206,10 @@ const WATCHED: i64 = 10;
 
 fn first_dispatches(evidence: &Evidence<'_>) -> Condition {
     const TEXT: &str = "First 10 to 20 dispatches watched";
-    let Some(retry) = evidence.retry else {
-        return Condition::new(TEXT.to_owned(), false);
+    let retry = match evidence.retry {
+        Known::Read(Some(retry)) => retry,
+        Known::Read(None) => return Condition::new(TEXT.to_owned(), false),
+        Known::Unknown(ref why) => return Condition::unknown(TEXT, why),
     };
     let Some((done, size)) = watched(retry) else {
         return Condition::unknown(TEXT, "How many have ended is not reported.");

@@ -15,6 +15,7 @@ mod incidents;
 mod ladder;
 mod movement;
 mod split;
+mod unreported;
 mod update;
 
 /// Evidence under construction, as of 14:32:08 on 12 Nov 2026 in Chicago.
@@ -25,6 +26,8 @@ struct Given {
     failures: Option<Value>,
     duplicates: Option<Value>,
     retry: Option<Value>,
+    /// Why it is not known whether there is one.
+    retries_unread: Option<&'static str>,
     history: Option<History>,
 }
 
@@ -52,7 +55,10 @@ impl Given {
                 job: job.as_ref().map(Known::Read),
                 failures: known(&failures, "The API does not report failures."),
                 duplicates: known(&duplicates, "The API does not report duplicates."),
-                retry: retry.as_ref(),
+                retry: match self.retries_unread {
+                    Some(why) => Known::Unknown(why.to_owned()),
+                    None => Known::Read(retry.as_ref()),
+                },
                 formats,
             };
             assess(&evidence, symptom)

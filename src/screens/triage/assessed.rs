@@ -68,7 +68,7 @@ pub fn with_evidence<R>(
     session: Session,
     asked: Asked,
     history: RwSignal<History>,
-    retry: RwSignal<Option<Arc<Retry>>>,
+    retry: RwSignal<Known<Option<Arc<Retry>>>>,
     tell: impl FnOnce(&Evidence<'_>) -> R,
 ) -> R {
     let campaign = asked.campaign.known();
@@ -76,6 +76,10 @@ pub fn with_evidence<R>(
     let failures = asked.failures.known();
     let duplicates = asked.duplicates.known();
     let retry = retry.get();
+    let retry = match &retry {
+        Known::Read(retry) => Known::Read(retry.as_deref()),
+        Known::Unknown(why) => Known::Unknown(why.clone()),
+    };
     write(session, asked, |formats| {
         history.with(|history| {
             tell(&Evidence {
@@ -84,7 +88,7 @@ pub fn with_evidence<R>(
                 job: job.as_ref().map(borrowed),
                 failures: always(failures.as_ref()),
                 duplicates: always(duplicates.as_ref()),
-                retry: retry.as_deref(),
+                retry,
                 formats,
             })
         })
@@ -96,7 +100,7 @@ pub fn assessment(
     session: Session,
     asked: Asked,
     history: RwSignal<History>,
-    retry: RwSignal<Option<Arc<Retry>>>,
+    retry: RwSignal<Known<Option<Arc<Retry>>>>,
     symptom: Memo<Option<Symptom>>,
 ) -> Memo<Arc<Assessment>> {
     Memo::new(move |_| {

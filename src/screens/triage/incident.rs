@@ -11,7 +11,7 @@ use crate::domain::route::{Route, TriagePlace};
 use crate::domain::scope::Scope;
 use crate::domain::snapshot::Snapshot;
 use crate::domain::targeted_retry::Retry;
-use crate::domain::triage::{Assessment, Evidence, Symptom};
+use crate::domain::triage::{Assessment, Evidence, Known, Symptom};
 use crate::state::navigation::Entry;
 use crate::state::remote::RemoteHandle;
 use crate::state::session::Session;
@@ -43,7 +43,7 @@ pub struct Triage {
     pub duplicates: RemoteHandle<DuplicateReport>,
     /// The retry that the address names, else the latest one: set by the card
     /// that reads it, part of the evidence for the others.
-    pub retry: RwSignal<Option<Arc<Retry>>>,
+    pub retry: RwSignal<Known<Option<Arc<Retry>>>>,
     /// The symptom that the address chooses.
     pub symptom: Memo<Option<Symptom>>,
     /// What is concluded from the evidence. Always there: what was not read is
@@ -65,7 +65,7 @@ impl Triage {
             Symptom::from_code(code.as_deref()?)
         });
         let history = assessed::history(asked.campaign.remote);
-        let retry = RwSignal::new(None);
+        let retry = RwSignal::new(Known::Unknown("Not read yet.".to_owned()));
         Self {
             session,
             place,

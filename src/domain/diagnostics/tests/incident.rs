@@ -68,7 +68,7 @@ impl Incident {
                     || Known::Unknown("The API does not report duplicates.".to_owned()),
                     Known::Read,
                 ),
-                retry: None,
+                retry: Known::Read(None),
                 formats,
             };
             let assessment = assess(&evidence, Some(Symptom::FewCalls));

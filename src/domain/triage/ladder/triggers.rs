@@ -1,6 +1,6 @@
 //! What calls engineering: any one of three triggers of the runbook.
 
-use super::{CheckGroup, Condition, ConditionState, Evidence, Level};
+use super::{CheckGroup, Condition, ConditionState, Evidence, Known, Level};
 use crate::domain::triage::check::{CheckId, CheckState, EXPECTED_SHARE, carrier_share, found};
 use crate::domain::triage::retry::is_validated;
 
@@ -35,7 +35,10 @@ pub fn engineering(evidence: &Evidence<'_>, groups: &[CheckGroup]) -> Level {
 
 fn still_stalled(evidence: &Evidence<'_>, groups: &[CheckGroup]) -> Condition {
     const TEXT: &str = "Still stalled after a valid retry";
-    if !evidence.retry.is_some_and(is_validated) {
+    if let Known::Unknown(why) = &evidence.retry {
+        return Condition::unknown(TEXT, why);
+    }
+    if !evidence.retried().is_some_and(is_validated) {
         return Condition::new(TEXT.to_owned(), false);
     }
     match found(groups, CheckId::CountersMoving) {

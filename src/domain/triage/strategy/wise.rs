@@ -1,7 +1,7 @@
 //! Whether a retry makes sense now.
 
 use super::super::check::{CheckId, CheckState, carrier_share, state};
-use super::{CheckGroup, Evidence};
+use super::{CheckGroup, Evidence, Known};
 use crate::domain::carrier_health::{FAILING_SHARE, Standing, standing};
 use crate::domain::failure_class::FailureClass;
 use crate::domain::limits::Limits;
@@ -73,7 +73,10 @@ fn advised(evidence: &Evidence<'_>, checks: &[CheckGroup]) -> String {
 }
 
 fn running(evidence: &Evidence<'_>) -> Option<String> {
-    let retry = evidence.retry.filter(|retry| retry::is_unfinished(retry))?;
+    if let Known::Unknown(why) = &evidence.retry {
+        return Some(["Whether a retry runs already is not known. ", why].concat());
+    }
+    let retry = { evidence.retried() }.filter(|retry| retry::is_unfinished(retry))?;
     Some(["Retry ", &*retry.id, " is not finished."].concat())
 }
 

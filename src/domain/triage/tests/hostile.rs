@@ -93,6 +93,7 @@ proptest! {
                 json["window_seconds"] = n();
                 json
             }),
+            retries_unread: None,
             retry: Some(retry(state, |json| {
                 json["sample"] = json!({"size": contacts, "finished": n()});
                 json["counts"]["rest"] = n();

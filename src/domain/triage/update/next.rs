@@ -18,7 +18,7 @@ pub fn next(
     strategy: &Strategy,
 ) -> (String, Option<String>) {
     let formats = evidence.formats;
-    if let Some(retry) = evidence.retry {
+    if let Some(retry) = evidence.retried() {
         let rest = retry.counts.value().and_then(|counts| counts.rest.copied());
         let rest = rest.filter(|rest| *rest > 0);
         match stage(retry) {

@@ -96,11 +96,7 @@ impl Plan {
             rehearsal: RwSignal::new(false),
             confirming: RwSignal::new(None),
         };
-        Effect::new(move |_| {
-            triage
-                .retry
-                .set(retrying.retry().or_else(|| retrying.latest()))
-        });
+        Effect::new(move |_| triage.retry.set(retrying.known()));
         plan.name_in_address();
         plan.announce();
         plan
