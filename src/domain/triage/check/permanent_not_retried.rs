@@ -1,6 +1,7 @@
 //! Whether failures for good are left alone.
 
 use super::{Evidence, Finding, Known};
+use crate::domain::failure_class::FailureClass;
 use crate::domain::triage::failed::{contacts, kinds, of, total};
 
 const TITLE: &str = "Permanent failures are not retried";
@@ -11,7 +12,7 @@ pub fn find(evidence: &Evidence<'_>) -> Finding {
         Known::Unknown(why) => return Finding::unknown(why),
     };
     let formats = evidence.formats;
-    let groups = of(report, |class| !class.may_pass());
+    let groups = of(report, |class| *class == FailureClass::Permanent);
     let failed = contacts(&groups);
     if failed == 0 {
         let told = "No contact’s last attempt failed for good.";
@@ -25,12 +26,24 @@ pub fn find(evidence: &Evidence<'_>) -> Finding {
         &kinds(&groups),
     ]
     .concat();
-    let Some(again) = retried else {
-        return Finding::unknown(
-            &[&*what, "; whether they were retried is not reported."].concat(),
-        );
+    let unknown = |why: &str| Finding::unknown(&[&*what, "; ", why].concat());
+    let (again, planned) = match (retried, scheduled) {
+        (None, Some(planned @ 1..)) => {
+            let told = [
+                &*what,
+                "; whether they were dialed again is not reported",
+                &planned_words(planned, evidence),
+                ".",
+            ];
+            return Finding::warn("Permanent failures will be retried", told.concat());
+        }
+        (None, _) => return unknown("whether they were retried is not reported."),
+        (Some(0), None) => {
+            let why = "0 were dialed again since; whether a retry is scheduled is not reported.";
+            return unknown(why);
+        }
+        (Some(again), planned) => (again, planned.unwrap_or(0)),
     };
-    let planned = scheduled.unwrap_or(0);
     let most = groups
         .iter()
         .filter_map(|group| group.most_retries.copied())

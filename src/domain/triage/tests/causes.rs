@@ -82,7 +82,7 @@ fn each_evidence_leads_to_its_cause_and_shows_its_symptom() {
         (bad_numbers(), "invalid_numbers", Some(Failures)),
         (
             with_failures(
-                json!([{"contacts": 60, "sip_status": 404, "attempts": 60, "retried": 0}]),
+                json!([{"contacts": 60, "sip_status": 404, "attempts": 60, "retried": 0, "retry_scheduled": 0}]),
             ),
             "none_found",
             None,

@@ -34,7 +34,7 @@ pub fn few_failures() -> Value {
         "attempts": {"finished": 6282, "failed": 61}, "contacts": {"failed": 17, "reached": 2318},
         "groups": [
             {"contacts": 12, "sip_status": 503, "code": "carrier_error", "carrier": "Telnyx", "attempts": 44,
-             "retried": 6, "retry_scheduled": 6},
+             "retried": 12, "retry_scheduled": 6},
             {"contacts": 5, "sip_status": 404, "code": "invalid_number", "carrier": "Twilio", "attempts": 5,
              "retried": 0, "retry_scheduled": 0},
         ],

@@ -100,8 +100,8 @@ fn a_carrier_that_failed_and_the_breaker_s_pause_are_found() {
     );
     assert_eq!(
         lines[6],
-        "permanent_not_retried pass | Permanent failures are not retried | 74 failed for good with \
-         SIP 404 or SIP 603; 0 were dialed again since. | 0 of 74"
+        "permanent_not_retried pass | Permanent failures are not retried | 61 failed for good with \
+         SIP 404; 0 were dialed again since. | 0 of 61"
     );
     assert_eq!(
         lines[7],

@@ -3,6 +3,103 @@
 use super::given::*;
 use super::*;
 
+/// The line of one check over one group of failures.
+fn line(id: &str, group: Value) -> String {
+    let found = with_failures(json!([group])).assess(None);
+    let lines = lines(&found).into_iter();
+    { lines }.find(|line| line.starts_with(id)).unwrap()
+}
+
+fn group(sip: i64, parts: Value) -> Value {
+    let mut group = json!({"contacts": 10, "attempts": 10, "sip_status": sip});
+    let own = group.as_object_mut().unwrap();
+    own.extend(parts.as_object().unwrap().clone());
+    group
+}
+
+#[test]
+fn permanent_failures_pass_only_when_both_figures_are_reported() {
+    for (parts, expected) in [
+        (
+            json!({"retried": 0, "retry_scheduled": 0}),
+            "pass | Permanent failures are not",
+        ),
+        (
+            json!({"retried": 0, "retry_scheduled": 3}),
+            "warn | Permanent failures will be",
+        ),
+        (
+            json!({"retry_scheduled": 3}),
+            "warn | Permanent failures will be",
+        ),
+        (
+            json!({"retried": 2, "retry_scheduled": null}),
+            "fail | Permanent failures are retried",
+        ),
+        (json!({"retried": 0}), "unknown | "),
+        (json!({"retry_scheduled": 0}), "unknown | "),
+        (json!({}), "unknown | "),
+    ] {
+        let line = line("permanent_not_retried", group(404, parts));
+        assert!(line.contains(expected), "{expected}: {line}");
+    }
+    let unscheduled = line("permanent_not_retried", group(404, json!({"retried": 0})));
+    assert!(
+        unscheduled.contains("whether a retry is scheduled is not reported."),
+        "{unscheduled}"
+    );
+}
+
+#[test]
+fn only_permanent_failures_failed_for_good() {
+    for sip in [402, 603] {
+        let line = line("permanent_not_retried", group(sip, json!({"retried": 4})));
+        assert!(line.contains("pass | No permanent failures"), "{line}");
+    }
+}
+
+#[test]
+fn a_contact_that_is_retried_and_scheduled_counts_once() {
+    for (parts, expected) in [
+        (
+            json!({"retried": 10, "retry_scheduled": 4}),
+            "pass | Transient failures were retried",
+        ),
+        (
+            json!({"retried": 10}),
+            "pass | Transient failures were retried",
+        ),
+        (
+            json!({"retry_scheduled": 10}),
+            "pass | Transient failures were retried",
+        ),
+        (
+            json!({"retried": 6, "retry_scheduled": 6}),
+            "warn | Transient failures may not all be retried",
+        ),
+        (
+            json!({"retried": 6, "retry_scheduled": 2}),
+            "warn | Not all transient failures were retried",
+        ),
+        (
+            json!({"retried": 0, "retry_scheduled": 0}),
+            "fail | Transient failures are not retried",
+        ),
+        (json!({"retried": 6}), "unknown | "),
+        (json!({"retry_scheduled": 0}), "unknown | "),
+        (json!({}), "unknown | "),
+    ] {
+        let line = line("transient_retried", group(503, parts));
+        assert!(line.contains(expected), "{expected}: {line}");
+    }
+    let both = json!({"retried": 6, "retry_scheduled": 6});
+    let line = line("transient_retried", group(503, both));
+    assert!(
+        line.contains("they may be the same contacts") && line.ends_with("| at least 6 of 10"),
+        "{line}"
+    );
+}
+
 #[test]
 fn a_retry_that_could_not_be_read_is_not_a_retry_that_was_not_made() {
     const WHY: &str = "The list of retries did not load: no connection.";
