@@ -38,7 +38,7 @@ pub fn breaker_paused(case: &Case<'_>) -> Option<Found> {
         [" ", &*to_the_second(at, formats)].concat()
     });
     let stop = [who, " paused the campaign", &told_at].concat();
-    let told = match failing(case) {
+    let told = match before_the_pause(case) {
         Some((failing, began)) => {
             let first = began
                 .zip(at.and_then(|at| at.ms))
@@ -73,33 +73,55 @@ fn to_the_second(at: &Timestamp, formats: &Formats<'_>) -> String {
 /// "Telnyx failed 238 attempts (SIP 503 or timeout)", and when that began, in
 /// milliseconds: by the report, else by the carriers' own health.
 fn failing(case: &Case<'_>) -> Option<(String, Option<i64>)> {
-    let formats = case.evidence.formats;
     if let Some(report) = case.evidence.failed() {
         let failed = of(report, FailureClass::is_carriers);
-        if let Some((carrier, count)) = worst_carrier(&failed) {
-            let own = failed
-                .iter()
-                .filter(|group| group.carrier.as_deref() == Some(&carrier));
-            let own: Vec<_> = own.copied().collect();
-            let began = own
-                .iter()
-                .filter_map(|group| group.first_at.value()?.ms)
-                .min();
-            let noun = if count == 1 {
-                " attempt ("
-            } else {
-                " attempts ("
-            };
-            let count = formats.count(count);
-            let told = [&*carrier, " failed ", &count, noun, &kinds(&own), ")"].concat();
-            return Some((told, began));
+        if let Some((carrier, _)) = worst_carrier(&failed) {
+            return reported(case, &carrier);
         }
     }
     let limits = Limits::of(case.evidence.snapshot()?);
-    let worst = worst(&limits)?;
-    let told = [&*worst.name, " failed ", &failed_attempts(worst, formats)?].concat();
-    let began = worst.opened_at.value().and_then(|at| at.ms);
-    Some((told + &circumstances(worst, formats), began))
+    counted(worst(&limits)?, case)
+}
+
+/// The same of the carrier that failed most shortly before the pause, as only
+/// the carriers' own health tells: whoever failed most since the start need not
+/// be the one that caused it. `None` when no single carrier stands out.
+fn before_the_pause(case: &Case<'_>) -> Option<(String, Option<i64>)> {
+    let limits = Limits::of(case.evidence.snapshot()?);
+    let failures = |carrier: &Carrier| carrier.recent_failures.copied().unwrap_or(0);
+    let most = limits.carriers().iter().map(failures).max()?;
+    let mut worst = limits.carriers().iter().filter(|it| failures(it) == most);
+    let (carrier, None) = (worst.next()?, worst.next()) else {
+        return None;
+    };
+    let told = counted(carrier, case)?;
+    Some(reported(case, &carrier.name).unwrap_or(told))
+}
+
+/// "Telnyx failed 238 attempts (SIP 503 or timeout)", by the report.
+fn reported(case: &Case<'_>, carrier: &str) -> Option<(String, Option<i64>)> {
+    let mut own = of(case.evidence.failed()?, FailureClass::is_carriers);
+    own.retain(|group| group.carrier.as_deref() == Some(carrier));
+    let (_, count) = worst_carrier(&own)?;
+    let began = { own.iter() }.filter_map(|group| group.first_at.value()?.ms);
+    let began = began.min();
+    let noun = if count == 1 {
+        " attempt ("
+    } else {
+        " attempts ("
+    };
+    let count = case.evidence.formats.count(count);
+    let told = [carrier, " failed ", &count, noun, &kinds(&own), ")"].concat();
+    Some((told, began))
+}
+
+/// "Telnyx failed 27 of 50 attempts in the last 2 min", by its own health.
+fn counted(carrier: &Carrier, case: &Case<'_>) -> Option<(String, Option<i64>)> {
+    let formats = case.evidence.formats;
+    let failed = failed_attempts(carrier, formats)?;
+    let told = [&*carrier.name, " failed ", &failed].concat();
+    let began = carrier.opened_at.value().and_then(|at| at.ms);
+    Some((told + &circumstances(carrier, formats), began))
 }
 
 /// The carrier that is not well and failed most of late.

@@ -120,3 +120,44 @@ fn a_retry_that_could_not_be_read_is_not_a_retry_that_was_not_made() {
     let why = ["Whether a retry runs already is not known. ", WHY].concat();
     assert_eq!(found.strategy.why, why);
 }
+
+#[test]
+fn the_pause_is_laid_to_the_carrier_that_failed_before_it_and_to_no_other() {
+    let paused = |carriers: Value| {
+        let mut given = carrier_outage();
+        given.campaign = Some(mock::paused_with(|json| {
+            json["dispatch"]["capacity"]["carriers"] = carriers;
+        }));
+        let cause = given.assess(None).cause;
+        assert_eq!(cause.key, CauseKey::BreakerPaused);
+        cause.sentence
+    };
+    let lately = |name: &str, failed: i64| json!({"name": name, "breaker": "closed", "recent_attempts": 40, "recent_failures": failed, "recent_seconds": 1380});
+    let told = paused(json!([lately("Twilio", 13), lately("Telnyx", 2)]));
+    assert!(
+        told.starts_with("Twilio failed 6 attempts (SIP 503)"),
+        "{told}"
+    );
+    let told = paused(json!([lately("Bandwidth", 13), lately("Telnyx", 2)]));
+    assert!(
+        told.starts_with("Bandwidth failed 13 of 40 attempts in the last 23 m"),
+        "{told}"
+    );
+    for carriers in [
+        json!(null),
+        json!([]),
+        json!([{"name": "Twilio", "breaker": "closed"}, {"name": "Telnyx"}]),
+        json!([lately("Twilio", 0), lately("Telnyx", 0)]),
+        json!([lately("Twilio", 9), lately("Telnyx", 9)]),
+    ] {
+        let told = paused(carriers);
+        assert!(
+            !told.contains("Twilio") && !told.contains("Telnyx"),
+            "{told}"
+        );
+        assert!(
+            told.starts_with("The breaker paused the campaign"),
+            "{told}"
+        );
+    }
+}
