@@ -1,6 +1,7 @@
 //! What the operator checks before asking anybody.
 
 use super::{CheckGroup, Condition, Evidence};
+use crate::domain::block::Block;
 use crate::domain::limits::Limits;
 use crate::domain::snapshot::Snapshot;
 use crate::domain::triage::Known;
@@ -8,8 +9,29 @@ use crate::domain::triage::check::{CheckId, CheckState, found};
 
 const SETUP: &str = "Job setup rechecked: agent, number, campaign, upload";
 
+/// Where contacts came from no upload, there is none to look at.
+const WITHOUT_UPLOAD: &str = "Job setup rechecked: agent, number, campaign";
+
 /// Whether agent, number, campaign and upload are all there.
 pub fn rechecked(evidence: &Evidence<'_>) -> Condition {
+    let mut condition = checked(evidence);
+    if has_no_upload(evidence) {
+        condition.text = condition.text.replacen(SETUP, WITHOUT_UPLOAD, 1);
+    }
+    condition
+}
+
+/// Whether the contacts are known to come from no upload.
+fn has_no_upload(evidence: &Evidence<'_>) -> bool {
+    let reported = evidence.doubled().map(|report| &report.upload);
+    let none = reported.is_some_and(Block::is_empty);
+    let named = reported.is_some_and(|upload| upload.value().is_some());
+    let run = evidence.detail().map(|detail| &detail.job.upload_id);
+    let run_has_none = run.is_some_and(|id| id.is_reported() && id.value().is_none());
+    none || (run_has_none && !named)
+}
+
+fn checked(evidence: &Evidence<'_>) -> Condition {
     let unread = |known: &Known<_>| match known {
         Known::Unknown(why) => Some(why.clone()),
         Known::Read(_) => None,
@@ -18,12 +40,15 @@ pub fn rechecked(evidence: &Evidence<'_>) -> Condition {
         return Condition::unknown(SETUP, &why);
     }
     match (evidence.snapshot(), evidence.detail()) {
-        (Some(snapshot), _) => of_campaign(snapshot),
+        (Some(snapshot), _) => of_campaign(snapshot, has_no_upload(evidence)),
         (None, Some(detail)) => {
             let job = &detail.job;
             let (spinner, upload) = (job.spinner.value(), job.upload_id.value());
             match (spinner, upload) {
                 (Some(_), Some(_)) => Condition::new(SETUP.to_owned(), true),
+                (Some(_), None) if has_no_upload(evidence) => {
+                    Condition::new(SETUP.to_owned(), true)
+                }
                 (None, _) => Condition::unknown(SETUP, "The run’s spinner is not reported."),
                 _ => Condition::unknown(SETUP, "The run’s upload is not reported."),
             }
@@ -32,7 +57,7 @@ pub fn rechecked(evidence: &Evidence<'_>) -> Condition {
     }
 }
 
-fn of_campaign(snapshot: &Snapshot) -> Condition {
+fn of_campaign(snapshot: &Snapshot, has_no_upload: bool) -> Condition {
     let campaign = &snapshot.campaign;
     let limits = Limits::of(snapshot);
     let pool = limits
@@ -51,7 +76,10 @@ fn of_campaign(snapshot: &Snapshot) -> Condition {
             "The agent is not reported.",
         ),
         (!has_number, "The numbers are not reported."),
-        (snapshot.upload.is_absent(), "The upload is not reported."),
+        (
+            snapshot.upload.is_absent() && !has_no_upload,
+            "The upload is not reported.",
+        ),
     ];
     match missing
         .into_iter()

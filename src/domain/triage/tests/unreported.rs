@@ -161,3 +161,22 @@ fn the_pause_is_laid_to_the_carrier_that_failed_before_it_and_to_no_other() {
         );
     }
 }
+
+#[test]
+fn where_there_is_no_upload_none_is_rechecked() {
+    let mut given = with_campaign(|json| {
+        json.as_object_mut().unwrap().remove("upload");
+    });
+    let setup = |given: &Given| given.assess(None).ladder.levels[0].conditions[0].clone();
+    let unknown = ConditionState::Unknown("The upload is not reported.".to_owned());
+    assert_eq!(setup(&given).state, unknown);
+    given.duplicates.as_mut().unwrap()["upload"] = json!(null);
+    let told = setup(&given);
+    assert_eq!(
+        (&*told.text, told.is_met()),
+        ("Job setup rechecked: agent, number, campaign", true)
+    );
+    let mut run = with_run(|json| json["upload_id"] = json!(null));
+    run.duplicates.as_mut().unwrap()["upload"] = json!(null);
+    assert!(setup(&run).is_met());
+}
