@@ -47,12 +47,19 @@ const SCREENS = {
   'paused campaign': async (page) => {
     const live = await opened(page, PAUSED_BY_BREAKER);
     await expect(live.paused).toBeVisible();
+    return only(live.paused, live.verdict, live.dispatch, page.getByRole('main').locator('header').first());
   },
   'recorded campaign': (page) => opened(page, RECORDED),
   'draft campaign': (page) => opened(page, 'cmp_3tr6b'),
-  'draft after a restart': (page) => opened(page, 'cmp_7rw2k'),
+  'draft after a restart': async (page) => {
+    const live = await opened(page, 'cmp_7rw2k');
+    return only(live.section('Previous run'), live.section('Launch readiness'), live.section('Cost estimate'));
+  },
   'completed campaign': (page) => opened(page, 'cmp_4nb7c'),
-  'canceled campaign': (page) => opened(page, 'cmp_9cx5e'),
+  'canceled campaign': async (page) => {
+    const live = await opened(page, 'cmp_9cx5e');
+    return only(live.section('Canceled'), page.getByRole('main').locator('header').first());
+  },
   'charts as tables': async (page) => {
     const live = await opened(page, RUNNING);
     for (const name of ['Campaign timeline', 'Dispositions', 'Sentiment']) {
@@ -81,6 +88,7 @@ const SCREENS = {
     const { items } = await demo.read(`/campaigns/${RUNNING}/tasks?status=retry_scheduled`);
     const live = await new LivePage(page).open(RUNNING, `/tasks/${items[0].id}${SHORT}`);
     await expect(live.drawer.getByRole('listitem').first()).toBeVisible();
+    return '[role=dialog]';
   },
   'raw answer in the drawer': async (page, demo) => {
     const drawer = await failingDrawer(page, demo);
@@ -117,6 +125,7 @@ const SCREENS = {
     const live = await opened(page, RUNNING);
     await pressed(page, live, /^Cancel/);
     await expect(page.getByRole('dialog')).toBeVisible();
+    return 'dialog[open]';
   },
   'jobs, records and a journey': async (page, demo) => {
     const { items } = await demo.read('/records?job=job_77ae0&outcome=ai_timeout&size=1');

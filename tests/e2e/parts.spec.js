@@ -3,7 +3,7 @@
 import { expect, test } from './demo.js';
 import { LivePage, RUNNING, partsAreThere } from './live_page.js';
 
-const PIECE = /\/(campaign_rest|frame|lists|charts|chunk_\d+)-[0-9a-f]+\.wasm$/;
+const PIECE = /\/(campaign_rest|frame|lists|charts|shared_\w+)-[0-9a-f]+\.wasm$/;
 
 test('the answer and the figures do not wait for the code of the tables', async ({ page }) => {
   let release;

@@ -1,11 +1,13 @@
 // Cuts the release module at its split points: a first piece, enough for the first figures, and
 // pieces that the page fetches afterwards. Takes the place of Trunk's own module and glue.
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { buildSync } from 'esbuild';
+import { joinChunks } from './join_chunks.mjs';
 import { withoutExports, withShortImports } from './wasm_names.mjs';
 
 // By name: with all features on, wasm-opt writes forms that browsers refuse.
@@ -19,8 +21,18 @@ const run = (tool, ...args) => execFileSync(tool, args, { stdio: ['ignore', 'inh
 const hash = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 
 /** Shrinks a module. The first kilobyte of memory is the end of the stack, so no address lies in it. */
-function shrink(file) {
-  run('wasm-opt', '-Os', '--low-memory-unused', '--strip-debug', '--strip-producers', '--strip-target-features', ...FEATURES, file, '-o', file);
+async function shrink(file) {
+  const options = ['-Os', '--low-memory-unused', '--strip-debug', '--strip-producers', '--strip-target-features', ...FEATURES];
+  await promisify(execFile)('wasm-opt', [...options, file, '-o', file]);
+}
+
+/** Shrinks modules, as many at a time as there are processors; the first ones first. */
+async function shrinkAll(files) {
+  const left = [...files];
+  const worker = async () => {
+    while (left.length) await shrink(left.shift());
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
 }
 
 /** Writes the bytes under a name that tells their content; returns the name. */
@@ -39,10 +51,11 @@ function builtModule() {
 }
 
 /** Cuts the module and puts the pieces into `folder`; returns nothing, or throws. */
-export function cut(folder) {
+export async function cut(folder) {
   const work = mkdtempSync(path.join(tmpdir(), 'ringside-cut-'));
   try {
     run('wasm-split-cli', builtModule(), work, '--target', 'web', '--out-name', 'ringside');
+    joinChunks(work, FEATURES);
     const pieces = readdirSync(work).filter((name) => name.endsWith('.wasm') && name !== 'ringside.wasm');
     if (pieces.length === 0) throw new Error('The module has no split points: was it built with the feature "split"?');
     run('wasm-bindgen', path.join(work, 'ringside.wasm'), '--out-dir', work, '--target', 'web', '--no-typescript', '--keep-lld-exports');
@@ -56,13 +69,12 @@ export function cut(folder) {
     const short = withShortImports(readFileSync(main), bundled.outputFiles[0].text, './ringside_bg.js');
     writeFileSync(main, short.bytes);
     let glue = withStyles(short.glue);
+    await shrinkAll([main, ...pieces.map((piece) => path.join(work, piece))]);
     for (const piece of pieces) {
       const file = path.join(work, piece);
-      shrink(file);
       const stem = piece.replace(/^split_|\.wasm$/g, '');
       glue = glue.replaceAll(`./${piece}`, `./${place(folder, stem, '.wasm', readFileSync(file))}`);
     }
-    shrink(main);
     replaceBuilt(folder, place(folder, 'module', '.wasm', readFileSync(main)), place(folder, 'module', '.js', glue));
   } finally {
     rmSync(work, { recursive: true, force: true });

@@ -4,7 +4,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { transformSync } from 'esbuild';
 import { cut } from './cut.mjs';
 import { addCharts } from './charts.mjs';
@@ -28,11 +29,11 @@ function minify(file) {
   writeFileSync(file, code);
 }
 
-function compress(file) {
+async function compress(file) {
   const bytes = readFileSync(file);
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
-  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  writeFileSync(`${file}.br`, await promisify(brotliCompress)(bytes, { params }));
+  writeFileSync(`${file}.gz`, await promisify(gzip)(bytes, { level: 9 }));
 }
 
 const LATER = /<!-- later:.*?-->\s*/;
@@ -63,8 +64,8 @@ function joinStyleSheets() {
   writeFileSync(page, before.replace(SHEET, '') + sheets + after.replace(SHEET, ''));
 }
 
-cut(folder);
+await cut(folder);
 joinStyleSheets();
 const files = filesOf(folder);
 files.filter((file) => /\.(css|m?js)$/.test(file)).forEach(minify);
-files.filter((file) => COMPRESSIBLE.test(file)).forEach(compress);
+await Promise.all(files.filter((file) => COMPRESSIBLE.test(file)).map(compress));
