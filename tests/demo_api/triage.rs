@@ -13,6 +13,7 @@ use serde_json::Value;
 use crate::api::{Shared, asked, with_world};
 use crate::asked::Asked;
 use crate::problem::Problem;
+use crate::world::World;
 
 type Parameters = Result<Query<Vec<(String, String)>>, QueryRejection>;
 
@@ -55,12 +56,9 @@ async fn get_failures(
     State(world): State<Shared>,
     parameters: Parameters,
 ) -> Result<Json<Value>, Problem> {
-    let mut asked = asked(parameters)?;
-    let scope = Scope::read(&mut asked)?;
-    asked.finish()?;
-    with_world(&world, move |world| match scope {
-        Scope::Campaign(id) => failures::of_campaign(world, &id).map(Json),
-        Scope::Job(id) => world.jobs.failure_report(&id, world.now()).map(Json),
+    reported(&world, parameters, |world, scope| match scope {
+        Scope::Campaign(id) => failures::of_campaign(world, &id),
+        Scope::Job(id) => world.jobs.failure_report(&id, world.now()),
     })
     .await
 }
@@ -69,12 +67,20 @@ async fn get_duplicates(
     State(world): State<Shared>,
     parameters: Parameters,
 ) -> Result<Json<Value>, Problem> {
+    reported(&world, parameters, |world, scope| match scope {
+        Scope::Campaign(id) => duplicates::of_campaign(world, &id),
+        Scope::Job(id) => world.jobs.duplicate_report(&id, world.now()),
+    })
+    .await
+}
+
+async fn reported(
+    world: &Shared,
+    parameters: Parameters,
+    report: fn(&mut World, Scope) -> Result<Value, Problem>,
+) -> Result<Json<Value>, Problem> {
     let mut asked = asked(parameters)?;
     let scope = Scope::read(&mut asked)?;
     asked.finish()?;
-    with_world(&world, move |world| match scope {
-        Scope::Campaign(id) => duplicates::of_campaign(world, &id).map(Json),
-        Scope::Job(id) => world.jobs.duplicate_report(&id, world.now()).map(Json),
-    })
-    .await
+    with_world(world, move |world| report(world, scope).map(Json)).await
 }

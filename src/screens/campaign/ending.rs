@@ -6,6 +6,7 @@ use crate::domain::lifecycle::{affected, verb_label};
 use crate::state::live::use_live;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Dialog;
+use crate::ui::reason_field::{ReasonField, given};
 use leptos::prelude::*;
 
 /// Asks before an action that the server marks as one to confirm.
@@ -59,7 +60,7 @@ pub fn Confirm(
         let Some(action) = asked.get_untracked() else {
             return;
         };
-        let reason = Some(reason.get_untracked().trim().to_owned()).filter(|r| !r.is_empty());
+        let reason = given(reason);
         open.set(false);
         on_confirm.run((action, reason));
     };
@@ -89,16 +90,7 @@ pub fn Confirm(
                         <div><dt>{label}</dt><dd>{count}</dd></div>
                     }).collect::<Vec<_>>()}
                 </dl>
-                <label class="dialog-field">
-                    <span>"Reason (shown in campaign details)"</span>
-                    <input
-                        class="field"
-                        type="text"
-                        maxlength="500"
-                        prop:value=reason
-                        on:input=move |event| reason.set(event_target_value(&event))
-                    />
-                </label>
+                <ReasonField label="Reason (shown in campaign details)" reason/>
             })}
         </Dialog>
     }

@@ -10,8 +10,9 @@ use crate::domain::tone::Tone;
 use crate::state::navigation::Entry;
 use crate::state::retrying::Asked;
 use crate::state::retrying::requests::Start;
+use crate::ui::reason_field::given;
 use crate::ui::{
-    ActionButton, Announcer, Button, ButtonKind, Dialog, Note, Skeleton, SkeletonKind,
+    ActionButton, Announcer, Button, ButtonKind, Dialog, Note, ReasonField, Skeleton, SkeletonKind,
 };
 use leptos::prelude::*;
 
@@ -40,11 +41,10 @@ pub fn DryRun(plan: Plan) -> impl IntoView {
     let start = move |()| {
         // Not what is chosen by now: the figures on screen are of this one.
         if let Some(selection) = plan.retrying.rehearsed_selection() {
-            let told = reason.get_untracked().trim().to_owned();
             let start = Start {
                 selection,
                 size: plan.size.get_untracked(),
-                reason: Some(told).filter(|told| !told.is_empty()),
+                reason: given(reason),
             };
             plan.retrying.start(start, started);
         }
@@ -76,16 +76,7 @@ pub fn DryRun(plan: Plan) -> impl IntoView {
         <Dialog open title footer>
             <Figures plan/>
             <SampleSize plan/>
-            <label class="dialog-field">
-                <span>"Reason (kept with the retry)"</span>
-                <input
-                    class="field"
-                    type="text"
-                    maxlength="500"
-                    prop:value=reason
-                    on:input=move |event| reason.set(event_target_value(&event))
-                />
-            </label>
+            <ReasonField label="Reason (kept with the retry)" reason/>
             <Refusal plan asked=Asked::Start/>
         </Dialog>
     }
