@@ -101,12 +101,12 @@ test('never both Stop and Cancel', async ({ page, demo }) => {
 for (const kind of ['403', '409', '500', 'cut']) {
   test(`an action refused with ${kind} says so beside it and leaves the page as it was`, async ({ page }) => {
     const live = await new LivePage(page).open(`refuse-${kind}~action`);
-    const figures = await live.figures.textContent();
+    const figures = await live.figuresText();
     await live.action('Pause').click();
     const said = kind === 'cut' ? /could not be reached|cannot be read|connection/i : new RegExp(`HTTP ${kind}`);
     await expect(page.getByRole('alert').filter({ hasText: said })).toBeVisible();
     await expect(live.action('Pause')).toBeEnabled();
-    expect(await live.figures.textContent()).toBe(figures);
+    expect(await live.figuresText()).toBe(figures);
   });
 }
 

@@ -52,13 +52,13 @@ test('closing the dialog changes nothing and gives the focus back', async ({ pag
 
 test('a refusal by the server is said, and the page stays as it was', async ({ page }) => {
   const live = await new LivePage(page).open('refuse-422~containment');
-  const figures = await live.figures.textContent();
+  const figures = await live.figuresText();
   await live.action('Lower concurrency…').click();
   const { amount, confirm } = dialogOf(page);
   await amount.fill('12');
   await confirm('Set to 12').click();
   await expect(page.getByRole('alert').filter({ hasText: /HTTP 422/ })).toBeVisible();
-  expect(await live.figures.textContent()).toBe(figures);
+  expect(await live.figuresText()).toBe(figures);
 });
 
 for (const id of ['cmp_5kq0m', 'cmp_6wq8t', 'cmp_4nb7c']) {

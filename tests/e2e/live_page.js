@@ -43,6 +43,12 @@ export class LivePage {
     return this;
   }
 
+  /** The key figures as text, with the line below them, which comes with a later piece of the module. */
+  async figuresText() {
+    await expect(this.figures).toContainText('Answered attempts');
+    return this.figures.textContent();
+  }
+
   action(name) {
     return this.page.getByRole('button', { name, exact: true });
   }

@@ -66,12 +66,12 @@ test('nothing on the page changes without a refresh', async ({ page, demo }) => 
   const asked = [];
   // The chart's code may still be on its way; figures come from the API alone.
   page.on('request', (request) => request.url().includes('/api/') && asked.push(request.url()));
-  const before = await live.figures.textContent();
+  const before = await live.figuresText();
   await demo.advance(600);
   await page.clock.install();
   await page.clock.runFor(120_000);
   expect(asked).toEqual([]);
-  expect(await live.figures.textContent()).toBe(before);
+  expect(await live.figuresText()).toBe(before);
 });
 
 test('a refresh says politely what changed, and shows the change beside the figures', async ({ page, demo }) => {
