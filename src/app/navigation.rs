@@ -16,26 +16,9 @@ pub fn NavigationBar(
     help_open: RwSignal<bool>,
 ) -> impl IntoView {
     let session = use_session();
-    let navigation = session.navigation;
-    let route = navigation.route();
-    let home = navigation.href(&Route::Campaigns(CampaignQuery::default()));
-    let current = move || {
-        let here =
-            route.with(|route| matches!(route, Route::Campaigns(_) | Route::Campaign { .. }));
-        here.then_some("page")
-    };
     let has_records = Memo::new(move |_| session.may_offer("records"));
-    let records = navigation.href(&Route::Records(RecordsPlace::default()));
-    let in_records =
-        move || route.with(|route| matches!(route, Route::Records(_)).then_some("page"));
-    let live = navigation.href(&Route::Live);
-    let in_live = move || route.with(|route| (*route == Route::Live).then_some("page"));
     let has_live = Memo::new(move |_| session.may_offer("live"));
-    let calls = navigation.href(&Route::Calls(CallQuery::default()));
-    let jobs = navigation.href(&Route::Jobs(JobsPlace::default()));
-    let in_jobs = move || route.with(|route| matches!(route, Route::Jobs(_)).then_some("page"));
     let has_jobs = Memo::new(move |_| session.may_offer("jobs"));
-    let in_calls = move || route.with(|route| matches!(route, Route::Calls(_)).then_some("page"));
     view! {
         <nav class="nav" aria-label="Main" id="navigation" data-open=move || open.get().then_some("")>
             <div class="nav-inner">
@@ -43,41 +26,40 @@ pub fn NavigationBar(
             <Workspace/>
             <ul class="nav-list">
                 {move || has_live.get().then(|| view! {
-                    <li>
-                        <a class="nav-link" href=live.clone() aria-current=in_live on:click=move |_| open.set(false)>
-                            <Icon name=IconName::Gauge/>
-                            "Live Ops"
-                        </a>
-                    </li>
+                    <Place open label="Live Ops" icon=IconName::Gauge to=Route::Live has=|route| *route == Route::Live/>
                 })}
-                <li>
-                    <a class="nav-link" href=home aria-current=current on:click=move |_| open.set(false)>
-                        <Icon name=IconName::Megaphone/>
-                        "Campaigns"
-                    </a>
-                </li>
+                <Place
+                    open
+                    label="Campaigns"
+                    icon=IconName::Megaphone
+                    to=Route::Campaigns(CampaignQuery::default())
+                    has=|route| matches!(route, Route::Campaigns(_) | Route::Campaign { .. })
+                />
                 {move || has_jobs.get().then(|| view! {
-                    <li>
-                        <a class="nav-link" href=jobs.clone() aria-current=in_jobs on:click=move |_| open.set(false)>
-                            <Icon name=IconName::Jobs/>
-                            "Jobs"
-                        </a>
-                    </li>
+                    <Place
+                        open
+                        label="Jobs"
+                        icon=IconName::Jobs
+                        to=Route::Jobs(JobsPlace::default())
+                        has=|route| matches!(route, Route::Jobs(_))
+                    />
                 })}
                 {move || has_records.get().then(|| view! {
-                    <li>
-                        <a class="nav-link" href=records.clone() aria-current=in_records on:click=move |_| open.set(false)>
-                            <Icon name=IconName::List/>
-                            "Records"
-                        </a>
-                    </li>
+                    <Place
+                        open
+                        label="Records"
+                        icon=IconName::List
+                        to=Route::Records(RecordsPlace::default())
+                        has=|route| matches!(route, Route::Records(_))
+                    />
                 })}
-                <li>
-                    <a class="nav-link" href=calls aria-current=in_calls on:click=move |_| open.set(false)>
-                        <Icon name=IconName::Phone/>
-                        "Call log"
-                    </a>
-                </li>
+                <Place
+                    open
+                    label="Call log"
+                    icon=IconName::Phone
+                    to=Route::Calls(CallQuery::default())
+                    has=|route| matches!(route, Route::Calls(_))
+                />
             </ul>
             <Incidents open/>
             <Settings help_open/>
@@ -88,22 +70,44 @@ pub fn NavigationBar(
 
 #[component]
 fn Incidents(open: RwSignal<bool>) -> impl IntoView {
-    let navigation = use_session().navigation;
-    let route = navigation.route();
-    let triage = navigation.href(&Route::Triage(TriagePlace::default()));
-    let in_triage = move || route.with(|route| matches!(route, Route::Triage(_)).then_some("page"));
     let heading = element_id("nav");
     let labelled_by = heading.clone();
     view! {
         <p class="nav-heading" id=heading>"Incidents"</p>
         <ul class="nav-list" aria-labelledby=labelled_by>
-            <li>
-                <a class="nav-link" href=triage aria-current=in_triage on:click=move |_| open.set(false)>
-                    <Icon name=IconName::TriangleAlert/>
-                    "Triage"
-                </a>
-            </li>
+            <Place
+                open
+                label="Triage"
+                icon=IconName::TriangleAlert
+                to=Route::Triage(TriagePlace::default())
+                has=|route| matches!(route, Route::Triage(_))
+            />
         </ul>
+    }
+}
+
+/// One of the places that the navigation leads to.
+#[component]
+fn Place(
+    /// Whether the navigation is open; it closes on the way.
+    open: RwSignal<bool>,
+    label: &'static str,
+    icon: IconName,
+    /// Where it leads.
+    to: Route,
+    /// Whether a view is one of this place.
+    has: fn(&Route) -> bool,
+) -> impl IntoView {
+    let navigation = use_session().navigation;
+    let route = navigation.route();
+    let current = move || route.with(has).then_some("page");
+    view! {
+        <li>
+            <a class="nav-link" href=navigation.href(&to) aria-current=current on:click=move |_| open.set(false)>
+                <Icon name=icon/>
+                {label}
+            </a>
+        </li>
     }
 }
 

@@ -1,5 +1,6 @@
 //! Why somebody does something, for the record.
 
+use super::dialog_field::DialogField;
 use leptos::prelude::*;
 
 /// Most characters of a reason.
@@ -14,8 +15,7 @@ pub fn ReasonField(
     reason: RwSignal<String>,
 ) -> impl IntoView {
     view! {
-        <label class="dialog-field">
-            <span>{label}</span>
+        <DialogField label>
             <input
                 class="field"
                 type="text"
@@ -23,7 +23,7 @@ pub fn ReasonField(
                 prop:value=reason
                 on:input=move |event| reason.set(event_target_value(&event))
             />
-        </label>
+        </DialogField>
     }
 }
 

@@ -1,6 +1,8 @@
 //! The ordered checks of the runbook.
 
 use super::{Evidence, Known};
+use crate::domain::job::JobDetail;
+use crate::domain::snapshot::Snapshot;
 
 mod counters_moving;
 mod deliveries;
@@ -163,21 +165,23 @@ fn run(id: CheckId, evidence: &Evidence<'_>) -> Check {
 
 /// What is found on the campaign and on the run, whichever is worse; unknown
 /// with the reason where one of them was not read.
-fn worse<C, J>(
-    campaign: &Option<Known<C>>,
-    job: &Option<Known<J>>,
-    of_campaign: impl Fn(&C) -> Finding,
-    of_job: impl Fn(&J) -> Finding,
+fn worse(
+    evidence: &Evidence<'_>,
+    of_campaign: impl Fn(&Snapshot) -> Finding,
+    of_job: impl Fn(&JobDetail) -> Finding,
 ) -> Finding {
-    fn of<T>(known: &Known<T>, find: impl Fn(&T) -> Finding) -> Finding {
+    fn of<T>(known: &Known<&T>, find: impl Fn(&T) -> Finding) -> Finding {
         match known {
             Known::Read(value) => find(value),
             Known::Unknown(why) => Finding::unknown(why),
         }
     }
     let found = [
-        campaign.as_ref().map(|known| of(known, of_campaign)),
-        job.as_ref().map(|known| of(known, of_job)),
+        evidence
+            .campaign
+            .as_ref()
+            .map(|known| of(known, of_campaign)),
+        evidence.job.as_ref().map(|known| of(known, of_job)),
     ];
     let worst = found.into_iter().flatten().reduce(|first, second| {
         if second.state.weight() > first.state.weight() {

@@ -10,7 +10,7 @@ use crate::domain::history::History;
 use crate::domain::limits::Limits;
 use crate::domain::snapshot::Snapshot;
 use crate::state::live::{Live, use_live};
-use crate::ui::{ActionButton, Announcer, Button, ButtonKind, Dialog, RichText};
+use crate::ui::{ActionButton, Announcer, Button, ButtonKind, Dialog, DialogField, RichText};
 use leptos::prelude::*;
 
 /// Opens with what was asked to be contained.
@@ -119,8 +119,7 @@ fn field(live: Live, containment: Containment, wanted: RwSignal<String>) -> Opti
             let bounds = live.shows(|snapshot, _| effect::concurrency_bounds(snapshot));
             Some(
                 view! {
-                    <label class="dialog-field">
-                        <span>"Calls at a time"</span>
+                    <DialogField label="Calls at a time">
                         <input
                             class="field"
                             type="number"
@@ -130,17 +129,16 @@ fn field(live: Live, containment: Containment, wanted: RwSignal<String>) -> Opti
                             prop:value=wanted
                             on:input=write
                         />
-                    </label>
+                    </DialogField>
                 }
                 .into_any(),
             )
         }
         Containment::Window => Some(
             view! {
-                <label class="dialog-field">
-                    <span>"Close today at, campaign time"</span>
+                <DialogField label="Close today at, campaign time">
                     <input class="field" type="time" prop:value=wanted on:input=write/>
-                </label>
+                </DialogField>
             }
             .into_any(),
         ),

@@ -13,7 +13,9 @@ use crate::domain::tone::Tone;
 use crate::screens::loaded::Loaded;
 use crate::state::remote::{RemoteHandle, use_remote};
 use crate::state::starting::Starting;
-use crate::ui::{ActionButton, Button, ButtonKind, Dialog, Note, Skeleton, SkeletonKind, Toaster};
+use crate::ui::{
+    ActionButton, Button, ButtonKind, Dialog, DialogField, Note, Skeleton, SkeletonKind, Toaster,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -189,10 +191,9 @@ fn Choice(offer: Offer, page: RwSignal<Arc<SpinnerPage>>) -> impl IntoView {
         view! { <div><dt>{label}</dt><dd>{cell.text}</dd></div> }
     };
     view! {
-        <label class="dialog-field">
-            <span>"Spinner"</span>
+        <DialogField label="Spinner">
             <select class="field" on:change=move |event| offer.chosen.set(event_target_value(&event))>{options}</select>
-        </label>
+        </DialogField>
         {move || obstacle.get().map(|words| view! {
             <Note tone=Tone::Warn glyph=Glyph::TriangleAlert>{words}</Note>
         })}

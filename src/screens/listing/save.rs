@@ -3,7 +3,7 @@
 use crate::domain::route::ListQuery;
 use crate::domain::saved_view::{MOST, NAME_LIMIT, name};
 use crate::state::saved_views::SavedViewsOf;
-use crate::ui::{Button, ButtonKind, Dialog};
+use crate::ui::{Button, ButtonKind, Dialog, DialogField};
 use leptos::prelude::*;
 
 /// Asks for the name.
@@ -50,8 +50,7 @@ pub fn SaveView<Q: ListQuery>(
     };
     view! {
         <Dialog open title="Save this view" footer>
-            <label class="dialog-field">
-                <span>"Name"</span>
+            <DialogField label="Name">
                 <input
                     class="field"
                     type="text"
@@ -62,7 +61,7 @@ pub fn SaveView<Q: ListQuery>(
                     on:input=move |event| draft.set(event_target_value(&event))
                     on:keydown=on_key
                 />
-            </label>
+            </DialogField>
             <p class="secondary">
                 "Filters, times and order are kept in this browser, under the name. The search text and the contact are not: nothing about customers is stored."
             </p>

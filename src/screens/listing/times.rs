@@ -5,7 +5,7 @@ use super::{Listing, PageOf};
 use crate::domain::call::span::{self, Preset};
 use crate::domain::route::ListQuery;
 use crate::domain::spelling::humanized;
-use crate::ui::{Button, ButtonKind, Dialog, Menu, MenuItem, MomentField};
+use crate::ui::{Button, ButtonKind, Dialog, Menu, MenuItem, SpanDraft, SpanFields};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -50,8 +50,12 @@ fn FromAndTo<L: Listing>(
     page: RwSignal<Arc<PageOf<L>>>,
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let from = RwSignal::new(String::new());
-    let to = RwSignal::new(String::new());
+    let draft = SpanDraft::empty();
+    let SpanDraft {
+        from,
+        to,
+        backwards,
+    } = draft;
     let shown = move |moment: Option<String>| {
         page.with_untracked(|page| {
             list.write(page, |formats| span::to_field(moment.as_deref(), formats))
@@ -73,11 +77,6 @@ fn FromAndTo<L: Listing>(
     });
     let zone =
         Memo::new(move |_| page.with(|page| list.write(page, |formats| formats.zone_label())));
-    // Both are on the same clocks and in the same notation, so text compares.
-    let backwards = Memo::new(move |_| {
-        let (from, to) = (from.get(), to.get());
-        !from.is_empty() && !to.is_empty() && from >= to
-    });
     let apply = move |()| {
         if !backwards.get_untracked() {
             let ends = untrack(|| (read(from), read(to)));
@@ -93,12 +92,7 @@ fn FromAndTo<L: Listing>(
     };
     view! {
         <Dialog open title=[humanized(L::ROWS).as_str(), " started between"].concat() footer>
-            <MomentField label="From" text=from/>
-            <MomentField label="To, not included" text=to/>
-            <p class="secondary">"Times in " {zone} ". An empty field leaves that end open."</p>
-            <p class="dialog-refused" role="status">
-                {move || backwards.get().then_some("The end must be later than the beginning.")}
-            </p>
+            <SpanFields draft to_label="To, not included" zone empty="An empty field leaves that end open."/>
         </Dialog>
     }
 }

@@ -24,8 +24,7 @@ const FINAL: &str = "Progress counters are final";
 pub fn find(evidence: &Evidence<'_>) -> Finding {
     let formats = evidence.formats;
     worse(
-        &evidence.campaign,
-        &evidence.job,
+        evidence,
         |snapshot| of_campaign(snapshot, evidence.history, formats),
         |detail| of_job(detail, formats),
     )

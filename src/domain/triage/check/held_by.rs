@@ -16,8 +16,7 @@ use crate::domain::verdict::verdict;
 pub fn find(evidence: &Evidence<'_>) -> Finding {
     let formats = evidence.formats;
     worse(
-        &evidence.campaign,
-        &evidence.job,
+        evidence,
         |snapshot| of_campaign(snapshot, evidence.history, formats),
         |detail| of_job(detail, formats),
     )

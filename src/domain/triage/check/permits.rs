@@ -21,8 +21,7 @@ const PERMITS: [LimitKind; 3] = [
 pub fn find(evidence: &Evidence<'_>) -> Finding {
     let formats = evidence.formats;
     worse(
-        &evidence.campaign,
-        &evidence.job,
+        evidence,
         |snapshot| of_campaign(snapshot, formats),
         |detail| of_job(detail, formats),
     )

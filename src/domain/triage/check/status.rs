@@ -15,8 +15,7 @@ use crate::domain::timestamp::Timestamp;
 pub fn find(evidence: &Evidence<'_>) -> Finding {
     let formats = evidence.formats;
     let found = worse(
-        &evidence.campaign,
-        &evidence.job,
+        evidence,
         |snapshot| of_campaign(snapshot, formats),
         |detail| of_job(detail, formats),
     );

@@ -4,7 +4,7 @@ use super::HandOver;
 use crate::domain::call::span;
 use crate::domain::diagnostics::time_window;
 use crate::domain::timestamp::Timestamp;
-use crate::ui::{Button, ButtonKind, Dialog, MomentField};
+use crate::ui::{Button, ButtonKind, Dialog, SpanDraft, SpanFields};
 use leptos::prelude::*;
 
 /// Both ends of the window, on the clocks of the incident.
@@ -15,7 +15,12 @@ pub fn WindowDialog(
     /// Whether the dialog is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let [from, to] = [(); 2].map(|()| RwSignal::new(String::new()));
+    let draft = SpanDraft::empty();
+    let SpanDraft {
+        from,
+        to,
+        backwards,
+    } = draft;
     Effect::new(move |_| {
         if open.get() {
             untrack(|| {
@@ -30,11 +35,6 @@ pub fn WindowDialog(
         }
     });
     let zone = Memo::new(move |_| hand_over.write(|formats| formats.zone_label()));
-    // Both are on the same clocks and in the same notation, so text compares.
-    let backwards = Memo::new(move |_| {
-        let (from, to) = (from.get(), to.get());
-        !from.is_empty() && !to.is_empty() && from >= to
-    });
     let read = move |field: RwSignal<String>| {
         let text = field.get_untracked();
         let moment = untrack(|| hand_over.write(|formats| span::from_field(&text, formats)));
@@ -59,12 +59,7 @@ pub fn WindowDialog(
     };
     view! {
         <Dialog open title="Time window of the incident" footer>
-            <MomentField label="From" text=from/>
-            <MomentField label="To" text=to/>
-            <p class="secondary">"Times in " {zone} ". An empty field is taken from the evidence."</p>
-            <p class="dialog-refused" role="status">
-                {move || backwards.get().then_some("The end must be later than the beginning.")}
-            </p>
+            <SpanFields draft to_label="To" zone empty="An empty field is taken from the evidence."/>
         </Dialog>
     }
 }

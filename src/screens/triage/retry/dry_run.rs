@@ -12,7 +12,8 @@ use crate::state::retrying::Asked;
 use crate::state::retrying::requests::Start;
 use crate::ui::reason_field::given;
 use crate::ui::{
-    ActionButton, Announcer, Button, ButtonKind, Dialog, Note, ReasonField, Skeleton, SkeletonKind,
+    ActionButton, Announcer, Button, ButtonKind, Dialog, DialogField, Note, ReasonField, Skeleton,
+    SkeletonKind,
 };
 use leptos::prelude::*;
 
@@ -110,8 +111,7 @@ fn SampleSize(plan: Plan) -> impl IntoView {
         is_possible.then(|| promise(&preview, plan.size.get()))
     };
     view! {
-        <label class="dialog-field">
-            <span>"Sample size, 10 to 20"</span>
+        <DialogField label="Sample size, 10 to 20">
             <input
                 class="field"
                 type="number"
@@ -121,7 +121,7 @@ fn SampleSize(plan: Plan) -> impl IntoView {
                 value=shown
                 on:input=write
             />
-        </label>
+        </DialogField>
         <p class="secondary">{promise}</p>
     }
 }
