@@ -9,14 +9,19 @@ pub mod config;
 pub mod decode;
 pub mod endpoint;
 pub mod error;
+pub mod exchange;
 #[cfg(target_arch = "wasm32")]
 mod live_ops;
 pub mod problem;
+#[cfg(target_arch = "wasm32")]
+pub mod relay;
 #[cfg(target_arch = "wasm32")]
 pub mod report;
 #[cfg(target_arch = "wasm32")]
 pub mod retries;
 #[cfg(target_arch = "wasm32")]
 pub mod runs;
+#[cfg(target_arch = "wasm32")]
+mod sending;
 #[cfg(target_arch = "wasm32")]
 pub mod triage;

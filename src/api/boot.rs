@@ -1,7 +1,7 @@
 //! The first request, which `boot.js` starts.
 
-use super::client::PATIENCE;
 use super::error::{ApiError, ErrorKind};
+use super::sending::PATIENCE;
 use gloo_net::http::Response;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

@@ -1,6 +1,6 @@
 //! The cards of Live Ops.
 
-use super::client::{Ask, Client, Fetched, read};
+use super::client::{Ask, Client, Fetched};
 use super::error::ApiError;
 use crate::domain::json::FromJson;
 use crate::domain::live_ops::CardKind;
@@ -8,6 +8,6 @@ use crate::domain::live_ops::CardKind;
 impl Client {
     /// One card.
     pub async fn live<T: FromJson>(self, card: CardKind, ask: Ask) -> Result<Fetched<T>, ApiError> {
-        read(&self.endpoints.live(card.path()), ask).await
+        self.read(&self.endpoints.live(card.path()), ask).await
     }
 }

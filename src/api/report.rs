@@ -1,9 +1,12 @@
 //! The attempt report: a file that is read piece by piece, however long.
 
-use super::client::{Client, accepted, builder, failure};
+use super::client::Client;
 use super::error::{ApiError, ErrorKind};
+use super::exchange::Verb;
+use super::relay::Asked;
+use super::sending::{accepted, builder, failure};
 use crate::domain::campaign::CampaignId;
-use gloo_net::http::Method;
+use gloo_net::http::{Method, Response};
 use js_sys::{Promise, Reflect, Uint8Array};
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
@@ -33,15 +36,12 @@ impl Client {
         signal: &AbortSignal,
     ) -> Result<Report, ApiError> {
         let url = self.endpoints.attempt_report(&campaign.0);
-        let request = builder(&url, Method::GET, signal).header("Accept", "text/csv");
-        let answered = within_silence(request.send()).await;
+        let answered = within_silence(self.begin(url, signal)).await;
         let answered = answered.map_err(|Silence| ErrorKind::TimedOut(SILENCE));
-        let answer = answered
-            .map_err(ApiError::new)?
-            .map_err(|error| failure(&error))?;
+        let answer = self.heard(answered.map_err(ApiError::new)?)?;
         if !answer.ok() {
             // It has an error's body, whose reading tells which.
-            accepted(answer).await?;
+            self.heard(accepted(answer).await)?;
             return Err(not_a_file());
         }
         let header = |name: &str| answer.headers().get(name).unwrap_or_default();
@@ -52,6 +52,23 @@ impl Client {
         let body = answer.body().ok_or_else(not_a_file)?;
         let reader = body.get_reader().dyn_into().map_err(|_| not_a_file())?;
         Ok(Report { total, reader })
+    }
+
+    async fn begin(&self, address: String, signal: &AbortSignal) -> Result<Response, ApiError> {
+        if let Some(relay) = &self.relay {
+            return relay
+                .open(Asked {
+                    verb: Verb::Get,
+                    address,
+                    body: None,
+                    key: None,
+                    etag: None,
+                    signal: Some(signal.clone()),
+                })
+                .await;
+        }
+        let request = builder(&address, Method::GET, signal).header("Accept", "text/csv");
+        request.send().await.map_err(|error| failure(&error))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Targeted retries: what one would do, starting, following and steering it.
 
-use super::client::{Ask, Client, Fetched, consult, read, send};
+use super::client::{Ask, Client, Fetched};
 use super::error::ApiError;
 use crate::domain::action::ActionBody;
 use crate::domain::scope::Scope;
@@ -9,7 +9,8 @@ use crate::domain::targeted_retry::{Retry, RetryBody, RetryPage, RetryPreview, R
 impl Client {
     /// What a retry would do. Nothing is done, however often it is asked.
     pub async fn preview_retry(self, selection: RetrySelection) -> Result<RetryPreview, ApiError> {
-        consult(&self.endpoints.retry_preview(), selection.json()).await
+        self.consult(&self.endpoints.retry_preview(), selection.json())
+            .await
     }
 
     /// Starts a retry with a sample of `size` contacts, 10 to 20. Sending it
@@ -26,17 +27,18 @@ impl Client {
             sample_size: size,
             reason,
         };
-        send(&self.endpoints.retries(), body.json(), &key).await
+        self.send(&self.endpoints.retries(), body.json(), &key)
+            .await
     }
 
     /// One retry.
     pub async fn retry(self, id: String, ask: Ask) -> Result<Fetched<Retry>, ApiError> {
-        read(&self.endpoints.retry(&id), ask).await
+        self.read(&self.endpoints.retry(&id), ask).await
     }
 
     /// The newest retries of a campaign or run.
     pub async fn retries(self, scope: Scope, ask: Ask) -> Result<Fetched<RetryPage>, ApiError> {
-        read(&self.endpoints.retries_of(&scope), ask).await
+        self.read(&self.endpoints.retries_of(&scope), ask).await
     }
 
     /// Releases or stops a retry. Sending it again under the same `key` does
@@ -53,6 +55,6 @@ impl Client {
             ..ActionBody::default()
         };
         let url = self.endpoints.retry_action(&id, &action);
-        send(&url, body.json(), &key).await
+        self.send(&url, body.json(), &key).await
     }
 }

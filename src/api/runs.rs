@@ -1,6 +1,6 @@
 //! Runs, their records, and starting one.
 
-use super::client::{Ask, Client, Fetched, read, send};
+use super::client::{Ask, Client, Fetched};
 use super::error::ApiError;
 use crate::domain::job::{JobDetail, JobId, JobPage};
 use crate::domain::journey::Journey;
@@ -12,12 +12,12 @@ use crate::domain::spinner::{RunBody, RunResult, SpinnerPage};
 impl Client {
     /// A page of runs.
     pub async fn jobs(self, query: JobQuery, ask: Ask) -> Result<Fetched<JobPage>, ApiError> {
-        read(&self.endpoints.jobs(&query), ask).await
+        self.read(&self.endpoints.jobs(&query), ask).await
     }
 
     /// One run.
     pub async fn job(self, job: JobId, ask: Ask) -> Result<Fetched<JobDetail>, ApiError> {
-        read(&self.endpoints.job(&job.0), ask).await
+        self.read(&self.endpoints.job(&job.0), ask).await
     }
 
     /// A page of records, of one run or of all.
@@ -26,12 +26,12 @@ impl Client {
         query: RecordQuery,
         ask: Ask,
     ) -> Result<Fetched<RecordPage>, ApiError> {
-        read(&self.endpoints.records(&query), ask).await
+        self.read(&self.endpoints.records(&query), ask).await
     }
 
     /// One record with what came of reaching out.
     pub async fn record(self, id: String, ask: Ask) -> Result<Fetched<RecordDetail>, ApiError> {
-        read(&self.endpoints.record(&id), ask).await
+        self.read(&self.endpoints.record(&id), ask).await
     }
 
     /// The steps of one record, and the answer as it was sent.
@@ -40,7 +40,7 @@ impl Client {
         id: String,
         ask: Ask,
     ) -> Result<Fetched<Sourced<Journey>>, ApiError> {
-        read(&self.endpoints.journey(&id), ask).await
+        self.read(&self.endpoints.journey(&id), ask).await
     }
 
     /// What can be run, and what the plan leaves.
@@ -49,7 +49,8 @@ impl Client {
         project: Option<String>,
         ask: Ask,
     ) -> Result<Fetched<SpinnerPage>, ApiError> {
-        read(&self.endpoints.spinners(project.as_deref()), ask).await
+        self.read(&self.endpoints.spinners(project.as_deref()), ask)
+            .await
     }
 
     /// Starts a run. Sending it again under the same `key` starts no other.
@@ -59,6 +60,7 @@ impl Client {
         body: RunBody,
         key: String,
     ) -> Result<RunResult, ApiError> {
-        send(&self.endpoints.runs(&spinner), body.json(), &key).await
+        self.send(&self.endpoints.runs(&spinner), body.json(), &key)
+            .await
     }
 }

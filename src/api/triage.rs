@@ -1,6 +1,6 @@
 //! What incidents are judged by.
 
-use super::client::{Ask, Client, Fetched, read};
+use super::client::{Ask, Client, Fetched};
 use super::error::ApiError;
 use crate::domain::duplicate_report::DuplicateReport;
 use crate::domain::failure_report::FailureReport;
@@ -13,7 +13,7 @@ impl Client {
         scope: Scope,
         ask: Ask,
     ) -> Result<Fetched<FailureReport>, ApiError> {
-        read(&self.endpoints.failures(&scope), ask).await
+        self.read(&self.endpoints.failures(&scope), ask).await
     }
 
     /// Whether a campaign or a run called anybody twice.
@@ -22,6 +22,6 @@ impl Client {
         scope: Scope,
         ask: Ask,
     ) -> Result<Fetched<DuplicateReport>, ApiError> {
-        read(&self.endpoints.duplicates(&scope), ask).await
+        self.read(&self.endpoints.duplicates(&scope), ask).await
     }
 }

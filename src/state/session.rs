@@ -13,11 +13,12 @@ use crate::domain::capabilities::Capabilities;
 use crate::domain::format::Zone;
 use crate::domain::timestamp::Timestamp;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// One running console.
 #[derive(Clone, Copy)]
 pub struct Session {
-    client: StoredValue<Client>,
+    client: StoredValue<Client, LocalStorage>,
     /// The ticking clock.
     pub clock: Clock,
     /// What the operator prefers.
@@ -44,7 +45,7 @@ impl Session {
     /// browser gives no access to its address bar.
     pub fn start(config: &Config) -> Option<Self> {
         let navigation = Navigation::start(config.routes)?;
-        let client = StoredValue::new(Client::new(&config.api_base));
+        let client = StoredValue::new_local(Client::new(&config.api_base, None, Rc::new(|| {})));
         let preferences = Preferences::restore();
         let capabilities = use_remote(
             || Some(()),
