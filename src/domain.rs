@@ -74,6 +74,7 @@ pub mod number_status;
 pub mod outcome;
 pub mod pace;
 pub mod page;
+pub mod parts;
 pub mod percent;
 pub mod polling;
 pub mod previous_run;

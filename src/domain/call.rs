@@ -5,6 +5,7 @@ use super::field::Field;
 use super::json::wire;
 use super::money::Money;
 use super::page::{PageInfo, listed};
+use super::parts::Parts;
 use super::route::CallFilter;
 use super::task::Contact;
 use super::timestamp::Timestamp;
@@ -79,6 +80,8 @@ wire! {
         pub page: PageInfo,
         /// The server's clock when the calls were read.
         pub captured_at: Field<Timestamp>,
+        /// The further requests that it was made of.
+        pub parts: Parts,
         /// What there is to filter by.
         pub filters: Block<CallFacets>,
     }

@@ -7,6 +7,7 @@ use super::field::Field;
 use super::json::{FromJson, Json, Trouble, wire};
 use super::money::Money;
 use super::page::{PageInfo, listed};
+use super::parts::Parts;
 use super::timestamp::Timestamp;
 
 /// The opaque name of a campaign.
@@ -147,6 +148,8 @@ wire! {
         pub page: PageInfo,
         /// The server's clock when the campaigns were read.
         pub captured_at: Field<Timestamp>,
+        /// The further requests that it was made of.
+        pub parts: Parts,
         /// Campaigns by status under the same search, whatever status is asked for.
         pub status_counts: Block<Tally>,
         /// Lines of the whole workspace.

@@ -4,6 +4,7 @@
 use super::block::{Block, Row};
 use super::field::Field;
 use super::json::wire;
+use super::parts::Parts;
 use super::task::Contact;
 use super::timestamp::Timestamp;
 
@@ -13,6 +14,8 @@ wire! {
     pub struct DuplicateReport {
         /// The server's clock when the report was made.
         pub captured_at: Field<Timestamp>,
+        /// The further requests that it was made of.
+        pub parts: Parts,
         /// How far back it looks, in seconds.
         pub window_seconds: Field<f64>,
         /// Every run of the window over the same upload, the one asked for

@@ -4,6 +4,7 @@
 use super::block::{Block, Row};
 use super::field::Field;
 use super::json::wire;
+use super::parts::Parts;
 use super::timestamp::Timestamp;
 
 wire! {
@@ -15,6 +16,8 @@ wire! {
         pub groups: Vec<Row<FailureGroup>>,
         /// The server's clock when the report was made.
         pub captured_at: Field<Timestamp>,
+        /// The further requests that it was made of.
+        pub parts: Parts,
         /// The stretch that is reported on.
         pub window: Block<ReportWindow>,
         /// IANA name of the zone that it is told in.

@@ -5,6 +5,7 @@ use super::campaign::CampaignId;
 use super::field::Field;
 use super::job::JobId;
 use super::json::wire;
+use super::parts::Parts;
 use super::route::{CallQuery, JobsPlace, RecordsPlace, Route};
 use super::spelling::{humanized, same_as_any};
 use super::task::TaskId;
@@ -15,6 +16,8 @@ wire! {
     pub struct FindResults {
         /// At most 20.
         pub items: Vec<Row<Found>>,
+        /// The further requests that they were found by.
+        pub parts: Parts,
     }
 
     /// One match.

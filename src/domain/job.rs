@@ -5,6 +5,7 @@ use super::counts::Tally;
 use super::field::Field;
 use super::json::{FromJson, Json, Trouble, wire};
 use super::page::PageInfo;
+use super::parts::Parts;
 use super::project::Project;
 use super::runtime::Runtime;
 use super::timestamp::Timestamp;
@@ -168,6 +169,8 @@ wire! {
         pub page: PageInfo,
         /// The server's clock when the runs were read.
         pub captured_at: Field<Timestamp>,
+        /// The further requests that it was made of.
+        pub parts: Parts,
         /// Runs by status, whatever the filters.
         pub status_counts: Block<Tally>,
         /// The project asked for.
@@ -214,18 +217,21 @@ pub struct JobDetail {
     pub job: Job,
     /// The server's clock when it was read.
     pub captured_at: Field<Timestamp>,
+    /// The further requests that it was made of.
+    pub parts: Parts,
     /// The service that carries it out.
     pub runtime: Block<Runtime>,
 }
 
 impl FromJson for JobDetail {
     fn from_json(json: &Json<'_>, trouble: &mut Trouble) -> Self {
-        let mut fields = [*json; 2];
-        json.fields(&["captured_at", "runtime"], &mut fields, trouble);
-        let [captured_at, runtime] = &fields;
+        let mut fields = [*json; 3];
+        json.fields(&["captured_at", "parts", "runtime"], &mut fields, trouble);
+        let [captured_at, parts, runtime] = &fields;
         Self {
             job: Job::from_json(json, trouble),
             captured_at: Field::from_json(captured_at, trouble),
+            parts: Parts::from_json(parts, trouble),
             runtime: Block::from_json(runtime, trouble),
         }
     }

@@ -3,6 +3,7 @@
 use super::block::{Block, Row};
 use super::field::Field;
 use super::json::wire;
+use super::parts::Parts;
 use super::raw_json::RawJson;
 use super::record::Record;
 use super::spelling::same_as_any;
@@ -21,6 +22,8 @@ wire! {
         pub steps: Vec<Row<Step>>,
         /// The server's clock when this was read.
         pub captured_at: Field<Timestamp>,
+        /// The further requests that it was made of.
+        pub parts: Parts,
         /// Other records of the run that failed in the same way.
         pub similar: Block<Similar>,
         /// What the run gave out for the record, shown as sent.

@@ -3,6 +3,7 @@
 use super::block::Row;
 use super::field::Field;
 use super::json::wire;
+use super::parts::Parts;
 use super::timestamp::Timestamp;
 
 wire! {
@@ -74,6 +75,8 @@ wire! {
         pub page: PageInfo,
         /// The server's clock when the rows were read.
         pub captured_at: Field<Timestamp>,
+        /// The further requests that it was made of.
+        pub parts: Parts,
     }
 }
 

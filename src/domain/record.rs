@@ -6,6 +6,7 @@ use super::field::Field;
 use super::job::JobId;
 use super::json::wire;
 use super::page::{PageInfo, listed};
+use super::parts::Parts;
 use super::route::RecordFilter;
 use super::task::Contact;
 use super::timestamp::Timestamp;
@@ -82,6 +83,8 @@ wire! {
         pub page: PageInfo,
         /// The server's clock when the records were read.
         pub captured_at: Field<Timestamp>,
+        /// The further requests that it was made of.
+        pub parts: Parts,
         /// What there is to filter by, whatever the other filters.
         pub filters: Block<RecordFacets>,
     }
@@ -106,6 +109,8 @@ wire! {
         pub record: Record,
         /// The server's clock when it was read.
         pub captured_at: Field<Timestamp>,
+        /// The further requests that it was made of.
+        pub parts: Parts,
         /// What the run was given about the contact, in its order.
         pub metadata: Block<Vec<Row<Metadata>>>,
         /// What came of reaching out.

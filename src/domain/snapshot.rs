@@ -14,6 +14,7 @@ use super::json::wire;
 use super::later::Later;
 use super::launch::Launch;
 use super::number::NumberPage;
+use super::parts::Parts;
 use super::previous_run::PreviousRun;
 use super::retries::RetryStep;
 use super::state_age::StateAge;
@@ -28,6 +29,8 @@ wire! {
     pub struct Snapshot {
         /// The server's clock when the figures were read.
         pub captured_at: Timestamp,
+        /// The further requests that it was made of.
+        pub parts: Parts,
         /// The campaign itself.
         pub campaign: Campaign,
         /// What may be done to it now.

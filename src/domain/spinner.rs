@@ -6,6 +6,7 @@ use super::field::Field;
 use super::job::Job;
 use super::json::{quoted, wire};
 use super::page::PageInfo;
+use super::parts::Parts;
 use super::project::Project;
 use super::timestamp::Timestamp;
 
@@ -21,6 +22,8 @@ wire! {
         pub page: PageInfo,
         /// The server's clock when they were read.
         pub captured_at: Field<Timestamp>,
+        /// The further requests that it was made of.
+        pub parts: Parts,
         /// What the workspace may run a month.
         pub plan: Block<Plan>,
     }

@@ -4,6 +4,7 @@ use super::block::{Block, Row};
 use super::field::Field;
 use super::json::{FromJson, Json, Trouble, wire};
 use super::page::{PageInfo, listed};
+use super::parts::Parts;
 use super::raw_json::RawJson;
 use super::timestamp::Timestamp;
 
@@ -86,6 +87,8 @@ wire! {
         pub page: PageInfo,
         /// The server's clock when the tasks were read.
         pub captured_at: Field<Timestamp>,
+        /// The further requests that it was made of.
+        pub parts: Parts,
         /// What there is to filter by, whatever the filters.
         pub filters: Block<TaskFacets>,
     }
@@ -117,6 +120,8 @@ wire! {
     pub struct TaskDebug {
         /// The server's clock when this was read.
         pub captured_at: Field<Timestamp>,
+        /// The further requests that it was made of.
+        pub parts: Parts,
         /// The task itself.
         pub task: Task,
         /// Why it is where it is.

@@ -6,6 +6,7 @@ use crate::domain::field::Field;
 use crate::domain::job::Job;
 use crate::domain::json::{FromJson, Json, Trouble, wire};
 use crate::domain::money::Money;
+use crate::domain::parts::Parts;
 use crate::domain::spinner::Plan;
 use crate::domain::timestamp::Timestamp;
 
@@ -15,6 +16,8 @@ wire! {
     pub struct LiveCampaigns {
         /// The server's clock when they were read.
         pub captured_at: Field<Timestamp>,
+        /// The further requests that it was made of.
+        pub parts: Parts,
         /// Campaigns that are running.
         pub running: Field<i64>,
         /// Those of them that place calls now.
@@ -86,6 +89,8 @@ wire! {
     pub struct LiveCalls {
         /// The server's clock when they were read.
         pub captured_at: Field<Timestamp>,
+        /// The further requests that it was made of.
+        pub parts: Parts,
         /// Lines of the workspace held now.
         pub lines_in_use: Field<i64>,
         /// Lines in all; `null` for no limit.
@@ -114,6 +119,8 @@ wire! {
     pub struct LiveJobs {
         /// The server's clock when they were read.
         pub captured_at: Field<Timestamp>,
+        /// The further requests that it was made of.
+        pub parts: Parts,
         /// Runs at work.
         pub running: Field<i64>,
         /// Runs that wait for something outside.
@@ -133,6 +140,8 @@ wire! {
     pub struct LiveCallbacks {
         /// The server's clock when they were read.
         pub captured_at: Field<Timestamp>,
+        /// The further requests that it was made of.
+        pub parts: Parts,
         /// All that are still to come.
         pub pending: Field<i64>,
         /// Those whose time has come.
@@ -150,6 +159,8 @@ wire! {
     pub struct LiveCredits {
         /// The server's clock when it was read.
         pub captured_at: Field<Timestamp>,
+        /// The further requests that it was made of.
+        pub parts: Parts,
         /// Prepaid balance.
         pub balance: Field<Money>,
         /// What the balance was last filled up to.

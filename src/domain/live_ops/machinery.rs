@@ -6,6 +6,7 @@ use crate::domain::campaign::CampaignId;
 use crate::domain::capacity::Carrier;
 use crate::domain::field::Field;
 use crate::domain::json::wire;
+use crate::domain::parts::Parts;
 use crate::domain::runtime::Runtime;
 use crate::domain::state_age::StateAge;
 use crate::domain::timestamp::Timestamp;
@@ -16,6 +17,8 @@ wire! {
     pub struct LiveRuntime {
         /// The server's clock when it was read.
         pub captured_at: Field<Timestamp>,
+        /// The further requests that it was made of.
+        pub parts: Parts,
         /// What runs the jobs.
         pub runtime: Block<Runtime>,
         /// What the dialer takes its calls from.
@@ -77,6 +80,8 @@ wire! {
     pub struct LiveStates {
         /// The server's clock when they were read.
         pub captured_at: Field<Timestamp>,
+        /// The further requests that it was made of.
+        pub parts: Parts,
         /// Every state of the workspace.
         pub states: Block<Vec<StateAge>>,
         /// Where a limit is passed, at most 10.
