@@ -125,7 +125,7 @@ need_npm_tools() {
 
 install_npm_tools() {
   mkdir -p "$1" && cp tests/package.json tests/package-lock.json "$1/" || return
-  (cd "$1" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund) || return
+  (cd "$1" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 SCARF_ANALYTICS=false npm ci --no-audit --no-fund) || return
   touch "$1/installed"
 }
 
