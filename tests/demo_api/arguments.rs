@@ -12,6 +12,7 @@ Usage: demo_api [options]
   --port N         port to listen on; 0 takes a free one (8787)
   --host ADDRESS   address to listen on (127.0.0.1)
   --dist DIR       the built console to serve beside the API (none)
+  --answers DIR    recorded answers to serve as an API at /answers/, read through DIR/mapping.json (none)
   --speed X        simulated seconds in a real one; 0 stands still (1)
   --seed N         another seed, another world (7)
   --start TIME     the simulated time at the start, RFC 3339 (2026-11-12T14:30:00-06:00)
@@ -28,6 +29,7 @@ pub struct Arguments {
     pub host: IpAddr,
     pub port: u16,
     pub dist: Option<PathBuf>,
+    pub answers: Option<PathBuf>,
     pub origin: Origin,
 }
 
@@ -44,6 +46,7 @@ impl Arguments {
             host: IpAddr::from([127, 0, 0, 1]),
             port: 8787,
             dist: None,
+            answers: None,
             origin: Origin {
                 start: START,
                 seed: 7,
@@ -60,6 +63,7 @@ impl Arguments {
             "--port" => self.port = read(option, value)?,
             "--host" => self.host = read(option, value)?,
             "--dist" => self.dist = Some(PathBuf::from(value)),
+            "--answers" => self.answers = Some(PathBuf::from(value)),
             "--speed" => {
                 self.origin.speed = read::<f64>(option, value)?;
                 if !(0.0..=10_000.0).contains(&self.origin.speed) {

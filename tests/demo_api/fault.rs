@@ -31,12 +31,13 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
-use kind::Kind;
+pub use kind::Kind;
 pub use outage::Outages;
 use sentinel::{Mode, Place, Sentinel};
 use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 use turns::Turns;
+pub use wire::answer as broken_on_the_wire;
 
 /// Puts the sentinels in front of the routes of the API.
 ///

@@ -5,15 +5,15 @@
 //! cargo run --example demo_api -- --dist dist
 //! ```
 //!
-//! It prints one line, `Ringside demo: http://127.0.0.1:8787/`, when it is
-//! ready. `--help` lists the options; the most useful are `--port 0` (a free
+//! It prints `Ringside demo: http://127.0.0.1:8787/` when it is ready, then the addresses of
+//! the consoles that read other systems' APIs through a mapping. `--help` lists the options; the most useful are `--port 0` (a free
 //! port), `--speed 0` (time stands still until a test moves it), `--million 0`
 //! (without the campaign of a million tasks, which takes most of the start) and
 //! `--seed N` (another world; the same seed always makes the same one).
 //!
 //! Addresses: `/api` is the contract (`docs/openapi.yaml`, also served as
-//! `/api/openapi.yaml`); everything else is the console. The demo itself is
-//! controlled at
+//! `/api/openapi.yaml`); `/foreign` is other companies' APIs, each with a console
+//! beside it; everything else is the console. The demo itself is controlled at
 //!
 //! - `GET /demo/clock`: the simulated time and its speed;
 //! - `POST /demo/advance?seconds=N`: skips up to six hours ahead, living through them;
@@ -29,8 +29,8 @@
 //!   `POST /demo/plan?used=N`: trouble for a job, the runtime and the plan (`docs/sentinels.md`);
 //! - `POST /demo/retry?outcome=errors|good|usual`: what the next dispatches of retries come to;
 //! - `GET /demo/jobs`: the jobs, and the scenarios for them;
-//! - `POST /demo/fail?path=PREFIX&kind=fault-503`: everything under that path of the API fails in
-//!   that way (`docs/sentinels.md`) until a reset;
+//! - `POST /demo/fail?path=PREFIX&kind=fault-503`: everything under that path of the API, or of one
+//!   below `/foreign`, fails in that way (`docs/sentinels.md`) until a reset;
 //! - `GET /demo/uploads/ID/skipped.csv`: the rows of an upload that became no contact.
 //!
 //! The world begins on Thursday 2026-11-12 at 14:30 in Chicago. What happened
@@ -40,6 +40,7 @@
 mod acting;
 mod agenda;
 mod answer;
+mod answers;
 mod api;
 mod archive;
 mod arguments;
@@ -51,6 +52,7 @@ mod call_log;
 mod campaign;
 mod carrier;
 mod clock;
+mod console;
 mod control;
 mod csv;
 mod cursor;
@@ -59,6 +61,7 @@ mod etag;
 mod fault;
 mod find;
 mod fleet;
+mod foreign;
 mod gate;
 mod idempotency;
 mod ids;
@@ -96,7 +99,7 @@ use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use axum::Router;
 use axum::extract::Request;
@@ -165,10 +168,25 @@ async fn listen_and_serve(arguments: &Arguments) -> Result<(), String> {
         .local_addr()
         .map_err(|error| format!("Cannot tell the address: {error}."))?;
     check_dist(arguments.dist.as_deref())?;
+    check_answers(arguments.answers.as_deref())?;
     let world = upkeep::make_world(arguments)?;
-    let app = app(&world, arguments.dist.as_deref());
+    let mut app = app(&world, arguments.dist.as_deref());
+    if let Some(folder) = &arguments.answers {
+        app = app.merge(answers::router(folder, arguments.dist.as_deref()));
+    }
     tokio::spawn(upkeep::keep_time(world));
     say(&format!("Ringside demo: http://{address}/"));
+    if arguments.answers.is_some() {
+        say(&format!(
+            "  The answers of that folder: http://{address}{}",
+            answers::ADDRESS
+        ));
+    }
+    if arguments.dist.is_some() {
+        for (what, path) in foreign::CONSOLES {
+            say(&format!("  {what}: http://{address}/{path}"));
+        }
+    }
     tokio::select! {
         served = axum::serve(listener, app) => served.map_err(|error| format!("Serving ended: {error}.")),
         () = asked_to_stop() => Ok(()),
@@ -185,6 +203,16 @@ fn check_dist(dist: Option<&Path>) -> Result<(), String> {
     }
 }
 
+fn check_answers(folder: Option<&Path>) -> Result<(), String> {
+    match folder {
+        Some(folder) if !folder.is_dir() => Err(format!(
+            "There is no folder {}. Put the recorded answers and mapping.json there.",
+            folder.display()
+        )),
+        _ => Ok(()),
+    }
+}
+
 /// The API with its sentinels, the controls, and the console.
 fn app(world: &Shared, dist: Option<&Path>) -> Router {
     let api = fault::around(
@@ -194,6 +222,7 @@ fn app(world: &Shared, dist: Option<&Path>) -> Router {
     Router::new()
         .nest_service("/api", api)
         .nest_service("/demo", control::router(Arc::clone(world)))
+        .nest_service(foreign::PREFIX, foreign_systems(world, dist))
         .fallback_service(site::router(dist))
         .layer(
             CompressionLayer::new()
@@ -202,6 +231,14 @@ fn app(world: &Shared, dist: Option<&Path>) -> Router {
                 .compress_when(but_files()),
         )
         .layer(from_fn(spare_the_sentinels))
+}
+
+fn foreign_systems(world: &Shared, dist: Option<&Path>) -> Router {
+    let dograh = {
+        let world = world.lock().unwrap_or_else(PoisonError::into_inner);
+        world.dograh.clone()
+    };
+    foreign::router(&dograh, control::outages(world), dist)
 }
 
 /// Files may be hundreds of megabytes, which would be squeezed for minutes.

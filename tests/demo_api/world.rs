@@ -18,6 +18,7 @@ use crate::campaign::Campaign;
 use crate::clock::Clock;
 use crate::dialer::Dialer;
 use crate::fault::Outages;
+use crate::foreign::Dograh;
 use crate::idempotency::Ledger;
 use crate::jobs::Jobs;
 use crate::problem::Problem;
@@ -56,6 +57,8 @@ pub struct World {
     pub archive: Archive,
     /// Parts of the API that are made to fail.
     pub outages: Outages,
+    /// What was done to the foreign system beside it.
+    pub dograh: Dograh,
     /// Runs of spinners.
     pub jobs: Jobs,
     /// Requests to try contacts again.
@@ -117,6 +120,7 @@ impl World {
             ledger: Ledger::default(),
             archive: Archive::of(origin.archived, origin.start),
             outages: Outages::default(),
+            dograh: Dograh::default(),
             jobs,
             retries: Book::default(),
             resets: 0,
@@ -174,6 +178,7 @@ impl World {
         self.clock.restart();
         self.ledger = Ledger::default();
         self.outages.end();
+        self.dograh.reset();
         self.jobs.reset();
         self.retries = Book::default();
         self.resets += 1;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the release and serves it with the demo API on one address. PORT and SPEED may be set.
+# Builds the release and serves it with the demo API on one address. PORT, SPEED and ANSWERS may be set.
 source "$(dirname "$0")/toolchain.sh"
 source tests/tools/build.sh
 
@@ -14,4 +14,4 @@ step "Release build" build_release
 step "Demo API" build_demo_api
 echo "  Starting. Ctrl-C stops it."
 trap - INT TERM
-exec "$DEMO_API" --port "$PORT" --speed "$SPEED" --dist "$DIST"
+exec "$DEMO_API" --port "$PORT" --speed "$SPEED" --dist "$DIST" ${ANSWERS:+--answers "$ANSWERS"}

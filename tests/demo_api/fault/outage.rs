@@ -1,8 +1,12 @@
 //! Parts of the API that are made to fail until the demo is reset.
 
+use super::kind::Kind;
 use super::sentinel::{Sentinel, asked_for};
 use axum::http::{Method, Uri};
 use std::sync::{Arc, Mutex, PoisonError};
+
+/// A 200 with an error inside: foreign APIs alone have that.
+const INSIDE: &str = "fault-inside";
 
 /// Paths below the API with the way in which everything under them fails.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +22,7 @@ struct Outage {
 impl Outages {
     /// Makes everything under a path fail. False when there is no such kind.
     pub fn begin(&self, path: &str, kind: &str) -> bool {
-        let is_known = asked_for(kind).is_some();
+        let is_known = kind == INSIDE || asked_for(kind).is_some();
         if is_known {
             let outage = Outage {
                 path: path.trim_end_matches('/').to_owned(),
@@ -37,11 +41,20 @@ impl Outages {
     /// The failure that a request runs into, if any; the latest that was begun counts.
     pub fn of(&self, method: &Method, uri: &Uri) -> Option<Sentinel> {
         let inner = uri.path().strip_prefix("/api").unwrap_or(uri.path());
-        let kind = self.with(|outages| {
-            let met = outages.iter().rev().find(|outage| outage.covers(inner));
+        Sentinel::everywhere(&self.at(inner)?, method, uri)
+    }
+
+    /// How an address of a foreign API fails, if it does: `Some(None)` for a 200 with an error inside.
+    pub fn kind_at(&self, path: &str) -> Option<Option<Kind>> {
+        let kind = self.at(path)?;
+        Some(asked_for(&kind).map(|(_, kind)| kind))
+    }
+
+    fn at(&self, path: &str) -> Option<String> {
+        self.with(|outages| {
+            let met = outages.iter().rev().find(|outage| outage.covers(path));
             met.map(|outage| outage.kind.clone())
-        })?;
-        Sentinel::everywhere(&kind, method, uri)
+        })
     }
 
     fn with<T>(&self, work: impl FnOnce(&mut Vec<Outage>) -> T) -> T {

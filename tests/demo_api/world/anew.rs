@@ -17,6 +17,7 @@ impl World {
             edition: edition(&origin, 0),
             archive: Archive::of(origin.archived, origin.start),
             outages: Outages::default(),
+            dograh: crate::foreign::Dograh::default(),
             jobs: self.jobs.anew(),
             retries: crate::retry::book::Book::default(),
             rows: self.rows.anew()?,
