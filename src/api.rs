@@ -12,6 +12,7 @@ pub mod error;
 pub mod exchange;
 #[cfg(target_arch = "wasm32")]
 mod live_ops;
+pub mod mapping;
 pub mod problem;
 #[cfg(target_arch = "wasm32")]
 pub mod relay;

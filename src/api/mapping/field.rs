@@ -1,0 +1,123 @@
+//! From a foreign row to members of the contract.
+
+mod evaluation;
+
+use super::condition::Condition;
+use super::decimal::Decimal;
+use super::duration::Unit;
+use super::path::Path;
+use super::time::Notation;
+use crate::domain::json::Made;
+
+/// The contract members of an object, as a tree.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Fields(pub(super) Vec<Member>);
+
+/// One member of an object of the contract.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Member {
+    pub name: String,
+    /// An object without it is none.
+    pub is_required: bool,
+    pub inside: Inside,
+}
+
+/// What a member is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Inside {
+    Field(Box<Field>),
+    Object(Fields),
+}
+
+/// How one value of the contract is made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// Where it comes from.
+    pub source: Source,
+    /// Of a path with `[]`, `count` and `each`: the elements that count.
+    pub only: Option<Condition>,
+    /// The contract's words for the API's; `*` for any other.
+    pub words: Vec<(String, Made)>,
+    /// How a time is written.
+    pub time: Notation,
+    /// What a duration is counted in.
+    pub unit: Option<Unit>,
+    /// What a number is multiplied with.
+    pub scale: Option<Decimal>,
+    /// What the contract wants.
+    pub kind: Type,
+    /// The value where there is none.
+    pub default: Option<Made>,
+}
+
+/// Where a value comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Source {
+    /// The first of these that is there and not empty.
+    Paths(Vec<Path>),
+    /// A constant.
+    Value(Made),
+    /// The contract's ID of that kind.
+    Id(String),
+    /// The sum of these.
+    Add(Vec<Field>),
+    /// How many elements there are.
+    Count(Path),
+    /// The texts at these paths with this between them.
+    Join(Vec<Path>, String),
+    /// An object for each element.
+    Each(Path, Fields),
+    /// The ID of that kind that was asked for.
+    Param(String),
+    /// The present.
+    Now,
+    /// Label and value for each member of an object.
+    Pairs(Path),
+}
+
+/// What the contract wants of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// A string.
+    Text,
+    /// A whole number.
+    Whole,
+    /// A number; money, seconds and fractions, too.
+    Number,
+    /// `true` or `false`.
+    Flag,
+    /// A moment.
+    Instant,
+    /// Whole numbers by word.
+    Tally,
+    /// A list of scalars.
+    List(Box<Type>),
+    /// A list of objects.
+    Objects,
+    /// Any JSON, as it came.
+    Any,
+}
+
+impl Fields {
+    /// The contract paths of all members: `counts.total`.
+    pub fn paths(&self) -> Vec<String> {
+        let mut paths = Vec::new();
+        self.collect("", &mut paths);
+        paths
+    }
+
+    fn collect(&self, before: &str, paths: &mut Vec<String>) {
+        for member in &self.0 {
+            let path = [before, &*member.name].concat();
+            match &member.inside {
+                Inside::Field(_) => paths.push(path),
+                Inside::Object(fields) => fields.collect(&[&*path, "."].concat(), paths),
+            }
+        }
+    }
+
+    /// Whether nothing is declared.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

@@ -1,0 +1,91 @@
+//! Paths and conditions of a mapping, held to what can be named where they
+//! stand.
+
+use super::Reach;
+use crate::api::mapping::condition::Condition;
+use crate::api::mapping::conventions::scalars;
+use crate::api::mapping::nearest::suggestion;
+use crate::api::mapping::path::{Path, Start};
+use crate::api::mapping::reading::At;
+use crate::domain::json::Kind as JsonKind;
+
+/// A path of the document, whatever it may name.
+pub(in crate::api::mapping) fn path(at: &At<'_>) -> Option<Path> {
+    let text = at.text()?;
+    match Path::parse(&text) {
+        Ok(path) => Some(path),
+        Err(misread) => {
+            at.fault(
+                format!(
+                    "\"{text}\" is no path: {} at letter {}",
+                    misread.problem, misread.letter
+                ),
+                "Paths are written a.b[0].c, a[].b, [\"Title Case\"].x or $answer.x",
+            );
+            None
+        }
+    }
+}
+
+impl Reach<'_> {
+    /// A path that names nothing unknown.
+    pub fn path(&self, at: &At<'_>) -> Option<Path> {
+        let path = path(at)?;
+        match &path.start {
+            Start::Merge(name) if !self.merges.contains(name) => {
+                let merges = self.merges.iter().map(String::as_str);
+                let known: Vec<&str> = ["answer", "header", "row", "key"]
+                    .into_iter()
+                    .chain(merges)
+                    .collect();
+                at.fault(
+                    format!("no merge is named \"{name}\""),
+                    suggestion(name, &known).replace(" \"", " \"$"),
+                );
+            }
+            Start::Around if !self.has_around => at.fault(
+                "$row is what an element of \"each\" stands in, and this is none",
+                "Leave \"$row.\" out",
+            ),
+            Start::Key if !self.has_key => at.fault(
+                "$key is the key of a row of an object, and this is none",
+                "Write \"keyed\": true beside \"rows\" when the rows are an object by ID",
+            ),
+            _ => {}
+        }
+        Some(path)
+    }
+
+    /// One path, or several.
+    pub fn paths(&self, at: &At<'_>) -> Vec<Path> {
+        at.one_or_more()
+            .iter()
+            .filter_map(|at| self.path(at))
+            .collect()
+    }
+
+    /// A condition.
+    pub fn condition(&self, at: &At<'_>) -> Option<Condition> {
+        at.only(&["path", "is", "isNot", "contains"]);
+        self.condition_of(at)
+    }
+
+    /// A condition beside other keys, which the caller checks.
+    pub fn condition_of(&self, at: &At<'_>) -> Option<Condition> {
+        let is_empty = ["is", "isNot", "contains"]
+            .iter()
+            .all(|key| at.get(key).is_none());
+        if is_empty && at.json.kind() == JsonKind::Object {
+            at.fault(
+                "it says nothing of the value",
+                "Add \"is\", \"isNot\" or \"contains\"",
+            );
+        }
+        Some(Condition {
+            path: self.path(&at.need("path", "\"state\"")?)?,
+            is: at.get("is").map(|is| scalars(&is)),
+            is_not: at.get("isNot").map(|is| scalars(&is)),
+            contains: at.maybe("contains", At::name),
+        })
+    }
+}
