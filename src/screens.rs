@@ -19,6 +19,7 @@ pub mod loaded;
 pub mod not_found;
 pub mod outcome_cell;
 pub mod part;
+pub mod record_actions;
 pub mod record_outcome;
 pub mod records;
 pub mod text_cell;

@@ -17,5 +17,5 @@ pub mod remote;
 pub mod report;
 pub mod retrying;
 pub mod saved_views;
+pub mod sending;
 pub mod session;
-pub mod starting;

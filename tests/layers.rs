@@ -69,7 +69,7 @@ const NEVER: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Parts of `screens` that belong to no single screen.
-const SHARED_BY_SCREENS: [&str; 14] = [
+const SHARED_BY_SCREENS: [&str; 15] = [
     "age_table",
     "attention",
     "export_list",
@@ -82,6 +82,7 @@ const SHARED_BY_SCREENS: [&str; 14] = [
     "loaded",
     "outcome_cell",
     "part",
+    "record_actions",
     "record_outcome",
     "text_cell",
 ];

@@ -97,6 +97,11 @@ impl Endpoints {
         format!("{}/journey", self.record(record))
     }
 
+    /// An action on a record.
+    pub fn record_action(&self, record: &str, action: &str) -> String {
+        format!("{}/actions/{}", self.record(record), encoded(action))
+    }
+
     /// The spinners of a project, or of all; at most 200 of them.
     pub fn spinners(&self, project: Option<&str>) -> String {
         let project = project.map_or_else(String::new, |id| format!("&project={}", encoded(id)));
@@ -192,6 +197,10 @@ mod tests {
             "/api/campaigns/a%2Fb/numbers?cursor=x%26y&size=200"
         );
         assert_eq!(api.journey("r/1"), "/api/records/r%2F1/journey");
+        assert_eq!(
+            api.record_action("d~m:1+0", "retry"),
+            "/api/records/d~m%3A1%2B0/actions/retry"
+        );
         assert_eq!(api.runs("spn 1"), "/api/spinners/spn%201/runs");
         assert_eq!(
             api.spinners(Some("a&b")),

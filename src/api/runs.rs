@@ -2,6 +2,7 @@
 
 use super::client::{Ask, Client, Fetched};
 use super::error::ApiError;
+use crate::domain::action::{ActionBody, ActionResult};
 use crate::domain::job::{JobDetail, JobId, JobPage};
 use crate::domain::journey::Journey;
 use crate::domain::raw_json::Sourced;
@@ -41,6 +42,23 @@ impl Client {
         ask: Ask,
     ) -> Result<Fetched<Sourced<Journey>>, ApiError> {
         self.read(&self.endpoints.journey(&id), ask).await
+    }
+
+    /// Asks for an action on one record. Sending it again under the same `key`
+    /// does nothing twice.
+    pub async fn act_on_record(
+        self,
+        id: String,
+        action: String,
+        reason: Option<String>,
+        key: String,
+    ) -> Result<ActionResult, ApiError> {
+        let body = ActionBody {
+            reason,
+            ..ActionBody::default()
+        };
+        let url = self.endpoints.record_action(&id, &action);
+        self.send(&url, body.json(), &key).await
     }
 
     /// What can be run, and what the plan leaves.

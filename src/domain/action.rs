@@ -3,13 +3,14 @@
 use super::block::Block;
 use super::field::Field;
 use super::json::{quoted, wire};
+use super::lifecycle::verb_label;
 use super::timestamp::Timestamp;
 
 wire! {
-    /// One thing that can be asked of a campaign, possible now or not.
+    /// One thing that can be asked of a campaign or a record, possible now or not.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Action {
-        /// `start`, `pause`, `resume`, `stop`, `cancel`; open.
+        /// `start`, `pause`, `resume`, `stop`, `cancel`, `retry`; open.
         pub name: String,
         /// Whether the server would do it now.
         pub available: bool,
@@ -26,7 +27,7 @@ wire! {
     pub struct ActionResult {
         /// The action's name.
         pub action: String,
-        /// The campaign's status after it.
+        /// The status after it of what was acted on.
         pub status: String,
         /// When it took effect.
         pub applied_at: Field<Timestamp>,
@@ -38,6 +39,33 @@ wire! {
         pub campaign_id: Field<String>,
         /// What may be done next.
         pub actions: Block<Vec<Action>>,
+    }
+}
+
+impl Action {
+    /// The label of its button: an ellipsis when it must be confirmed.
+    pub fn label(&self) -> String {
+        let dots = if self.must_confirm() { "…" } else { "" };
+        [&*verb_label(&self.name), dots].concat()
+    }
+
+    /// Whether it is asked about before it is done.
+    pub fn must_confirm(&self) -> bool {
+        self.confirm.copied().unwrap_or(false)
+    }
+
+    /// Why it cannot be taken, when it cannot.
+    pub fn why_not(&self) -> Option<String> {
+        let silent = "The API does not say why.";
+        (!self.available).then(|| self.reason.as_deref().unwrap_or(silent).to_owned())
+    }
+}
+
+impl ActionResult {
+    /// What happened: in the server's words, else that it was done.
+    pub fn told(&self) -> String {
+        let done = || [&*verb_label(&self.action), " done."].concat();
+        self.message.as_deref().map_or_else(done, str::to_owned)
     }
 }
 

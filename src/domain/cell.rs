@@ -1,7 +1,7 @@
 //! One value of a table, and whether the API reports it.
 
 use super::field::Field;
-use super::format::NONE;
+use super::format::{Formats, NONE};
 
 /// A value ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,17 @@ impl Cell {
             Field::Empty => Self::none(),
             Field::NotReported => Self::not_reported(),
         }
+    }
+
+    /// "2/4": how many of those that are allowed, where that is reported.
+    pub fn of_allowed(done: &Field<i64>, allowed: &Field<i64>, formats: &Formats<'_>) -> Self {
+        Self::from_field(done, |done| {
+            let done = formats.count(*done);
+            match allowed.copied() {
+                Some(allowed) => [&*done, "/", &formats.count(allowed)].concat(),
+                None => done,
+            }
+        })
     }
 
     /// A text field; blank text is known to be empty.

@@ -1,5 +1,6 @@
 //! One contact's row inside a run.
 
+use super::action::Action;
 use super::block::{Block, Row};
 use super::call::CallFacet;
 use super::field::Field;
@@ -42,6 +43,10 @@ wire! {
         pub ended_at: Field<Timestamp>,
         /// How long it took, in seconds.
         pub duration_seconds: Field<f64>,
+        /// How often it has run, this time included.
+        pub attempts: Field<i64>,
+        /// How often it may run by itself.
+        pub max_attempts: Field<i64>,
         /// The step that it is in now.
         pub step: Field<String>,
         /// Since when.
@@ -115,6 +120,8 @@ wire! {
         pub metadata: Block<Vec<Row<Metadata>>>,
         /// What came of reaching out.
         pub outreach: Block<Outreach>,
+        /// What can be done with it by itself.
+        pub actions: Block<Vec<Action>>,
     }
 
     /// One thing that a run was given about a contact.

@@ -64,7 +64,7 @@ pub fn row(task: &Task, formats: &Formats<'_>) -> TaskRow {
         blocker: hold(task, &state, formats),
         blocker_reported: task.blocker.is_reported(),
         disposition: disposition(task),
-        attempts: attempts(task, formats),
+        attempts: Cell::of_allowed(&task.attempts, &task.max_attempts, formats),
         system_retries: Cell::from_field(&task.system_retries, |count| formats.count(*count)),
         live: task.talk_seconds.value().is_some()
             && state.kind() == Kind::Live
@@ -110,16 +110,6 @@ fn disposition(task: &Task) -> Cell {
         (_, Some(true)) => Cell::of("Dry run".to_owned()),
         (cell, _) => cell,
     }
-}
-
-fn attempts(task: &Task, formats: &Formats<'_>) -> Cell {
-    Cell::from_field(&task.attempts, |attempts| {
-        let done = formats.count(*attempts);
-        match task.max_attempts.copied() {
-            Some(allowed) => [&*done, "/", &formats.count(allowed)].concat(),
-            None => done,
-        }
-    })
 }
 
 /// Names of the columns that no row reports; a table leaves them out and says so.

@@ -162,12 +162,16 @@ impl Parts {
     }
 }
 
-/// Whether a menu or filter inside the drawer takes the Esc first.
+/// Whether a menu, a filter or a dialog inside the drawer takes the Esc first.
 fn has_open_popover(event: &ev::KeyboardEvent) -> bool {
     event
         .current_target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .and_then(|panel| panel.query_selector("[popover=auto]:popover-open").ok())
+        .and_then(|panel| {
+            panel
+                .query_selector("[popover=auto]:popover-open, dialog[open]")
+                .ok()
+        })
         .flatten()
         .is_some()
 }

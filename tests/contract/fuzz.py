@@ -80,4 +80,8 @@ def _with_known_ids(contract, task_of):
     for parameter in act["parameters"]:
         if parameter.get("name") == "action":
             parameter["schema"]["enum"] = ACTIONS
+    again = document["paths"]["/records/{record_id}/actions/{action}"]["post"]
+    for parameter in again["parameters"]:
+        if parameter.get("name") == "action":
+            parameter["schema"]["enum"] = ["retry", "no-such-action"]
     return document

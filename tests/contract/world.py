@@ -186,6 +186,7 @@ class World:
         for path in ("/jobs/none", "/records/none", "/records/none/journey"):
             self.refused(f"{path} is unknown", ask(path), [404])
         self.runs()
+        self.record_retry()
 
     def triage(self, **scope):
         """The reports of one campaign or job add up; a recording has none of failures."""
@@ -213,6 +214,31 @@ class World:
         detail = self.get(f"/records/{record}", "RecordDetail")
         journey = self.get(f"/records/{record}/journey", "Journey")
         self.tally.expect_equal(f"{record}: journey", journey["record"], detail["record"])
+
+    def record_retry(self):
+        """A failed record runs again once under its key, and not while it runs."""
+        page = self.get("/records", "RecordPage", job="job_77ae0", status="failed", outcome="ai_timeout")
+        record = page["items"][0]["id"]
+        before = self.get(f"/records/{record}", "RecordDetail")["actions"]
+        self.tally.expect_equal("a failed record can run again", before[0]["available"], True)
+
+        def act(action, key):
+            return self.session.post(
+                f"{self.base}/records/{record}/actions/{action}",
+                json={"reason": "Contract check"},
+                headers={"Idempotency-Key": key},
+                timeout=30,
+            )
+
+        for replayed in (False, True):
+            done = act("retry", "check-record-once")
+            self.tally.expect_equal("a record's retry: status", done.status_code, 200)
+            self.tally.expect("a record's retry", self.contract.violations("ActionResult", done.json()))
+            self.tally.expect_equal("replayed", done.json()["replayed"], replayed)
+        self.refused("a retry while it runs", act("retry", "check-record-twice"), [409])
+        self.refused("an unknown action of a record", act("dance", "check-record-other"), [404])
+        detail = self.get(f"/records/{record}", "RecordDetail")
+        self.tally.expect_equal("the record runs", detail["record"]["status"], "running")
 
     def runs(self):
         """A run starts once under its key, and not without a published version."""

@@ -19,6 +19,7 @@ mod movement;
 mod pace;
 pub mod paging;
 mod plan;
+mod record_action;
 mod record_filter;
 mod record_list;
 mod record_row;
@@ -41,6 +42,7 @@ use crate::campaign::Campaign;
 use crate::idempotency::Ledger;
 use crate::ids;
 use crate::retry::Ordered;
+use crate::wish::Wish;
 use crate::zone::{Ms, Zone};
 use cast::Cast;
 use contacts::Contacts;
@@ -68,10 +70,14 @@ pub struct Jobs {
     pub plan: Plan,
     /// Answers given to starts, by their idempotency keys.
     ledger: Ledger<RunWish>,
+    /// Answers given to actions on records, by their idempotency keys.
+    record_ledger: Ledger<Wish>,
     /// What the next records that run again come to.
     pub ordered: Option<Ordered>,
     next_row: i64,
     made: i64,
+    /// Records that ran again by themselves, counted down from 0.
+    single_retries: i64,
     /// When each project last had a run end.
     freed: HashMap<&'static str, Ms>,
     start: Ms,
@@ -90,8 +96,10 @@ impl Jobs {
             runtime: Runtime::new(start),
             plan: Plan::new(start, has_large),
             ledger: Ledger::default(),
+            record_ledger: Ledger::default(),
             ordered: None,
             made: 0,
+            single_retries: 0,
             freed: HashMap::new(),
             start,
             seed,

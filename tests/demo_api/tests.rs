@@ -19,6 +19,7 @@ mod jobs;
 mod live;
 mod paging;
 mod races;
+mod record_action;
 mod recount;
 mod reports;
 mod retries;

@@ -198,6 +198,6 @@ test('the address is the incident, and every trouble leads to its own', async ({
   await expect(page).toHaveURL(new RegExp(`#/triage\\?job=${RENEWAL}$`));
   await page.goto('/#/records?status=failed&size=6');
   await page.getByRole('table', { name: 'Records' }).getByRole('link').first().click();
-  await page.getByRole('dialog').getByRole('link', { name: 'Retry this record…' }).click();
+  await page.getByRole('dialog').getByRole('link', { name: 'Open triage' }).click();
   await expect(page).toHaveURL(/#\/triage\?job=\w+&record=\w+$/);
 });

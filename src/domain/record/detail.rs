@@ -113,6 +113,10 @@ fn facts(record: &Record, formats: &Formats<'_>) -> Vec<Fact> {
         Fact::new("Duration", row.duration),
         Fact::new("Run", row.spinner),
     ];
+    if record.attempts.is_reported() {
+        let attempts = Cell::of_allowed(&record.attempts, &record.max_attempts, formats);
+        facts.push(Fact::new("Attempts", attempts));
+    }
     facts.extend(class(record).map(|class| {
         let label = Cell::of(class.label().into_owned());
         Fact::new("Failure class", label)
@@ -178,6 +182,7 @@ mod tests {
         let told = of(
             r#"{"record":{"id":"rec_1","status":"failed","failed_step":"ai_agent","outcome":"ai_timeout",
                 "error":{"code":"ai_timeout","message":"No model reply within 120 s."},"duration_seconds":135.7,
+                "attempts":3,"max_attempts":3,
                 "job":{"id":"job_1","spinner":"Payment reminder","version":7}},
                "metadata":[{"label":"Policy","value":"PL-88213"},{"label":"Due","value":null},7],
                "outreach":{"result":null,"reached":true,"reached_at":"2026-11-12T19:22:19Z",
@@ -190,7 +195,8 @@ mod tests {
             Some("No model reply within 120 s.")
         );
         assert_eq!(pairs(&told.facts)[4], ("Run", "Payment reminder v7"));
-        assert_eq!(pairs(&told.facts)[5], ("Failure class", "Transient"));
+        assert_eq!(pairs(&told.facts)[5], ("Attempts", "3/3"));
+        assert_eq!(pairs(&told.facts)[6], ("Failure class", "Transient"));
         assert_eq!(
             pairs(&told.metadata),
             [("Policy", "PL-88213"), ("Due", "—")]

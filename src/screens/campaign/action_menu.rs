@@ -1,6 +1,6 @@
 //! The actions that have no button of their own: the menu, and the palette.
 
-use super::actions::{icon_of, is_ending, label_of, reason_of};
+use super::actions::{icon_of, is_ending, label_of};
 use crate::domain::action::Action;
 use crate::domain::lifecycle::Arranged;
 use crate::domain::route::{Route, TriagePlace};
@@ -77,7 +77,7 @@ pub fn more(
                     Tone::Mute
                 },
                 available: action.available,
-                reason: reason_of(&action),
+                reason: action.why_not(),
                 starts_group: false,
                 on_select: Callback::from(move || press.run(action.clone())),
             });

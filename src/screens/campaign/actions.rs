@@ -4,7 +4,7 @@
 use super::action_menu::{more, offer_commands};
 use super::containment::{Containment, SET_CONCURRENCY, use_containing};
 use super::ending::Confirm;
-use crate::domain::action::{Action, ActionBody, ActionResult};
+use crate::domain::action::{Action, ActionBody};
 use crate::domain::campaign::CampaignId;
 use crate::domain::lifecycle::{Arranged, arrange, verb_label};
 use crate::domain::route::Route;
@@ -38,7 +38,7 @@ fn Actions() -> impl IntoView {
     let asked = RwSignal::new(None::<Action>);
     let announcer = expect_context::<Announcer>();
     let press = Callback::new(move |action: Action| {
-        if action.confirm.copied().unwrap_or(false) {
+        if action.must_confirm() {
             asked.set(Some(action));
         } else {
             send(live, announcer, action.name, ActionBody::default());
@@ -108,7 +108,8 @@ fn verb_button(
     let available = Signal::derive(move || {
         action.with(|action| action.as_ref().is_some_and(|action| action.available))
     });
-    let reason = Signal::derive(move || action.with(|action| action.as_ref().and_then(reason_of)));
+    let reason =
+        Signal::derive(move || action.with(|action| action.as_ref().and_then(Action::why_not)));
     let on_press = move |()| {
         if let Some(action) = action.get_untracked() {
             press.run(action);
@@ -125,7 +126,7 @@ pub fn send(live: Live, announcer: Announcer, action: String, body: ActionBody) 
     let verb = verb_label(&action);
     acting.act(live.page.id.get_value(), &action, body, move |answer| {
         announcer.say(&match &answer {
-            Ok(result) => said(&verb, result),
+            Ok(result) => result.told(),
             Err(error) => [&*verb, " was not done. ", &error.to_string()].concat(),
         });
         match answer
@@ -144,30 +145,12 @@ fn go_to(live: Live, campaign: String) {
     live.page.session.navigation.go(&route, Entry::New);
 }
 
-fn said(verb: &str, result: &ActionResult) -> String {
-    result
-        .message
-        .as_deref()
-        .map_or_else(|| format!("{verb} done."), str::to_owned)
-}
-
 /// The label of an action's button: an ellipsis when a dialog follows.
 pub fn label_of(action: &Action) -> String {
-    let verb = verb_label(&action.name);
-    if action.name.eq_ignore_ascii_case(SET_CONCURRENCY) {
-        return "Lower concurrency…".to_owned();
+    match action.name.eq_ignore_ascii_case(SET_CONCURRENCY) {
+        true => "Lower concurrency…".to_owned(),
+        false => action.label(),
     }
-    if action.confirm.copied().unwrap_or(false) {
-        format!("{verb}…")
-    } else {
-        verb
-    }
-}
-
-/// Why an action cannot be taken, when it cannot.
-pub fn reason_of(action: &Action) -> Option<String> {
-    let silent = "The API does not say why.";
-    (!action.available).then(|| action.reason.as_deref().unwrap_or(silent).to_owned())
 }
 
 /// Whether an action ends the campaign for good.

@@ -1,6 +1,5 @@
 //! The hours in which the campaign may dial.
 
-use super::actions::reason_of;
 use super::containment::{Containment, SET_WINDOW, offered, use_containing};
 use crate::domain::call_hours::{CallHours, HoursRow, call_hours};
 use crate::domain::details::{Definition, call_window};
@@ -38,7 +37,7 @@ fn WindowCard(live: Live) -> impl IntoView {
     let narrowing = offered(live, SET_WINDOW);
     let narrow = move || {
         narrowing.get().map(|action| {
-            let reason = Signal::stored(reason_of(&action));
+            let reason = Signal::stored(action.why_not());
             let press = move |()| containing.ask(Containment::Window);
             view! {
                 <p><ActionButton label="Narrow today's window…" available=action.available reason small=true on_press=press/></p>

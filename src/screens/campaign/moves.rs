@@ -1,7 +1,6 @@
 //! What to do when the answer rate craters: actions where the API offers them,
 //! advice where it does not.
 
-use super::actions::reason_of;
 use super::containment::{Containing, Containment, SET_CONCURRENCY, SET_WINDOW, use_containing};
 use crate::domain::effect::{Move, moves, worst_number};
 use crate::state::live::Live;
@@ -41,7 +40,7 @@ fn one(containing: Containing, wanted: Move, worst: Option<String>) -> impl Into
             Containment::Number(_) => "Remove the worst number…",
             Containment::Window => "Narrow the window…",
         };
-        let reason = reason_of(&action);
+        let reason = action.why_not();
         let reason = Signal::stored(reason);
         let available = action.available;
         let press = move |()| containing.ask(containment.clone());

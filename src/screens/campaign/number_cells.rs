@@ -1,6 +1,5 @@
 //! The cells of a pool number's row.
 
-use super::actions::reason_of;
 use super::containment::{Containing, Containment};
 use crate::domain::action::Action;
 use crate::domain::number_row::NumberRow;
@@ -35,7 +34,7 @@ impl PoolRow {
         let concerns = flagged || worst == Some(&*row.id);
         let removal = action.filter(|_| concerns).map(|action| Removal {
             available: action.available,
-            reason: reason_of(action),
+            reason: action.why_not(),
         });
         Self { row, removal }
     }

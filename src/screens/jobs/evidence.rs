@@ -43,7 +43,10 @@ pub fn Evidence(
             query: RecordQuery::default().of_job(run).to_query(),
         }))
     };
-    let retry = move || {
+    let triage = move || {
+        if !jobs.session.offers("targeted_retries") {
+            return None;
+        }
         let record = shown.with(|journey| {
             let record = &journey.value.record;
             let failed = RecordStatus::from_wire(&record.status) == RecordStatus::Failed;
@@ -51,14 +54,12 @@ pub fn Evidence(
         })?;
         let run = jobs.place.with(|place| place.job.clone())?;
         let place = TriagePlace::of_job(run).with_record(Some(record));
-        Some(
-            view! { <a class="button" href=jobs.href(&Route::Triage(place))>"Retry this record…"</a> },
-        )
+        Some(view! { <a class="button" href=jobs.href(&Route::Triage(place))>"Open triage"</a> })
     };
     view! {
         <div class="evidence-actions">
             <Button icon=IconName::Copy label="Copy evidence" on_press=move |()| copy()/>
-            {retry}
+            {triage}
             <a class="button" data-kind="quiet" href=in_records>"Open in Records"</a>
         </div>
     }

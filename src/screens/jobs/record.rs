@@ -8,8 +8,9 @@ use crate::domain::record::RecordDetail;
 use crate::domain::record::detail::{Fact, Told, told};
 use crate::domain::tone::Tone;
 use crate::screens::loaded::Loaded;
+use crate::screens::record_actions::RecordActions;
 use crate::screens::text_cell::dash;
-use crate::state::remote::use_remote;
+use crate::state::remote::{RemoteHandle, use_remote};
 use crate::ui::{Button, ButtonKind, CopyText, Icon, IconName, Skeleton, SkeletonKind};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -44,14 +45,18 @@ fn Panel(jobs: Jobs, id: String) -> impl IntoView {
                 remote=record
                 what="This record"
                 skeleton=|| view! { <Skeleton kind=SkeletonKind::Lines(3)/> }
-                content=move |shown| view! { <Content jobs shown/> }.into_any()
+                content=move |shown| view! { <Content jobs detail=record shown/> }.into_any()
             />
         </section>
     }
 }
 
 #[component]
-fn Content(jobs: Jobs, shown: RwSignal<Arc<RecordDetail>>) -> impl IntoView {
+fn Content(
+    jobs: Jobs,
+    detail: RemoteHandle<RecordDetail>,
+    shown: RwSignal<Arc<RecordDetail>>,
+) -> impl IntoView {
     let name = Memo::new(move |_| shown.with(|detail| detail.record.who().to_owned()));
     let id = Memo::new(move |_| shown.with(|detail| detail.record.id.clone()));
     let told = Memo::new(move |_| {
@@ -75,6 +80,7 @@ fn Content(jobs: Jobs, shown: RwSignal<Arc<RecordDetail>>) -> impl IntoView {
             >
                 "Pipeline journey"
             </a>
+            <RecordActions session=jobs.session detail small=true/>
             <Button kind=ButtonKind::Quiet small=true label="Close" on_press=move |()| close_record(jobs)/>
         </div>
         {move || facts(told.get())}

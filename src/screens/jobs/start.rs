@@ -12,7 +12,7 @@ use crate::domain::spinner::{PLAN_LIMIT, RunBody, RunResult, Spinner, SpinnerPag
 use crate::domain::tone::Tone;
 use crate::screens::loaded::Loaded;
 use crate::state::remote::{RemoteHandle, use_remote};
-use crate::state::starting::Starting;
+use crate::state::sending::Sending;
 use crate::ui::{
     ActionButton, Button, ButtonKind, Dialog, DialogField, Note, Skeleton, SkeletonKind, Toaster,
 };
@@ -27,7 +27,8 @@ struct Offer {
     spinners: RemoteHandle<SpinnerPage>,
     /// The spinner's ID; empty until one is chosen.
     chosen: RwSignal<String>,
-    starting: Starting,
+    /// The spinner and what it is started with.
+    starting: Sending<(String, RunBody)>,
     toaster: Toaster,
 }
 
@@ -50,19 +51,22 @@ impl Offer {
         let Some(spinner) = untrack(|| self.spinner()) else {
             return;
         };
+        let runs = self.jobs.runs_query;
         let body = RunBody {
-            project: self
-                .jobs
-                .runs_query
-                .with_untracked(|query| query.project.clone()),
+            project: runs.with_untracked(|query| query.project.clone()),
             ..RunBody::default()
         };
-        self.starting
-            .start(spinner.id, body, move |result| self.started(&result));
+        let client = self.jobs.session.client();
+        self.starting.send(
+            (spinner.id, body),
+            |(spinner, body), key| client.start_run(spinner, body, key),
+            move |result| self.started(result),
+        );
     }
 
     /// Selects the new run and loads the list that it now stands in.
-    fn started(self, result: &RunResult) {
+    fn started(self, result: Option<RunResult>) {
+        let Some(result) = result else { return };
         let told = result.message.as_deref().unwrap_or("The run was started.");
         self.toaster.show(told);
         self.open.set(false);
@@ -96,7 +100,7 @@ pub fn StartRun(
         open,
         spinners,
         chosen: RwSignal::new(String::new()),
-        starting: Starting::new(session),
+        starting: Sending::new(),
         toaster: expect_context(),
     };
     Effect::new(move |_| {
@@ -187,9 +191,7 @@ fn Choice(offer: Offer, page: RwSignal<Arc<SpinnerPage>>) -> impl IntoView {
             )
         })
     });
-    let line = |(label, cell): (&'static str, Cell)| {
-        view! { <div><dt>{label}</dt><dd>{cell.text}</dd></div> }
-    };
+    let line = |(label, cell): (_, Cell)| view! { <div><dt>{label}</dt><dd>{cell.text}</dd></div> };
     view! {
         <DialogField label="Spinner">
             <select class="field" on:change=move |event| offer.chosen.set(event_target_value(&event))>{options}</select>

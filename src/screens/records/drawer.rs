@@ -11,6 +11,7 @@ use crate::screens::list_head;
 use crate::screens::listed::Step;
 use crate::screens::listing::Listing;
 use crate::screens::loaded::Loaded;
+use crate::screens::record_actions::RecordActions;
 use crate::screens::record_outcome::RecordOutcome;
 use crate::state::remote::{RemoteHandle, use_remote};
 use crate::ui::{Badge, CopyText, Drawer, Skeleton, SkeletonKind, on_plain_key};
@@ -39,7 +40,7 @@ pub fn RecordDrawer(
         known.unwrap_or_else(|| "Record".to_owned())
     });
     let head = move || view! { <Head list detail/> };
-    let foot = move || view! { <Ways list detail/> };
+    let foot = move || view! { <RecordActions session detail/> <Ways list detail/> };
     on_plain_key(move |key| {
         let open = wanted.get_untracked();
         let Some((record, step)) = open.zip(Step::of_key(key)) else {
@@ -108,22 +109,22 @@ fn Body(list: Records, shown: RwSignal<Arc<RecordDetail>>) -> impl IntoView {
 #[derive(Clone, PartialEq)]
 struct Leads {
     journey: Option<Route>,
-    retry: Option<Route>,
+    triage: Option<Route>,
     task: Option<Route>,
     contact: Option<Route>,
 }
 
 impl Leads {
-    fn of(record: &Record) -> Self {
+    fn of(record: &Record, has_triage: bool) -> Self {
         let contact = record.contact.value();
         let contact = contact.and_then(|contact| contact.id.value().cloned());
         let query = RecordQuery::default();
         let job = record.job.value().map(|job| job.id.clone());
         let failed = RecordStatus::from_wire(&record.status) == RecordStatus::Failed;
-        let retry = |job| TriagePlace::of_job(job).with_record(Some(record.id.clone()));
+        let triage = |job| TriagePlace::of_job(job).with_record(Some(record.id.clone()));
         Self {
             journey: journey(job.as_ref().map(|id| &*id.0), &record.id),
-            retry: job.filter(|_| failed).map(|job| Route::Triage(retry(job))),
+            triage: { job.filter(|_| failed && has_triage) }.map(|job| Route::Triage(triage(job))),
             task: record.task(),
             contact: contact.map(|id| Route::to_records(&query.with_contact(Some(id)))),
         }
@@ -134,7 +135,8 @@ impl Leads {
 fn Ways(list: Records, detail: RemoteHandle<RecordDetail>) -> impl IntoView {
     let leads = Memo::new(move |_| {
         let state = detail.state;
-        state.with(|state| state.value().map(|detail| Leads::of(&detail.record)))
+        let has_triage = list.session.offers("targeted_retries");
+        state.with(|state| Some(Leads::of(&state.value()?.record, has_triage)))
     });
     let link = move |route: Option<Route>, class: &'static str, label: &'static str| {
         route.map(|route| {
@@ -146,7 +148,7 @@ fn Ways(list: Records, detail: RemoteHandle<RecordDetail>) -> impl IntoView {
         leads.get().map(|leads| {
             view! {
                 {link(leads.journey, "button", "Open the journey")}
-                {link(leads.retry, "button", "Retry this record…")}
+                {link(leads.triage, "button", "Open triage")}
                 {link(leads.task, "row-link", "Its task")}
                 {link(leads.contact, "row-link", "All records of this contact")}
             }

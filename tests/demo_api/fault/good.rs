@@ -52,6 +52,10 @@ pub async fn content(
         let (parts, ()) = Response::new(()).into_parts();
         return Ok((parts, example("RunResultFull")));
     }
+    if let Place::Other("ActionResult") = sentinel.place {
+        let (parts, ()) = Response::new(()).into_parts();
+        return Ok((parts, example("ActionResultRetried")));
+    }
     if is_made_up_retry(sentinel, request.method()) {
         let (parts, ()) = Response::new(()).into_parts();
         return Ok((parts, made_up_retry(sentinel)));

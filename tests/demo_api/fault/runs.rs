@@ -22,6 +22,7 @@ pub fn asked_of_runs(uri: &Uri, segments: &[&str]) -> Option<(String, Place, Uri
         ["retries", id] | ["retries", id, "actions", _] if asked_for(&decoded(id)).is_some() => {
             return Some((decoded(id), Place::Other("Retry"), uri.clone()));
         }
+        ["records", id, "actions", _] => ("ActionResult", Some((*id, STAND_IN_RECORD))),
         ["records", id, "journey"] => ("Journey", Some((*id, STAND_IN_RECORD))),
         ["spinners", id, "runs"] => ("RunResult", Some((*id, STAND_IN_SPINNER))),
         _ => return None,
@@ -75,6 +76,7 @@ mod tests {
     fn jobs_records_and_spinners_fail_by_their_ids() {
         let record = format!("/api/records/{STAND_IN_RECORD}");
         let journey = format!("{record}/journey");
+        let again = format!("{record}/actions/retry");
         for (asked, schema, good) in [
             ("/api/jobs/fault-500", "JobDetail", "/api/jobs/job_77ae0"),
             ("/api/records/fault-500", "RecordDetail", record.as_str()),
@@ -118,6 +120,11 @@ mod tests {
                 "/api/retries/fault-500/actions/release",
                 "Retry",
                 "/api/retries/fault-500/actions/release",
+            ),
+            (
+                "/api/records/fault-500/actions/retry",
+                "ActionResult",
+                again.as_str(),
             ),
             (
                 "/spinners?project=fault-500",

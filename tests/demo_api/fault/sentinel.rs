@@ -120,7 +120,7 @@ impl Sentinel {
                 "job"
             }
             Place::Other("Retry" | "RetryPreview") => "retry",
-            Place::Other("RecordDetail" | "Journey") => "record",
+            Place::Other("RecordDetail" | "Journey" | "ActionResult") => "record",
             Place::Other("SpinnerPage" | "RunResult") => "spinner",
             _ => "campaign",
         }

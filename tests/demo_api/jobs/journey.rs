@@ -142,7 +142,13 @@ const fn running(step: Step) -> &'static str {
 fn ended(job: &Job, index: i64, step: Step, will: Ending) -> (&'static str, String) {
     let mut random = Random::new(job.seed, (job.first_row + index) as u64 ^ 0xF1E1D);
     match (step, will) {
-        (Step::Load, _) => ("ok", String::from("Contact and metadata read")),
+        (Step::Load, _) => {
+            let again = job.again.get(&index);
+            let reason = again.and_then(|again| again.reason.as_deref());
+            let reason = reason.map(|reason| format!(", again: {reason}"));
+            let reason = reason.unwrap_or_default();
+            ("ok", format!("Contact and metadata read{reason}"))
+        }
         (Step::Enrich, _) => {
             let fields = random.between(6, 19);
             ("ok", format!("CRM returned {fields} fields"))

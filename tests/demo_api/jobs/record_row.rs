@@ -60,6 +60,7 @@ impl Jobs {
             "started_at": instant(at(0)),
             "ended_at": instant(length.and_then(at)),
             "duration_seconds": length.map(seconds),
+            "attempts": i64::from(stage != Stage::Queued) + job.times_again(index),
             "step": step.map(|(name, _)| name),
             "step_since": instant(step.and_then(|(_, since)| since)),
             "campaign_id": spinner.campaign,
@@ -75,6 +76,7 @@ impl Jobs {
             "captured_at": instant(Some(now)),
             "metadata": self.metadata(job, index),
             "outreach": self.outreach(job, index, now),
+            "actions": self.record_actions(job, index, now),
         }))
     }
 

@@ -34,8 +34,12 @@ pub struct Again {
     /// Its own clock, which begins with it and stands still with the runtime.
     pub pace: Pace,
     pub ending: Ending,
-    /// The retry that it runs again for.
+    /// The number of the retry that it runs again for; below 0 when it was asked for by itself.
     pub retry: i64,
+    /// How often it has run again by now.
+    pub times: i64,
+    /// Why it was asked for by itself.
+    pub reason: Option<String>,
 }
 
 /// The entry of a retry whose turn it is.
@@ -63,6 +67,11 @@ impl Job {
         };
         let (row, seed) = (self.first_row + index, self.seed ^ again.retry as u64);
         Course::of(self.spinner().steps, row, seed, again.ending, Way::Usual)
+    }
+
+    /// How often a record has run again.
+    pub(super) fn times_again(&self, index: i64) -> i64 {
+        self.again.get(&index).map_or(0, |again| again.times)
     }
 
     /// The clock that a record runs by.
@@ -223,11 +232,13 @@ impl Job {
             pace: Pace::new(now, 1),
             ending: self.ending_again(turn.index, number, ordered),
             retry: number,
+            times: self.times_again(turn.index) + 1,
+            reason: None,
         };
         self.again.insert(turn.index, again);
     }
 
-    fn ending_again(&self, index: i64, number: i64, ordered: Option<Ordered>) -> Ending {
+    pub(super) fn ending_again(&self, index: i64, number: i64, ordered: Option<Ordered>) -> Ending {
         let seed = self.seed ^ 0x0A6A_1200 ^ number as u64;
         let mut random = Random::new(seed, (self.first_row + index) as u64);
         let fails = random.chance(FAILS_AGAIN);
@@ -358,7 +369,7 @@ impl Job {
 
 /// Why a record must not run again now: what its own run says of it, and what the `others` over
 /// the same upload did with its contact.
-fn retry_obstacle(job: &Job, others: &[&Job], index: i64, now: Ms) -> Option<Reason> {
+pub(super) fn retry_obstacle(job: &Job, others: &[&Job], index: i64, now: Ms) -> Option<Reason> {
     match job.own_obstacle(index, now) {
         own @ Some(Reason::InFlight | Reason::Reached) => own,
         own => called_elsewhere(others, index, now).or(own),

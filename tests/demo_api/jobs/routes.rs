@@ -12,6 +12,7 @@ use super::starting::RunWish;
 use crate::acting::idempotency_key;
 use crate::api::{Shared, asked, with_world};
 use crate::problem::Problem;
+use crate::wish::Wish;
 
 type Parameters = Result<Query<Vec<(String, String)>>, QueryRejection>;
 type Answer = Result<Json<Value>, Problem>;
@@ -24,6 +25,7 @@ pub fn router() -> Router<Shared> {
         .route("/records", get(records))
         .route("/records/{record}", get(record))
         .route("/records/{record}/journey", get(journey))
+        .route("/records/{record}/actions/{action}", post(act))
         .route("/spinners", get(spinners))
         .route("/spinners/{spinner}/runs", post(start))
 }
@@ -61,6 +63,22 @@ async fn record(State(world): State<Shared>, Path(id): Path<String>) -> Answer {
 async fn journey(State(world): State<Shared>, Path(id): Path<String>) -> Answer {
     with_world(&world, move |world| {
         world.jobs.journey(&id, world.now()).map(Json)
+    })
+    .await
+}
+
+async fn act(
+    State(world): State<Shared>,
+    Path((id, action)): Path<(String, String)>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Answer {
+    let key = idempotency_key(&headers)?;
+    let wish = Wish::read(&body)?;
+    with_world(&world, move |world| {
+        let now = world.now();
+        let done = world.jobs.act_on_record(&id, &action, key, wish, now);
+        done.map(Json)
     })
     .await
 }
