@@ -10,7 +10,7 @@ pub fn decode<T: FromJson>(bytes: &[u8]) -> Result<T, Unreadable> {
 }
 
 /// The text of an answer that is at least meant as JSON.
-fn json_of(bytes: &[u8]) -> Result<&str, Unreadable> {
+pub(super) fn json_of(bytes: &[u8]) -> Result<&str, Unreadable> {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return Err(whole_answer("JSON, and the answer is not text"));
     };

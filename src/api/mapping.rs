@@ -1,25 +1,57 @@
 //! The mapping of a foreign API: a document that says how its answers become
 //! those of the contract.
 
+mod action;
+mod address;
+mod capabilities;
+mod compact;
 pub mod condition;
 mod contract;
 pub mod conventions;
 mod decimal;
+mod dialogue;
 pub mod document;
+mod draft;
 mod duration;
+mod error_reading;
 pub mod fault;
 pub mod field;
 mod field_reading;
+mod filling;
+mod filter;
+mod find_task;
+mod frame;
 pub mod identity;
+mod item_task;
+mod list_task;
+mod looking;
+mod members;
+mod memory;
+mod merge;
 mod nearest;
+mod order;
+mod paging;
+mod parts;
 pub mod path;
+mod position;
+mod question;
 mod reading;
+mod rows;
 pub mod scope;
 mod site;
+mod slots;
 mod start;
 pub mod template;
 mod time;
+mod together;
+mod trail;
 mod value;
+mod whole_list;
+
+pub use dialogue::{Dialogue, Step};
+pub use frame::Setting;
+pub use memory::Memory;
+pub use question::Question;
 
 use conventions::Conventions;
 use document::{Action, ErrorRules, Item, List};
@@ -72,5 +104,7 @@ impl Mapping {
     }
 }
 
+#[cfg(test)]
+mod served;
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,158 @@
+//! From the answers to the page of the contract.
+
+use super::{First, ListTask, Under};
+use crate::api::error::ApiError;
+use crate::api::exchange::Incoming;
+use crate::api::mapping::action;
+use crate::api::mapping::document::{List, Style};
+use crate::api::mapping::filter::Narrowing;
+use crate::api::mapping::frame::{Turn, parsed, unreadable};
+use crate::api::mapping::members::{Members, members};
+use crate::api::mapping::merge::{Laid, Merged, Table};
+use crate::api::mapping::paging::Neighbors;
+use crate::api::mapping::parts::{self, PartTold};
+use crate::api::mapping::position::{self, Position};
+use crate::api::mapping::rows::{self, RowAt};
+use crate::api::mapping::scope::Scope;
+use crate::api::mapping::whole_list::{Narrowed, narrowed};
+use crate::domain::calendar;
+use crate::domain::json::Made;
+
+impl<'a> ListTask<'a> {
+    /// The page of rows that have come.
+    pub(super) fn finish(
+        &self,
+        under: &Under<'a>,
+        first: &First,
+        merged: Merged<'a>,
+    ) -> Result<Turn, ApiError> {
+        let list = under.list;
+        let frame = self.frame;
+        let document = parsed(&first.answer)?;
+        let ids: Vec<(&str, &str)> = pairs(&self.asked.ids);
+        let laid = Laid::of(&merged);
+        let table = laid.table(frame);
+        let whole = frame.scope(document.root(), &first.answer, &ids, &table.whole);
+        let found = rows::found(&list.rows, &whole).map_err(unreadable)?;
+        let is_whole = list.paging.style == Style::None;
+        let count = |rows: usize| u64::try_from(rows).unwrap_or(u64::MAX);
+        let neighbors = first.neighbors.clone();
+        let stands = |rows: usize| {
+            let rows = count(rows);
+            position::position(
+                &list.paging,
+                &first.begin,
+                under.size,
+                rows,
+                &whole,
+                neighbors,
+            )
+        };
+        let row = |row: &RowAt<'_>| self.row(list, row, &whole, &table);
+        let mut narrowing = Narrowed::default();
+        let (rows, position) = if is_whole {
+            let all = found.iter().map(row).collect();
+            narrowing = self.narrowed(list, all);
+            let rows = std::mem::take(&mut narrowing.rows);
+            let position = stands(rows.len());
+            (cut(rows.into_iter(), &position), position)
+        } else {
+            let position = stands(found.len());
+            (cut(found.iter().map(row), &position), position)
+        };
+        let mut told = merged.told.clone();
+        let alone = |name: &str, error: &String| PartTold {
+            name: name.to_owned(),
+            fields: Vec::new(),
+            at: Some(frame.setting.now),
+            error: Some(error.clone()),
+        };
+        told.extend(position.told.iter().map(|error| alone("next pages", error)));
+        let partial = frame.reading().partial(&whole);
+        told.extend(partial.iter().map(|error| alone("some entries", error)));
+        let mut page = self.page(rows, &position, &told);
+        put(&mut page, "status_counts", narrowing.status_counts);
+        put(&mut page, "filters", narrowing.facets);
+        if let Made::Object(beside) = list.page.evaluate(&whole) {
+            for (name, value) in beside {
+                put(&mut page, &name, value);
+            }
+        }
+        Ok(Turn::Made(Made::Object(page)))
+    }
+
+    /// The empty page beyond the last.
+    pub(super) fn past_the_end(
+        &self,
+        under: &Under<'a>,
+        answer: &Incoming,
+    ) -> Result<Turn, ApiError> {
+        let document = parsed(answer)?;
+        let whole = self.frame.scope(document.root(), answer, &[], &[]);
+        let none = Neighbors::default();
+        let paging = &under.list.paging;
+        let position = position::position(paging, &under.begin, under.size, 0, &whole, none);
+        Ok(Turn::Made(Made::Object(self.page(
+            Vec::new(),
+            &position,
+            &[],
+        ))))
+    }
+
+    fn row(&self, list: &List, row: &RowAt<'_>, whole: &Scope<'_>, table: &Table<'_>) -> Made {
+        let merges = table.of_row(row, whole);
+        let scope = Scope {
+            merges: &merges,
+            ..row.scope(whole)
+        };
+        let mut made = list.fields.evaluate(&scope);
+        action::add_to_row(self.frame.mapping, self.name, &mut made);
+        made
+    }
+
+    /// Narrows and orders a whole list, as far as the request has not.
+    fn narrowed(&self, list: &List, rows: Vec<Made>) -> Narrowed {
+        let narrowing = Narrowing::of(self.name, list);
+        let known: &'static Members = members(self.name);
+        let is_ordered = narrowing.is_ordered_here(&self.asked);
+        narrowed(rows, known, &self.asked, is_ordered, |filter| {
+            narrowing.is_sent(filter)
+        })
+    }
+
+    fn page(&self, rows: Vec<Made>, position: &Position, told: &[PartTold]) -> Vec<(String, Made)> {
+        let now = calendar::written(self.frame.setting.now);
+        vec![
+            ("items".to_owned(), Made::List(rows)),
+            ("page".to_owned(), position.made()),
+            ("captured_at".to_owned(), now.into()),
+            ("parts".to_owned(), parts::made(told)),
+        ]
+    }
+}
+
+/// The rows of the page, of all that are at hand.
+fn cut(rows: impl Iterator<Item = Made>, position: &Position) -> Vec<Made> {
+    let number = |rows: u64| usize::try_from(rows).unwrap_or(usize::MAX);
+    rows.skip(number(position.skip))
+        .take(number(position.size))
+        .collect()
+}
+
+/// Sets a member, unless there is nothing to set.
+pub(in crate::api::mapping) fn put(object: &mut Vec<(String, Made)>, name: &str, value: Made) {
+    if value == Made::Absent {
+        return;
+    }
+    match object.iter_mut().find(|(known, _)| known == name) {
+        Some((_, member)) => *member = value,
+        None => object.push((name.to_owned(), value)),
+    }
+}
+
+/// IDs by kind as fields see them.
+pub(in crate::api::mapping) fn pairs(ids: &[(String, String)]) -> Vec<(&str, &str)> {
+    { ids.iter() }
+        .map(|(kind, id)| (kind.as_str(), id.as_str()))
+        .collect()
+}
