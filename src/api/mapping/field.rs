@@ -34,7 +34,8 @@ pub(super) enum Inside {
 pub struct Field {
     /// Where it comes from.
     pub source: Source,
-    /// Of a path with `[]`, `count` and `each`: the elements that count.
+    /// Of a path with `[]`, `count` and `each`: the elements that count. Of
+    /// anything else: whether there is a value at all.
     pub only: Option<Condition>,
     /// The contract's words for the API's; `*` for any other.
     pub words: Vec<(String, Made)>,
@@ -55,8 +56,13 @@ pub struct Field {
 pub enum Source {
     /// The first of these that is there and not empty.
     Paths(Vec<Path>),
+    /// The first of these that is there and not empty.
+    First(Vec<Field>),
     /// A constant.
     Value(Made),
+    /// `null` when what is there is empty, and absent else: all that is told of
+    /// an object.
+    Empty(Path),
     /// The contract's ID of that kind.
     Id(String),
     /// The sum of these.
@@ -96,6 +102,17 @@ pub enum Type {
     Objects,
     /// Any JSON, as it came.
     Any,
+}
+
+impl Source {
+    /// Whether a condition chooses among elements.
+    pub fn goes_over_elements(&self) -> bool {
+        match self {
+            Self::Count(_) | Self::Each(..) => true,
+            Self::Paths(paths) => paths.iter().any(Path::is_plural),
+            _ => false,
+        }
+    }
 }
 
 impl Fields {

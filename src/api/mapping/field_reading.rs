@@ -39,8 +39,8 @@ impl Reach<'_> {
     /// A field for a value that the contract wants.
     pub fn field(&self, at: &At<'_>, wanted: &Kind) -> Option<Field> {
         let kind = self.wanted(at, wanted);
-        if at.json.kind() == JsonKind::Text {
-            let source = Source::Paths(vec![self.path(at)?]);
+        if matches!(at.json.kind(), JsonKind::Text | JsonKind::List) {
+            let source = Source::Paths(self.paths(at));
             self.fits_source(at, &source, wanted);
             return Some(plain(source, kind));
         }
@@ -82,7 +82,10 @@ impl Reach<'_> {
         };
         let _ = constant("value");
         Some(Field {
-            only: at.maybe("where", |at| self.around_each().condition(at)),
+            only: at.maybe("where", |at| match source.goes_over_elements() {
+                true => self.around_each().condition(at),
+                false => self.condition(at),
+            }),
             words: at.get("map").map_or_else(Vec::new, |map| mapped(&map)),
             time: at
                 .maybe("time", |at| at.word("notation of time", &NOTATIONS))

@@ -73,8 +73,8 @@ fn is_of(field: &Field, merge: &str) -> bool {
     let starts = |path: &Path| matches!(&path.start, Start::Merge(name) if name == merge);
     match &field.source {
         Source::Paths(paths) | Source::Join(paths, _) => paths.iter().any(starts),
-        Source::Count(path) | Source::Pairs(path) => starts(path),
-        Source::Add(parts) => parts.iter().any(|part| is_of(part, merge)),
+        Source::Count(path) | Source::Pairs(path) | Source::Empty(path) => starts(path),
+        Source::Add(parts) | Source::First(parts) => parts.iter().any(|part| is_of(part, merge)),
         Source::Each(path, fields) => starts(path) || !filled(fields, merge).is_empty(),
         Source::Value(_) | Source::Id(_) | Source::Param(_) | Source::Now => false,
     }

@@ -1,5 +1,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
+mod any_json;
+mod faults;
+mod objects;
+mod values;
+
 use super::*;
 use crate::domain::json::{Document, Made};
 use scope::Scope;
@@ -91,4 +96,15 @@ fn a_small_mapping_is_read_and_its_rows_become_the_contracts() {
         ),
         r#"{"id":"a%7Eb~manual__2026-11-20T08%3A21%3A40%2B00%3A00","spinner":{"name":"a~b"},"status":"queued"}"#
     );
+}
+
+/// The cells of a table written as text, a line each.
+fn table<const N: usize>(text: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+    let cells = |line: &'static str| line.splitn(N, " | ").collect::<Vec<_>>();
+    let lines = text.trim().lines().map(cells);
+    lines.map(|cells| cells.try_into().unwrap())
+}
+
+fn json(text: &str) -> serde_json::Value {
+    serde_json::from_str(text).unwrap()
 }

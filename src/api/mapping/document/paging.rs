@@ -93,6 +93,7 @@ const ALWAYS: [&str; 4] = ["style", "in", "totalIs", "largest"];
 
 impl Paging {
     pub(super) fn read(at: &At<'_>, reach: &Reach<'_>) -> Option<Self> {
+        at.only(&all());
         let words = STYLES.map(|style| (style.0, style));
         let example = "\"none\", \"page\", \"offset\", \"cursor\", \"next\" or \"limit\"";
         let (style, needed, others) = at.need("style", example)?.word("paging style", &words)?;
@@ -150,6 +151,12 @@ fn first(at: &At<'_>) -> i64 {
     first.unwrap_or(1)
 }
 
+/// The keys of all styles.
+fn all() -> Vec<&'static str> {
+    let of_styles = { STYLES.iter() }.flat_map(|(_, needed, others)| needed.iter().chain(*others));
+    ALWAYS.into_iter().chain(of_styles.copied()).collect()
+}
+
 /// Holds the keys to those of the style.
 fn keys(at: &At<'_>, style: &str, needed: &[&str], others: &[&str]) {
     if at.get("cursor").is_some() && at.get("offset").is_some() {
@@ -167,15 +174,10 @@ fn keys(at: &At<'_>, style: &str, needed: &[&str], others: &[&str]) {
         };
         let _ = at.need(key, example);
     }
-    let of_all = STYLES
-        .iter()
-        .flat_map(|(_, needed, others)| needed.iter().chain(*others));
-    let all: Vec<&str> = ALWAYS.into_iter().chain(of_all.copied()).collect();
-    at.only(&all);
     for (key, member) in at.entries() {
         let key = key.as_str();
         let is_its = ALWAYS.contains(&key) || needed.contains(&key) || others.contains(&key);
-        if all.contains(&key) && !is_its {
+        if all().contains(&key) && !is_its {
             member.fault(
                 format!("\"{key}\" does not belong to paging style \"{style}\""),
                 format!(

@@ -44,7 +44,12 @@ impl Fields {
 impl Field {
     /// The value of the contract.
     pub fn evaluate(&self, scope: &Scope<'_>) -> Made {
-        let made = self.sourced(scope);
+        let only = self.only.as_ref();
+        let only = only.filter(|_| !self.source.goes_over_elements());
+        let made = match only {
+            Some(only) if !only.holds(scope) => Made::Absent,
+            _ => self.sourced(scope),
+        };
         match &self.default {
             Some(default) if matches!(made, Made::Absent | Made::Null) => default.clone(),
             _ => made,
@@ -54,7 +59,9 @@ impl Field {
     fn sourced(&self, scope: &Scope<'_>) -> Made {
         match &self.source {
             Source::Paths(paths) => self.first(paths, scope),
+            Source::First(fields) => self.shaped(first_of(fields, scope), scope),
             Source::Value(made) => made.clone(),
+            Source::Empty(path) => emptiness(path, scope),
             Source::Id(kind) => {
                 let id = scope.conventions.ids.of_row(kind, scope);
                 id.map_or(Made::Absent, Made::Text)
@@ -90,8 +97,10 @@ impl Field {
 
     fn found<'a>(&self, path: &Path, scope: &Scope<'a>) -> Found<'a> {
         match &self.only {
-            Some(only) => path.find_where(scope, |scope| only.holds(scope)),
-            None => path.find(scope),
+            Some(only) if self.source.goes_over_elements() => {
+                path.find_where(scope, |scope| only.holds(scope))
+            }
+            _ => path.find(scope),
         }
     }
 
@@ -160,6 +169,27 @@ impl Field {
         };
         let objects = elements.iter().map(|element| fields.evaluate(element));
         objects.collect()
+    }
+}
+
+/// The first value that is there and not empty.
+fn first_of(fields: &[Field], scope: &Scope<'_>) -> Made {
+    let mut best = Made::Absent;
+    for field in fields {
+        match field.evaluate(scope) {
+            Made::Absent => {}
+            Made::Null => best = Made::Null,
+            made => return made,
+        }
+    }
+    best
+}
+
+/// `null` of what is empty; nothing is told of anything else.
+fn emptiness(path: &Path, scope: &Scope<'_>) -> Made {
+    match path.find(scope) {
+        Found::One(json) if scope.conventions.is_empty(&Made::copy(&json)) => Made::Null,
+        _ => Made::Absent,
     }
 }
 

@@ -34,13 +34,12 @@ impl Reach<'_> {
         match &path.start {
             Start::Merge(name) if !self.merges.contains(name) => {
                 let merges = self.merges.iter().map(String::as_str);
-                let known: Vec<&str> = ["answer", "header", "row", "key"]
-                    .into_iter()
-                    .chain(merges)
-                    .collect();
+                let names = ["answer", "header", "row", "key"].into_iter().chain(merges);
+                let known: Vec<String> = names.map(|name| ["$", name].concat()).collect();
+                let known: Vec<&str> = known.iter().map(String::as_str).collect();
                 at.fault(
                     format!("no merge is named \"{name}\""),
-                    suggestion(name, &known).replace(" \"", " \"$"),
+                    suggestion(name, &known),
                 );
             }
             Start::Around if !self.has_around => at.fault(

@@ -6,16 +6,16 @@ use crate::api::mapping::field::{Fields, Source};
 use crate::api::mapping::identity::KINDS;
 use crate::api::mapping::nearest::suggestion;
 use crate::api::mapping::reading::At;
-use crate::domain::json::{Kind as JsonKind, Made};
+use crate::domain::json::Made;
 
 /// Each key that names a source, and those that belong to one.
-pub(super) const KEYS: [&str; 12] = [
-    "path", "value", "id", "add", "count", "join", "each", "param", "now", "pairs", "with",
-    "fields",
+pub(super) const KEYS: [&str; 14] = [
+    "path", "value", "id", "add", "count", "join", "each", "param", "now", "pairs", "first",
+    "empty", "with", "fields",
 ];
 
 /// How many of the keys name a source.
-const SOURCES: usize = 10;
+const SOURCES: usize = 12;
 
 impl Reach<'_> {
     pub(super) fn source(&self, at: &At<'_>, wanted: &Kind) -> Option<Source> {
@@ -24,7 +24,7 @@ impl Reach<'_> {
         let Some((key, from)) = there.next() else {
             at.fault(
                 "it does not say where the value comes from",
-                "Add \"path\", \"value\", \"id\", \"add\", \"count\", \"join\", \"each\", \"param\", \"now\" or \"pairs\"",
+                "Add \"path\", \"value\", \"id\", \"add\", \"count\", \"join\", \"each\", \"param\", \"now\", \"pairs\", \"first\" or \"empty\"",
             );
             return None;
         };
@@ -53,6 +53,12 @@ impl Reach<'_> {
                     .filter_map(|part| self.field(part, &Kind::Number));
                 Source::Add(parts.collect())
             }
+            "first" => {
+                let fields = from.items();
+                let fields = fields.iter().filter_map(|field| self.field(field, wanted));
+                Source::First(fields.collect())
+            }
+            "empty" => Source::Empty(self.path(&from)?),
             "count" => Source::Count(self.path(&from)?),
             "join" => {
                 let with = at.maybe("with", At::text);
@@ -88,6 +94,17 @@ impl Reach<'_> {
     /// Holds a source to what it can be for.
     pub(super) fn fits_source(&self, at: &At<'_>, source: &Source, wanted: &Kind) {
         let resolved = self.contract.resolved(wanted);
+        let object = self.contract.members(wanted).first();
+        if let Some(member) = object.filter(|_| !matches!(source, Source::Empty(_))) {
+            at.fault(
+                "the contract wants an object here",
+                format!(
+                    "Declare each of its members, such as \"….{}\"; or {{\"empty\": path}} when only null is told",
+                    member.name
+                ),
+            );
+            return;
+        }
         let row = match resolved {
             Kind::List(inner) => Some(inner.as_ref()),
             _ => None,
@@ -130,22 +147,6 @@ impl Reach<'_> {
                 );
             }
             _ => {}
-        }
-        if let Some(only) = at
-            .get("where")
-            .filter(|_| at.json.kind() == JsonKind::Object)
-        {
-            let goes_over = match source {
-                Source::Count(_) | Source::Each(..) => true,
-                Source::Paths(paths) => paths.iter().any(|path| path.is_plural()),
-                _ => false,
-            };
-            if !goes_over {
-                only.fault(
-                    "there are no elements to choose from",
-                    "Write it beside \"count\", \"each\", or a path with []",
-                );
-            }
         }
     }
 }

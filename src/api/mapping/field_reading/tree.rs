@@ -23,6 +23,17 @@ impl Reach<'_> {
             let Some(kind) = self.member_kind(&member, &path, wanted) else {
                 continue;
             };
+            let inner = [&*path, "."].concat();
+            if let Some((other, _)) = at
+                .entries()
+                .iter()
+                .find(|(name, _)| name.starts_with(&inner))
+            {
+                member.fault(
+                    format!("\"{other}\" is declared, too"),
+                    "Declare the whole, or its members",
+                );
+            }
             if let Some(field) = self.field(&member, &kind) {
                 self.put(&mut fields, &names, wanted, field);
             }
@@ -78,8 +89,16 @@ impl Reach<'_> {
             });
             fields.0.len() - 1
         });
-        let inside = fields.0.get_mut(place).map(|member| &mut member.inside);
-        if let Some(Inside::Object(inner)) = inside {
+        if rest.is_empty() {
+            return;
+        }
+        let Some(member) = fields.0.get_mut(place) else {
+            return;
+        };
+        if let Inside::Field(_) = member.inside {
+            member.inside = Inside::Object(Fields::default());
+        }
+        if let Inside::Object(inner) = &mut member.inside {
             let any = Kind::Any;
             let kind = known.map_or(&any, |known| &known.kind);
             self.put(inner, rest, kind, field);
@@ -108,13 +127,6 @@ impl Reach<'_> {
                 return None;
             };
             kind = &member.kind;
-        }
-        if let Some(member) = self.contract.members(kind).first() {
-            at.fault(
-                format!("\"{path}\" is an object of the contract"),
-                format!("Declare its members: \"{path}.{}\"", member.name),
-            );
-            return None;
         }
         Some(kind.clone())
     }
