@@ -10,6 +10,7 @@ use crate::screens::jobs::JobsScreen;
 use crate::screens::live_ops::LiveOpsScreen;
 use crate::screens::not_found::NotFound;
 use crate::screens::part::LazyPart;
+use crate::screens::provided::ProvidedScreen;
 use crate::screens::records::RecordsScreen;
 use crate::screens::triage::TriageScreen;
 use crate::state::preferences::{Choice, Density, Theme};
@@ -92,6 +93,7 @@ enum Place {
     Live,
     Jobs,
     Triage,
+    Api,
     Nowhere(String),
 }
 
@@ -104,6 +106,7 @@ fn place_of(route: &Route) -> Place {
         Route::Live => Place::Live,
         Route::Jobs(_) => Place::Jobs,
         Route::Triage(_) => Place::Triage,
+        Route::Api => Place::Api,
         Route::NotFound(address) => Place::Nowhere(address.clone()),
     }
 }
@@ -120,6 +123,7 @@ fn Screen(session: Session) -> impl IntoView {
         Place::Live => view! { <LiveOpsScreen/> }.into_any(),
         Place::Jobs => view! { <JobsScreen/> }.into_any(),
         Place::Triage => view! { <TriageScreen/> }.into_any(),
+        Place::Api => view! { <ProvidedScreen/> }.into_any(),
         Place::Nowhere(address) => view! { <NotFound address/> }.into_any(),
     }
 }

@@ -79,6 +79,7 @@ pub mod percent;
 pub mod polling;
 pub mod previous_run;
 pub mod project;
+pub mod provision;
 pub mod raw_json;
 pub mod record;
 pub mod remote;

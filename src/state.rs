@@ -13,6 +13,7 @@ pub mod part;
 pub mod polling;
 pub mod preferences;
 pub mod presentation;
+pub mod provision;
 pub mod remote;
 pub mod report;
 pub mod retrying;

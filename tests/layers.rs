@@ -69,7 +69,7 @@ const NEVER: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Parts of `screens` that belong to no single screen.
-const SHARED_BY_SCREENS: [&str; 15] = [
+const SHARED_BY_SCREENS: [&str; 16] = [
     "age_table",
     "attention",
     "export_list",
@@ -80,6 +80,7 @@ const SHARED_BY_SCREENS: [&str; 15] = [
     "listed",
     "listing",
     "loaded",
+    "not_provided",
     "outcome_cell",
     "part",
     "record_actions",

@@ -19,6 +19,7 @@ pub fn NavigationBar(
     let has_records = Memo::new(move |_| session.may_offer("records"));
     let has_live = Memo::new(move |_| session.may_offer("live"));
     let has_jobs = Memo::new(move |_| session.may_offer("jobs"));
+    let has_calls = Memo::new(move |_| session.may_offer("calls"));
     view! {
         <nav class="nav" aria-label="Main" id="navigation" data-open=move || open.get().then_some("")>
             <div class="nav-inner">
@@ -53,13 +54,15 @@ pub fn NavigationBar(
                         has=|route| matches!(route, Route::Records(_))
                     />
                 })}
-                <Place
-                    open
-                    label="Call log"
-                    icon=IconName::Phone
-                    to=Route::Calls(CallQuery::default())
-                    has=|route| matches!(route, Route::Calls(_))
-                />
+                {move || has_calls.get().then(|| view! {
+                    <Place
+                        open
+                        label="Call log"
+                        icon=IconName::Phone
+                        to=Route::Calls(CallQuery::default())
+                        has=|route| matches!(route, Route::Calls(_))
+                    />
+                })}
             </ul>
             <Incidents open/>
             <Settings help_open/>
@@ -137,6 +140,7 @@ fn Workspace() -> impl IntoView {
 fn Settings(help_open: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
     let preferences = session.preferences;
+    let route = session.navigation.route();
     let zone = move || match preferences.zone.get() {
         ZoneChoice::Campaign => "Times in campaign zone",
         ZoneChoice::Mine => "Times in my zone",
@@ -180,6 +184,13 @@ fn Settings(help_open: RwSignal<bool>) -> impl IntoView {
             <button type="button" class="nav-setting" on:click=move |_| help_open.set(true)>
                 <Icon name=IconName::Keyboard/> "Keyboard"
             </button>
+            <a
+                class="nav-setting"
+                href=session.navigation.href(&Route::Api)
+                aria-current=move || route.with(|route| (*route == Route::Api).then_some("page"))
+            >
+                <Icon name=IconName::List/> "What this API provides"
+            </a>
             <User/>
         </div>
     }

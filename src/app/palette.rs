@@ -4,7 +4,7 @@
 use super::frame::Frame;
 use crate::domain::block::good_rows;
 use crate::domain::found::{FindResults, Found};
-use crate::domain::route::{CallQuery, CampaignQuery, RecordsPlace, Route, TriagePlace};
+use crate::domain::route::{CallQuery, CampaignQuery, JobsPlace, RecordsPlace, Route, TriagePlace};
 use crate::state::commands::Command;
 use crate::state::navigation::Entry;
 use crate::state::remote::{RemoteHandle, use_remote};
@@ -18,6 +18,7 @@ use std::time::Duration;
 const PAUSE: Duration = Duration::from_millis(200);
 /// Shorter texts find too much to be of use.
 const SHORTEST: usize = 2;
+const NO_SEARCH: &str = "This API cannot search over everything: only commands are found here.";
 
 /// Opens with ⌘K, Ctrl+K or the find box.
 #[component]
@@ -38,7 +39,7 @@ pub fn Palette(
     on_cleanup(stop);
     Effect::new(move |_| {
         let text = typed.with(|typed| typed.trim().to_owned());
-        let asked = open.get() && text.chars().count() >= SHORTEST;
+        let asked = open.get() && text.chars().count() >= SHORTEST && session.has("find");
         stop();
         if !asked {
             wanted.set(None);
@@ -56,7 +57,10 @@ pub fn Palette(
         move |text, ask| Box::pin(session.client().find(text, ask)),
     );
     let options = Memo::new(move |_| offered(session, &typed.get(), &matches(wanted, found)));
-    let status = Signal::derive(move || told(&typed.get(), wanted, found, options));
+    let status = Signal::derive(move || match session.has("find") {
+        true => told(&typed.get(), wanted, found, options),
+        false => NO_SEARCH.to_owned(),
+    });
     let choose = move |at: usize| {
         open.set(false);
         let command = commands(session, frame, &typed.get_untracked());
@@ -158,7 +162,12 @@ fn commands(session: Session, frame: Frame, typed: &str) -> Vec<Command> {
         "Go to campaigns",
         Route::Campaigns(CampaignQuery::default()),
     ));
-    all.push(go("Go to the call log", Route::Calls(CallQuery::default())));
+    if session.has("calls") {
+        all.push(go("Go to the call log", Route::Calls(CallQuery::default())));
+    }
+    if session.has("jobs") {
+        all.push(go("Go to jobs", Route::Jobs(JobsPlace::default())));
+    }
     if session.offers("live") {
         all.push(go("Go to Live Ops", Route::Live));
     }
@@ -166,6 +175,7 @@ fn commands(session: Session, frame: Frame, typed: &str) -> Vec<Command> {
         all.push(go("Go to records", Route::Records(RecordsPlace::default())));
     }
     all.push(go("Go to triage", Route::Triage(TriagePlace::default())));
+    all.push(go("What this API provides", Route::Api));
     all.push(Command {
         label: "List the keys".to_owned(),
         sub: Some("?".to_owned()),

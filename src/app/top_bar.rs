@@ -73,6 +73,7 @@ fn place(route: &Route) -> Result<(&'static str, Route, String), &'static str> {
         Route::Records(_) => Err("Records"),
         Route::Live => Err("Live Ops"),
         Route::Jobs(_) => Err("Jobs"),
+        Route::Api => Err("What this API provides"),
         Route::Campaign { id, .. } => in_campaigns(id.0.clone()),
         Route::Triage(place) => match place.subject() {
             Some(id) => Ok((

@@ -100,6 +100,22 @@ impl Capabilities {
         provided.is_none_or(|parts| parts.iter().any(|known| known == part))
     }
 
+    /// Whether the API has a resource, as far as it says.
+    pub fn has(&self, resource: &str) -> bool {
+        let part = match resource {
+            "task" => "task_debug",
+            "job" => "jobs",
+            "record" => "records",
+            "retries" => "targeted_retries",
+            card if card.starts_with("live/") => "live",
+            // The console is of no use without campaigns; an API that names only what it has
+            // besides has them.
+            "campaigns" | "snapshot" | "tasks" | "numbers" | "attempt_report" => "",
+            part => part,
+        };
+        (part.is_empty() || self.offers(part)) && self.extent(resource) != Extent::Nothing
+    }
+
     /// What is reported of a resource, as far as the API says: everything,
     /// where it says nothing, and nothing, where it says only of others.
     pub fn extent(&self, resource: &str) -> Extent {

@@ -53,6 +53,8 @@ pub enum Route {
     Records(RecordsPlace),
     /// Incident triage: from a symptom to its likely cause.
     Triage(TriagePlace),
+    /// What this API provides.
+    Api,
     /// No view has this address; kept as it was asked for.
     NotFound(String),
 }
@@ -79,6 +81,8 @@ impl Route {
             ["records"] => Self::records(None, query),
             ["records", id] if !id.is_empty() => Self::records(Some(id), query),
             ["live"] => Self::Live,
+            // Written in another way: where addresses are paths, this one is often the API's own.
+            ["this-api" | "api"] => Self::Api,
             ["triage"] => Self::Triage(TriagePlace::from_query(query)),
             ["calls"] => Self::Calls(CallQuery::from_query(query)),
             _ => Self::NotFound(address.to_owned()),
@@ -107,6 +111,7 @@ impl Route {
                 with_query(path, &place.query)
             }
             Self::Live => "/live".to_owned(),
+            Self::Api => "/this-api".to_owned(),
             Self::Triage(place) => with_query("/triage", &place.to_query()),
             Self::NotFound(address) => address.clone(),
         }

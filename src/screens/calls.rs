@@ -7,6 +7,7 @@ use super::listing::views::SavedViews;
 use super::listing::way_out::WayOut;
 use super::listing::{Kept, Listing};
 use super::loaded::Loaded;
+use super::not_provided::if_provided;
 use super::part::LazyPart;
 use crate::domain::block::good_rows;
 use crate::domain::call::CallPage;
@@ -101,7 +102,7 @@ part!(
 );
 
 fn build() -> AnyView {
-    view! { <CallsPage/> }.into_any()
+    if_provided("calls", "Call log", || view! { <CallsPage/> }.into_any())
 }
 
 #[component]

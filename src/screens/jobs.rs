@@ -2,6 +2,7 @@
 //! the journey of one record. It asks only when it is told to.
 
 use super::list_head;
+use super::not_provided::if_provided;
 use super::part::LazyPart;
 use crate::domain::format::Formats;
 use crate::domain::job::{JobDetail, JobId, JobPage};
@@ -169,6 +170,8 @@ part!(
 );
 
 fn build() -> AnyView {
-    let jobs = Jobs::open(use_session());
-    view! { <Page jobs/> }.into_any()
+    if_provided("jobs", "Jobs", || {
+        let jobs = Jobs::open(use_session());
+        view! { <Page jobs/> }.into_any()
+    })
 }

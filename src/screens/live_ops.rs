@@ -1,11 +1,12 @@
 //! Live Ops: the workspace right now, and what needs a person.
 
 use super::attention::Attention;
+use super::not_provided::if_provided;
 use super::part::LazyPart;
 use crate::part;
-use crate::state::live_ops::{LiveOps, is_missing};
+use crate::state::live_ops::LiveOps;
 use crate::state::session::use_session;
-use crate::ui::{EmptyState, Skeleton, SkeletonKind};
+use crate::ui::{Skeleton, SkeletonKind};
 use leptos::prelude::*;
 
 mod ages;
@@ -33,31 +34,10 @@ part!(
 );
 
 fn build() -> AnyView {
-    let session = use_session();
-    session.title.set(None);
+    use_session().title.set(None);
     document().set_title("Live Ops · Ringside");
     on_cleanup(|| document().set_title("Ringside"));
-    let missing = is_missing(session);
-    (move || match missing.get() {
-        true => view! { <NotProvided/> }.into_any(),
-        false => view! { <LiveOpsPage/> }.into_any(),
-    })
-    .into_any()
-}
-
-#[component]
-fn NotProvided() -> impl IntoView {
-    view! {
-        <div class="screen">
-            <header class="page-head"><div class="page-title"><h1>"Live Ops"</h1></div></header>
-            <section class="card" aria-label="Live Ops">
-                <EmptyState
-                    title="This API has no Live Ops"
-                    text="It does not report the cards of the whole workspace. Each campaign's page shows its own figures."
-                />
-            </section>
-        </div>
-    }
+    if_provided("live", "Live Ops", || view! { <LiveOpsPage/> }.into_any())
 }
 
 #[component]

@@ -8,6 +8,7 @@ use super::listing::views::SavedViews;
 use super::listing::way_out::WayOut;
 use super::listing::{Kept, Listing};
 use super::loaded::Loaded;
+use super::not_provided::if_provided;
 use super::part::LazyPart;
 use crate::domain::project::Project;
 use crate::domain::record::RecordPage;
@@ -144,7 +145,7 @@ part!(
 );
 
 fn build() -> AnyView {
-    view! { <RecordsPage/> }.into_any()
+    if_provided("records", "Records", || view! { <RecordsPage/> }.into_any())
 }
 
 #[component]

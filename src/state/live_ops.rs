@@ -215,9 +215,3 @@ fn failing(feeds: StoredValue<Vec<Feed>>) -> Vec<CardKind> {
         failing.map(|feed| feed.kind).collect()
     })
 }
-
-/// Whether the API says that it has no Live Ops.
-pub fn is_missing(session: Session) -> Memo<bool> {
-    let known = session.capabilities.state;
-    Memo::new(move |_| known.with(|known| known.value().is_some()) && !session.offers("live"))
-}

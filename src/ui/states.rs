@@ -101,17 +101,21 @@ pub fn FailedPanel(
     }
 }
 
-/// Said in place of a figure that the API does not send. Never a zero.
+/// Says what the API does not send, in one wording everywhere, with the way to
+/// the reasons. Never a zero.
 #[component]
 pub fn NotReported(
-    /// "Not reported", for cells and tiles.
-    #[prop(optional)]
-    short: bool,
+    /// What it is, by its names on screen: "From, Score".
+    #[prop(into)]
+    what: Signal<String>,
+    /// The address of the page that lists what the API provides.
+    #[prop(into)]
+    href: String,
 ) -> impl IntoView {
-    let text = if short {
-        "Not reported"
-    } else {
-        "Not reported by this API"
-    };
-    view! { <span class="not-reported">{text}</span> }
+    view! {
+        <p class="table-note not-reported">
+            <span>"Not reported by this API: " {what} "."</span> " "
+            <a class="row-link" href=href>"What this API provides"</a>
+        </p>
+    }
 }

@@ -15,6 +15,7 @@ use crate::fault::Outages;
 use crate::jobs;
 use crate::problem::{self, Problem};
 use crate::skipped_rows;
+use crate::spare::Spare;
 use crate::world::World;
 use crate::zone::{HOUR, Zone};
 
@@ -34,6 +35,7 @@ pub fn router(world: Shared) -> Router {
         .route("/plan", post(plan))
         .route("/runtime", post(runtime))
         .route("/scenario", post(scenario))
+        .route("/spare", post(crate::spare::begin))
         .route("/uploads/{upload}/skipped.csv", get(skipped_rows::csv))
         .with_state(world)
         .fallback(async || Problem::missing("The demo has no such control."))
@@ -101,6 +103,12 @@ async fn fail(
 pub fn outages(world: &Shared) -> Outages {
     let world = world.lock().unwrap_or_else(PoisonError::into_inner);
     world.outages.clone()
+}
+
+/// Whether little is reported, shared with what leaves the rest out.
+pub fn spare(world: &Shared) -> Spare {
+    let world = world.lock().unwrap_or_else(PoisonError::into_inner);
+    world.spare.clone()
 }
 
 fn asked(pairs: &[(String, String)], wanted: &str) -> String {

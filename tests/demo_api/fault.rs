@@ -31,6 +31,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
+pub use good::{full, with_content};
 pub use kind::Kind;
 pub use outage::Outages;
 use sentinel::{Mode, Place, Sentinel};
@@ -107,7 +108,7 @@ async fn failed(sentinel: &Sentinel, request: Request, next: Next) -> Response {
             Ok((parts, mut answer)) => {
                 altered::alter(kind, &sentinel.place, &mut answer);
                 wire::answer(kind, &Bytes::from(answer.to_string()))
-                    .unwrap_or_else(|| good::with_content(parts, &answer))
+                    .unwrap_or_else(|| with_content(parts, &answer))
             }
             Err(as_it_is) if sentinel.place == Place::Report => broken_file(kind, as_it_is).await,
             Err(as_it_is) => as_it_is,
@@ -117,7 +118,7 @@ async fn failed(sentinel: &Sentinel, request: Request, next: Next) -> Response {
 
 /// A good file, broken on the wire where the kind does that, under its own headers.
 async fn broken_file(kind: Kind, file: Response) -> Response {
-    let (parts, bytes) = good::full(file).await;
+    let (parts, bytes) = full(file).await;
     let broken = wire::answer(kind, &bytes).filter(|_| parts.status.is_success());
     match broken {
         Some(page) if kind == Kind::LoginPage => page,

@@ -31,6 +31,7 @@
 //! - `GET /demo/jobs`: the jobs, and the scenarios for them;
 //! - `POST /demo/fail?path=PREFIX&kind=fault-503`: everything under that path of the API, or of one
 //!   below `/foreign`, fails in that way (`docs/sentinels.md`) until a reset;
+//! - `POST /demo/spare`: reports little from now on, as a small dialer would, and says so, until a reset;
 //! - `GET /demo/uploads/ID/skipped.csv`: the rows of an upload that became no contact.
 //!
 //! The world begins on Thursday 2026-11-12 at 14:30 in Chicago. What happened
@@ -81,6 +82,7 @@ mod scenario;
 mod site;
 mod skipped_rows;
 mod sleepers;
+mod spare;
 mod store;
 mod task;
 mod task_list;
@@ -216,7 +218,11 @@ fn check_answers(folder: Option<&Path>) -> Result<(), String> {
 /// The API with its sentinels, the controls, and the console.
 fn app(world: &Shared, dist: Option<&Path>) -> Router {
     let api = fault::around(
-        api::router(Arc::clone(world), recorded::router()),
+        spare::around(
+            api::router(Arc::clone(world), recorded::router()),
+            control::spare(world),
+            Arc::clone(world),
+        ),
         control::outages(world),
     );
     Router::new()

@@ -95,9 +95,13 @@ impl Problem {
 
     /// 409 with a code that a program can go by.
     pub fn refused(code: &'static str, detail: impl Into<String>) -> Self {
-        let mut problem = Self::conflict(detail);
-        problem.code = Some(code);
-        problem
+        Self::conflict(detail).coded(code)
+    }
+
+    /// With a code that a program can go by.
+    pub fn coded(mut self, code: &'static str) -> Self {
+        self.code = Some(code);
+        self
     }
 
     /// With a member of its own.

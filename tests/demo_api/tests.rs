@@ -75,6 +75,11 @@ fn made(origin: Origin) -> World {
     world
 }
 
+/// A small world, as requests share it.
+pub fn shared() -> Arc<Mutex<World>> {
+    Arc::new(Mutex::new(world(0)))
+}
+
 /// The API over a world, without the sentinels.
 fn api(world: World) -> Router {
     crate::api::router(Arc::new(Mutex::new(world)), crate::recorded::router())

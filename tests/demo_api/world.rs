@@ -24,6 +24,7 @@ use crate::jobs::Jobs;
 use crate::problem::Problem;
 use crate::retry::book::Book;
 use crate::scenario;
+use crate::spare::Spare;
 use crate::store::Store;
 use crate::wish::Wish;
 use crate::zone::{DAY, Ms};
@@ -59,6 +60,8 @@ pub struct World {
     pub outages: Outages,
     /// What was done to the foreign system beside it.
     pub dograh: Dograh,
+    /// Whether the API reports little.
+    pub spare: Spare,
     /// Runs of spinners.
     pub jobs: Jobs,
     /// Requests to try contacts again.
@@ -121,6 +124,7 @@ impl World {
             archive: Archive::of(origin.archived, origin.start),
             outages: Outages::default(),
             dograh: Dograh::default(),
+            spare: Spare::default(),
             jobs,
             retries: Book::default(),
             resets: 0,
@@ -179,6 +183,7 @@ impl World {
         self.ledger = Ledger::default();
         self.outages.end();
         self.dograh.reset();
+        self.spare.set(false);
         self.jobs.reset();
         self.retries = Book::default();
         self.resets += 1;

@@ -64,6 +64,7 @@ fn addresses() -> Vec<(Route, &'static str)> {
              &disposition=Not%20interested&from=%2B13125550142&sort=-last_attempted&page=2&size=100",
         ),
         (Route::Live, "/live"),
+        (Route::Api, "/this-api"),
         (Route::NotFound("/pools/7?x=1".to_owned()), "/pools/7?x=1"),
     ]
 }
@@ -91,6 +92,7 @@ fn home_and_sloppy_addresses_lead_to_the_same_views() {
     ] {
         assert_eq!(Route::parse(address), home, "{address:?}");
     }
+    assert_eq!(Route::parse("/api"), Route::Api);
     let page = Route::to_campaign(CampaignId("cmp_1".to_owned()));
     for address in [
         "/campaigns/cmp_1",

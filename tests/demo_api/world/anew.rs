@@ -18,6 +18,7 @@ impl World {
             archive: Archive::of(origin.archived, origin.start),
             outages: Outages::default(),
             dograh: crate::foreign::Dograh::default(),
+            spare: crate::spare::Spare::default(),
             jobs: self.jobs.anew(),
             retries: crate::retry::book::Book::default(),
             rows: self.rows.anew()?,

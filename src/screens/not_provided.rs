@@ -1,0 +1,85 @@
+//! What an API does not have, told in its place: for a screen, before anything
+//! is asked of it; for columns and sections, in a line.
+
+use crate::domain::provision::not_reported;
+use crate::domain::route::Route;
+use crate::state::session::{Session, use_session};
+use crate::ui::{EmptyState, NotReported, Skeleton, SkeletonKind};
+use leptos::leptos_dom::helpers::set_timeout_with_handle;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// A screen waits so long to hear whether the API has what it shows; then it asks.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// The screen `screen` where the API has its resource, else a panel that says
+/// so; nothing is asked for then.
+pub fn if_provided(
+    resource: &'static str,
+    title: &'static str,
+    screen: fn() -> AnyView,
+) -> AnyView {
+    let session = use_session();
+    let known = session.capabilities.state;
+    let waited = RwSignal::new(false);
+    if let Ok(handle) = set_timeout_with_handle(move || waited.set(true), PATIENCE) {
+        on_cleanup(move || handle.clear());
+    }
+    let is_decided = Memo::new(move |_| {
+        waited.get() || known.with(|state| state.value().is_some() || state.error().is_some())
+    });
+    let has = Memo::new(move |_| session.has(resource));
+    (move || match (is_decided.get(), has.get()) {
+        (false, _) => view! { <Skeleton kind=SkeletonKind::Rows(10)/> }.into_any(),
+        (true, true) => screen(),
+        (true, false) => view! { <Panel session resource title/> }.into_any(),
+    })
+    .into_any()
+}
+
+#[component]
+fn Panel(session: Session, resource: &'static str, title: &'static str) -> impl IntoView {
+    session.title.set(None);
+    view! {
+        <div class="screen">
+            <header class="page-head"><div class="page-title"><h1>{title}</h1></div></header>
+            <section class="card" aria-label=title>
+                <EmptyState
+                    title=not_reported(resource)
+                    text="So nothing was asked for. What it has instead, and why, is listed here:"
+                    action=move || view! { <WhatIsProvided session/> }
+                />
+            </section>
+        </div>
+    }
+}
+
+/// A link to the page that lists what the API has.
+#[component]
+pub fn WhatIsProvided(
+    /// The console.
+    session: Session,
+) -> impl IntoView {
+    let address = session.navigation.href(&Route::Api);
+    view! { <a class="row-link" href=address>"What this API provides"</a> }
+}
+
+/// "Not reported by this API: From, Score." with the way to the reasons; absent
+/// where nothing is missing.
+#[component]
+pub fn Unreported(
+    /// The console.
+    session: Session,
+    /// What is missing, by its names on screen.
+    #[prop(into)]
+    what: Signal<String>,
+) -> impl IntoView {
+    let address = session.navigation.href(&Route::Api);
+    let any = Memo::new(move |_| what.with(|what| !what.is_empty()));
+    move || {
+        any.get().then(|| {
+            let address = address.clone();
+            view! { <NotReported what href=address/> }
+        })
+    }
+}
