@@ -1,13 +1,14 @@
 //! The value of each member.
 
+mod lists;
+
 use super::{Field, Fields, Inside, Source, Type};
-use crate::api::mapping::condition::Condition;
 use crate::api::mapping::decimal::{self, Decimal};
-use crate::api::mapping::path::{Found, Path, elements};
+use crate::api::mapping::path::{Found, Path};
 use crate::api::mapping::scope::Scope;
 use crate::api::mapping::value::{self, text_of};
 use crate::domain::calendar;
-use crate::domain::json::{Json, Kind, Made, object};
+use crate::domain::json::{Json, Kind, Made};
 
 impl Fields {
     /// The object that these members make of a row. Members that the row does
@@ -72,7 +73,7 @@ impl Field {
             Source::Count(path) => self.count(path, scope),
             Source::Join(paths, with) => self.joined(paths, with, scope),
             Source::Each(path, fields) => self.each(path, fields, scope),
-            Source::Pairs(path) => pairs(path, scope),
+            Source::Pairs(path) => lists::pairs(path, scope),
         }
     }
 
@@ -130,15 +131,6 @@ impl Field {
         value::shaped(made, self, scope.conventions)
     }
 
-    fn count(&self, path: &Path, scope: &Scope<'_>) -> Made {
-        let number = match listed(path, self.only.as_ref(), scope) {
-            Listed::Elements(elements) => elements.len(),
-            Listed::Other(made) => return made,
-        };
-        let made = Made::Number(number.to_string());
-        self.shaped(made, scope)
-    }
-
     fn joined(&self, paths: &[Path], with: &str, scope: &Scope<'_>) -> Made {
         let mut texts = Vec::new();
         for path in paths {
@@ -161,15 +153,6 @@ impl Field {
         }
         self.shaped(Made::Text(parts.join(with)), scope)
     }
-
-    fn each(&self, path: &Path, fields: &Fields, scope: &Scope<'_>) -> Made {
-        let elements = match listed(path, self.only.as_ref(), scope) {
-            Listed::Elements(elements) => elements,
-            Listed::Other(made) => return made,
-        };
-        let objects = elements.iter().map(|element| fields.evaluate(element));
-        objects.collect()
-    }
 }
 
 /// The first value that is there and not empty.
@@ -191,31 +174,6 @@ fn emptiness(path: &Path, scope: &Scope<'_>) -> Made {
         Found::One(json) if scope.conventions.is_empty(&Made::copy(&json)) => Made::Null,
         _ => Made::Absent,
     }
-}
-
-/// What `count` and `each` go over.
-enum Listed<'a> {
-    Elements(Vec<Scope<'a>>),
-    /// Absent, empty, or something that is no list.
-    Other(Made),
-}
-
-fn listed<'a>(path: &Path, only: Option<&Condition>, scope: &Scope<'a>) -> Listed<'a> {
-    let parts = match path.find(scope) {
-        Found::Many(found) => found.into_iter().map(|json| (None, json)).collect(),
-        Found::One(json) if matches!(json.kind(), Kind::List | Kind::Object) => elements(&json),
-        Found::One(json) => {
-            let made = Made::copy(&json);
-            let is_empty = scope.conventions.is_empty(&made);
-            return Listed::Other(if is_empty { Made::Null } else { made });
-        }
-        Found::Text(_) | Found::Nothing => return Listed::Other(Made::Absent),
-    };
-    let scopes = parts
-        .into_iter()
-        .map(|(key, element)| scope.of_element(key, element));
-    let kept = scopes.filter(|scope| only.is_none_or(|only| only.holds(scope)));
-    Listed::Elements(kept.collect())
 }
 
 /// The sum of what is there; absent when nothing is.
@@ -241,36 +199,4 @@ fn sum(parts: &[Field], scope: &Scope<'_>) -> Made {
         }
     }
     total.map_or(none, |total| Made::Number(total.to_string()))
-}
-
-/// Label and value of each member; what is no scalar as its JSON.
-fn pairs(path: &Path, scope: &Scope<'_>) -> Made {
-    let found = match path.find(scope) {
-        Found::One(json) => json,
-        _ => return Made::Absent,
-    };
-    match found.kind() {
-        Kind::Object => {
-            let pairs = found.members().map(|(key, value)| {
-                let made = Made::copy(&value);
-                let text = if scope.conventions.is_empty(&made) {
-                    Made::Null
-                } else {
-                    let text = text_of(&made);
-                    Made::Text(text.unwrap_or_else(|| value.source().to_owned()))
-                };
-                let label = key.text().unwrap_or_default();
-                object([("label", (&*label).into()), ("value", text)])
-            });
-            pairs.collect()
-        }
-        _ => {
-            let made = Made::copy(&found);
-            if scope.conventions.is_empty(&made) {
-                Made::Null
-            } else {
-                made
-            }
-        }
-    }
 }

@@ -75,8 +75,7 @@ fn made(list: &str, member: &str, field: Value, row: Value) -> Value {
             "merge": [{"name": "more", "request": "/y"}]
         }}
     });
-    let mapping =
-        Mapping::read(&mapping.to_string()).unwrap_or_else(|faults| panic!("{}", faults[0]));
+    let mapping = Mapping::read(&mapping.to_string()).unwrap();
     let (row, more) = (row.to_string(), r#"{"deep": {"n": "7"}}"#);
     let (row, more) = (
         Document::parse(&row).unwrap(),
@@ -91,8 +90,8 @@ fn made(list: &str, member: &str, field: Value, row: Value) -> Value {
     };
     let made = mapping.list(list).unwrap().fields.evaluate(&scope);
     let value: Value = serde_json::from_str(&made.text()).unwrap();
-    let names = member.split('.');
-    let found = names.fold(Some(value), |value, name| value?.get(name).cloned());
+    let mut names = member.split('.');
+    let found = names.try_fold(value, |value, name| value.get(name).cloned());
     found.unwrap_or_else(|| json!("ABSENT"))
 }
 
