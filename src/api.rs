@@ -1,8 +1,10 @@
 //! The wire: where the API is, how its answers are read, and what went wrong
 //! when they could not be. Knows no signals and no DOM.
 
+pub mod auth;
 #[cfg(target_arch = "wasm32")]
 mod boot;
+pub mod checked;
 #[cfg(target_arch = "wasm32")]
 pub mod client;
 pub mod config;
