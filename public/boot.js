@@ -3,22 +3,33 @@
 // being looked at meanwhile is the skeleton in index.html.
 const patience = 20_000;
 
-const config = fetch("config.json", { headers: { Accept: "application/json" } })
-  .then((answer) => (answer.ok ? answer.json() : {}))
-  .catch(() => ({}));
+// What came instead of the file is handed on too: the console tells what is wrong with it.
+const config = fetch("config.json", { headers: { Accept: "application/json" }, cache: "no-cache" })
+  .then((answer) => (answer.ok ? answer.text() : answer.status === 404 ? "{}" : `HTTP ${answer.status}`))
+  .catch(() => "HTTP 0");
 
-// The address of the snapshot or list that the route will ask for first.
-function firstAddress(settings) {
-  const base = String(settings.apiBase ?? "api").replace(/\/+$/, "");
-  const route = settings.routes === "path" ? location.pathname + location.search : location.hash.slice(1);
+const settings = config.then((text) => {
+  try {
+    return JSON.parse(text) ?? {};
+  } catch {
+    return {};
+  }
+});
+
+// The address of the snapshot or list that the route will ask for first, where it can be asked for
+// before the module is there: unsigned, and in our own contract.
+function firstAddress({ apiBase = "api", mapping, auth, routes }) {
+  if (mapping !== undefined || !["cookie", "none", "proxy", undefined].includes(auth?.mode)) return null;
+  const base = String(apiBase).replace(/\/+$/, "");
+  const route = routes === "path" ? location.pathname + location.search : location.hash.slice(1);
   const campaign = /^\/campaigns\/([^/?#]+)/.exec(route);
   if (campaign) return `${base}/campaigns/${campaign[1]}/snapshot`;
   if (route === "/calls") return `${base}/calls`;
   return route === "" || route === "/" || route === "/campaigns" ? `${base}/campaigns` : null;
 }
 
-const first = config.then((settings) => {
-  const url = firstAddress(settings);
+const first = settings.then((said) => {
+  const url = firstAddress(said);
   if (!url) return null;
   const answer = fetch(url, {
     credentials: "same-origin",
@@ -28,6 +39,15 @@ const first = config.then((settings) => {
   answer.catch(() => {}); // whoever takes it hears of the failure
   return { url, answer };
 });
+
+// The mapping document of an API that speaks a contract of its own.
+const mapping = settings.then(async ({ mapping }) => {
+  const url = mapping?.url ?? mapping;
+  if (typeof url !== "string") return null;
+  const answer = await fetch(url, { headers: { Accept: "application/json" }, cache: "no-cache" });
+  return answer.ok ? answer.text() : `HTTP ${answer.status}`;
+});
+mapping.catch(() => {}); // whoever needs it hears of the failure
 
 let started = null;
 
@@ -88,8 +108,10 @@ function laterStyles() {
 }
 
 globalThis.ringsideBoot = {
-  /** The settings, once read. */
+  /** The text of the settings, once fetched. */
   config: null,
+  /** The text of the mapping document, awaited; null where there is none. */
+  mapping,
   /** Hands the first answer over, once, to whoever asks for its address. */
   take(url) {
     if (started?.url !== url) return undefined;
@@ -106,8 +128,8 @@ globalThis.ringsideBoot = {
 try {
   const address = (kind) => document.querySelector(`link[${kind}]`)?.href;
   const wasm = fetch(address('type="application/wasm"'), { credentials: "same-origin" });
-  const [glue, settings, asked] = await Promise.all([import(address('rel="modulepreload"')), config, first]);
-  globalThis.ringsideBoot.config = settings;
+  const [glue, text, asked] = await Promise.all([import(address('rel="modulepreload"')), config, first]);
+  globalThis.ringsideBoot.config = text;
   started = asked;
   await glue.default({ module_or_path: wasm });
 } catch (error) {

@@ -1,6 +1,8 @@
 //! The wire: where the API is, how its answers are read, and what went wrong
 //! when they could not be. Knows no signals and no DOM.
 
+#[cfg(target_arch = "wasm32")]
+pub mod access;
 pub mod auth;
 #[cfg(target_arch = "wasm32")]
 mod boot;
@@ -12,6 +14,8 @@ pub mod decode;
 pub mod endpoint;
 pub mod error;
 pub mod exchange;
+#[cfg(target_arch = "wasm32")]
+pub mod guarded;
 #[cfg(target_arch = "wasm32")]
 mod live_ops;
 pub mod mapping;
@@ -26,5 +30,7 @@ pub mod retries;
 pub mod runs;
 #[cfg(target_arch = "wasm32")]
 mod sending;
+#[cfg(target_arch = "wasm32")]
+mod timer;
 #[cfg(target_arch = "wasm32")]
 pub mod triage;

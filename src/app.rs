@@ -13,6 +13,7 @@ use crate::screens::part::LazyPart;
 use crate::screens::provided::ProvidedScreen;
 use crate::screens::records::RecordsScreen;
 use crate::screens::triage::TriageScreen;
+use crate::state::faults::Faults;
 use crate::state::preferences::{Choice, Density, Theme};
 use crate::state::report::Reporting;
 use crate::state::session::Session;
@@ -21,11 +22,14 @@ use frame::Frame;
 use leptos::html;
 use leptos::prelude::*;
 
+mod account;
+mod deployment;
 mod frame;
 mod keys;
 mod navigation;
 mod palette;
 mod report_panel;
+mod sign_in;
 mod top_bar;
 
 /// One console.
@@ -35,13 +39,22 @@ pub fn App(
     config: Config,
 ) -> impl IntoView {
     let (_, announcer) = provide_feedback();
-    let session = Session::start(&config);
-    view! {
-        {match session {
-            Some(session) => view! { <Shell session announcer/> }.into_any(),
-            None => view! { <p role="alert">"This browser does not let the page read its own address."</p> }.into_any(),
-        }}
+    let faults = Faults::provide(config.is_broken);
+    provide_context(deployment::Text(StoredValue::new(config.text.clone())));
+    let session = (!config.is_broken).then(|| Session::start(config, faults));
+    move || {
+        match session {
+        _ if faults.are_fatal.get() => {
+            view! { <LazyPart fetch=deployment::fetch_page what="What is wrong with the settings" skeleton=nothing/> }.into_any()
+        }
+        Some(Some(session)) => view! { <Shell session announcer/> }.into_any(),
+        _ => view! { <p role="alert">"This browser does not let the page read its own address."</p> }.into_any(),
     }
+    }
+}
+
+fn nothing() -> AnyView {
+    ().into_any()
 }
 
 #[component]
@@ -57,6 +70,10 @@ fn Shell(session: Session, announcer: Announcer) -> impl IntoView {
             .filter(|theme| *theme != Theme::Auto)
             .map(Choice::word)
     };
+    // Once asked for, it stays: its fields may be half filled in.
+    let sign_in = Memo::new(move |was: Option<&bool>| {
+        was.copied().unwrap_or_default() || session.signing.is_asked.get()
+    });
     let skip = move |_| {
         if let Some(main) = main.get_untracked() {
             // Fails only for an element that is no longer in the page.
@@ -76,7 +93,8 @@ fn Shell(session: Session, announcer: Announcer) -> impl IntoView {
                     <Screen session/>
                 </main>
             </div>
-            <LazyPart fetch=frame::fetch_overlays what="The list of keys" skeleton=|| ().into_any()/>
+            <LazyPart fetch=frame::fetch_overlays what="The list of keys" skeleton=nothing/>
+            {move || sign_in.get().then(|| view! { <LazyPart fetch=sign_in::fetch what="The sign-in" skeleton=nothing/> })}
             <LiveRegion announcer/>
         </div>
     }

@@ -2,7 +2,6 @@
 
 use crate::api::config::Config;
 use crate::app::App;
-use crate::domain::json::decode;
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,12 +16,10 @@ pub fn start() {
     }
 }
 
-/// The settings that `boot.js` has read; the defaults when it could not.
+/// The settings that `boot.js` has fetched.
 fn settings() -> Config {
-    boot("config")
-        .and_then(|config| js_sys::JSON::stringify(&config).ok())
-        .and_then(|text| decode(&String::from(text)).ok())
-        .unwrap_or_default()
+    let text = boot("config").and_then(|text| text.as_string());
+    Config::read(text.unwrap_or_default())
 }
 
 /// A panic ends the module, so JavaScript says so; the figures stay.

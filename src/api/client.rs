@@ -2,6 +2,7 @@
 //! request, one result: no state, no retries, no cache; whoever asks decides
 //! what to keep.
 
+use super::config::Config;
 use super::endpoint::Endpoints;
 use super::error::ApiError;
 use super::relay::Relay;
@@ -47,18 +48,21 @@ pub struct Client {
     pub(super) endpoints: Endpoints,
     pub(super) relay: Option<Rc<dyn Relay>>,
     pub(super) signed_out: Rc<dyn Fn()>,
+    pub(super) is_read_only: bool,
 }
 
 impl Client {
-    /// A client for the API at `base`, which is asked by this module unless
+    /// A client for a deployment's API, which is asked by this module unless
     /// there is a relay. `signed_out` is told of every answer that means so.
-    pub fn new(base: &str, relay: Option<Rc<dyn Relay>>, signed_out: Rc<dyn Fn()>) -> Self {
+    pub fn new(config: &Config, relay: Option<Rc<dyn Relay>>, signed_out: Rc<dyn Fn()>) -> Self {
         // A relay is given addresses below the base.
-        let base = if relay.is_some() { "" } else { base };
+        let base = relay.is_none().then_some(&*config.api_base);
+        let base = base.unwrap_or_default();
         Self {
             endpoints: Endpoints::new(base),
             relay,
             signed_out,
+            is_read_only: config.read_only,
         }
     }
 

@@ -1,8 +1,14 @@
 //! What `config.json` may say. Read once, at start; the build knows none of it.
+//!
+//! The first figures need little of it, so that little is read here and
+//! leniently; [`settings`] reads all of it, tells every mistake, and comes with
+//! a later piece of the module.
 
-use crate::domain::json::{FromJson, Json, Trouble};
+use crate::domain::json::{Document, Json, Kind};
 
-/// The deployment's settings. Every key is optional.
+pub mod settings;
+
+/// The settings that the first figures need.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
     /// Where the API is: absolute, or relative to the page. No trailing slash
@@ -11,6 +17,25 @@ pub struct Config {
     /// `hash` (the default: works from any folder of any static host) or
     /// `path` (needs a rewrite rule to `index.html`).
     pub routes: Routes,
+    /// BCP 47 tag of the language whose figures are written; empty for the
+    /// browser's.
+    pub locale: String,
+    /// ISO 4217 code for amounts that come without one; may be empty.
+    pub currency: String,
+    /// IANA name of the zone for times of no campaign; empty for the browser's.
+    pub time_zone: String,
+    /// Whether nothing may be changed from here.
+    pub read_only: bool,
+    /// What of the navigation is not shown.
+    pub hide: Vec<String>,
+    /// Whether something ends a session that a cookie holds.
+    pub can_sign_out: bool,
+    /// Whether the API speaks our contract and takes requests as they are.
+    pub is_direct: bool,
+    /// Whether the file is not even an object of JSON.
+    pub is_broken: bool,
+    /// The file as it was read.
+    pub text: String,
 }
 
 /// How a screen's address is written.
@@ -23,63 +48,46 @@ pub enum Routes {
     Path,
 }
 
-impl Default for Config {
-    fn default() -> Self {
+impl Config {
+    /// Reads the file. What does not fit counts as not said.
+    pub fn read(text: String) -> Self {
+        let document = Document::parse(&text).ok();
+        let root = document.as_ref().map(Document::root);
+        let root = root.filter(|root| root.kind() == Kind::Object);
+        let said = |key: &str| root.and_then(|root| root.get(key));
+        let word = |key: &str| said(key).and_then(|value| Some(value.text()?.into_owned()));
+        let is_path = word("routes").is_some_and(|word| word == "path");
+        let features = said("features");
+        let read_only = features.and_then(|features| features.get("readOnly"));
+        let hide = features.and_then(|features| features.get("hide"));
+        let hide = hide.into_iter().flat_map(|hide| hide.items());
+        let auth = said("auth");
         Self {
-            api_base: "api".into(),
-            routes: Routes::Hash,
+            api_base: word("apiBase").unwrap_or_else(|| "api".to_owned()),
+            routes: if is_path { Routes::Path } else { Routes::Hash },
+            locale: word("locale").unwrap_or_default(),
+            currency: word("currency").unwrap_or_default(),
+            time_zone: word("timeZone").unwrap_or_default(),
+            read_only: read_only.is_some_and(|flag| flag.kind() == Kind::Bool(true)),
+            hide: hide
+                .filter_map(|part| Some(part.text()?.into_owned()))
+                .collect(),
+            can_sign_out: auth.is_some_and(|auth| auth.get("signOut").is_some()),
+            is_direct: said("mapping").is_none() && auth.is_none_or(is_direct),
+            is_broken: root.is_none(),
+            text: text.clone(),
         }
     }
 }
 
-impl FromJson for Config {
-    fn from_json(json: &Json<'_>, trouble: &mut Trouble) -> Self {
-        let mut config = Self::default();
-        if let Some(base) = json.get("apiBase") {
-            config.api_base = String::from_json(&base, trouble);
-        }
-        if let Some(routes) = json.get("routes") {
-            config.routes = Routes::from_json(&routes, trouble);
-        }
-        config
-    }
-}
-
-impl FromJson for Routes {
-    fn from_json(json: &Json<'_>, trouble: &mut Trouble) -> Self {
-        match json.text().as_deref() {
-            Some("path") => return Self::Path,
-            Some("hash") => {}
-            _ => trouble.refuse(json, "hash or path"),
-        }
-        Self::Hash
-    }
+/// Whether requests need nothing that the browser does not add by itself.
+fn is_direct(auth: Json<'_>) -> bool {
+    let direct = ["cookie", "none", "proxy"];
+    let mode = auth.get("mode").and_then(|mode| mode.text());
+    mode.is_none_or(|mode| direct.contains(&&*mode))
+        && auth.get("csrf").is_none()
+        && auth.get("signedOut").is_none()
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-    use crate::domain::json::decode;
-
-    #[test]
-    fn every_key_is_optional_and_unknown_keys_are_ignored() {
-        let config: Config = decode(r#"{"theme":"dark"}"#).unwrap();
-        assert_eq!(config, Config::default());
-        let config: Config =
-            decode(r#"{"apiBase":"https://x.example/v1","routes":"path"}"#).unwrap();
-        assert_eq!(config.api_base, "https://x.example/v1");
-        assert_eq!(config.routes, Routes::Path);
-    }
-
-    #[test]
-    fn a_setting_that_is_none_is_told() {
-        for (json, path) in [
-            (r#"{"apiBase":7}"#, "apiBase"),
-            (r#"{"routes":"Path"}"#, "routes"),
-            (r#"{"routes":null}"#, "routes"),
-        ] {
-            assert_eq!(decode::<Config>(json).unwrap_err().path, path, "{json}");
-        }
-    }
-}
+mod tests;

@@ -30,9 +30,17 @@ pub enum ErrorKind {
     /// seconds.
     #[error("Nothing more of the file arrived for {0} seconds.")]
     Stalled(u32),
-    /// 401: the session is unknown or over.
-    #[error("You are signed out of the dialer API (HTTP 401).")]
+    /// The session is unknown or over: 401, or what the deployment says means
+    /// the same.
+    #[error("You are signed out of the dialer API.")]
     SignedOut,
+    /// The answer leads to another address, which is not given what signs the
+    /// requests.
+    #[error("The dialer API redirected the request, and a sign-in is never passed on.")]
+    Redirected,
+    /// Something was to be changed from a console that only shows.
+    #[error("This console is read-only.")]
+    ReadOnly,
     /// 403, with the API's reason when it gave one.
     #[error("You do not have access to this (HTTP 403).{}", sentence(.0))]
     Forbidden(Option<String>),
@@ -92,7 +100,11 @@ impl ApiError {
             ErrorKind::TimedOut(_) | ErrorKind::Stalled(_) => {
                 "It may be busy. Try again in a moment."
             }
-            ErrorKind::SignedOut => "Sign in again in your admin portal, then try again.",
+            ErrorKind::SignedOut => "Sign in again.",
+            ErrorKind::Redirected => {
+                "Tell support: apiBase or a path of the mapping does not name the final address."
+            }
+            ErrorKind::ReadOnly => "Use a console that may change things.",
             ErrorKind::Forbidden(_) => "Ask an admin of this workspace for access.",
             ErrorKind::NotFound(_) => {
                 "It may have been deleted. Check the address, or find it in the list."
@@ -113,7 +125,9 @@ impl ApiError {
             ErrorKind::Unreachable => "not reachable".into(),
             ErrorKind::TimedOut(seconds) => format!("no answer in {seconds} s"),
             ErrorKind::Stalled(seconds) => format!("nothing more for {seconds} s"),
-            ErrorKind::SignedOut => "HTTP 401".into(),
+            ErrorKind::SignedOut => "signed out".into(),
+            ErrorKind::Redirected => "redirected".into(),
+            ErrorKind::ReadOnly => "read-only".into(),
             ErrorKind::Forbidden(_) => "HTTP 403".into(),
             ErrorKind::NotFound(_) => "HTTP 404".into(),
             ErrorKind::Conflict(_) => "HTTP 409".into(),
@@ -122,6 +136,18 @@ impl ApiError {
                 format!("HTTP {status}")
             }
             ErrorKind::Unreadable { .. } => "unreadable answer".into(),
+        }
+    }
+
+    /// The API's own words, when it sent some.
+    pub fn message(&self) -> Option<&str> {
+        match &self.kind {
+            ErrorKind::Forbidden(message)
+            | ErrorKind::NotFound(message)
+            | ErrorKind::Conflict(message)
+            | ErrorKind::Refused { message, .. }
+            | ErrorKind::ServerFailed { message, .. } => message.as_deref(),
+            _ => None,
         }
     }
 
@@ -163,7 +189,9 @@ mod tests {
             (ErrorKind::Unreachable, "not reachable"),
             (ErrorKind::TimedOut(20), "no answer in 20 s"),
             (ErrorKind::Stalled(60), "nothing more for 60 s"),
-            (ErrorKind::SignedOut, "HTTP 401"),
+            (ErrorKind::SignedOut, "signed out"),
+            (ErrorKind::Redirected, "redirected"),
+            (ErrorKind::ReadOnly, "read-only"),
             (ErrorKind::Forbidden(None), "HTTP 403"),
             (
                 ErrorKind::NotFound(Some("No such campaign.".into())),

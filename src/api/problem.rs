@@ -2,6 +2,7 @@
 //! then the shapes that other APIs use, then plain text.
 
 use super::error::{ApiError, ErrorKind};
+use super::exchange::Incoming;
 use crate::domain::calendar;
 use crate::domain::json::{Document, Json, Kind};
 
@@ -21,6 +22,20 @@ pub struct Refusal<'a> {
     pub body: &'a [u8],
     /// The client's clock, epoch milliseconds, for a `Retry-After` date.
     pub now: i64,
+}
+
+/// The error that a refused or failed answer means; `now` is the client's
+/// clock, epoch milliseconds.
+pub fn refused(answer: &Incoming, now: i64) -> ApiError {
+    let header = |name: &str| answer.header(name).map(str::to_owned);
+    Refusal {
+        status: answer.status,
+        request_id: header("x-request-id"),
+        retry_after: header("retry-after"),
+        body: &answer.body,
+        now,
+    }
+    .into_error()
 }
 
 impl Refusal<'_> {

@@ -5,12 +5,10 @@ use super::error::{ApiError, ErrorKind};
 use super::exchange::Verb;
 use super::relay::Asked;
 use super::sending::{accepted, builder, failure};
+use super::timer::{TooLong, within};
 use crate::domain::campaign::CampaignId;
 use gloo_net::http::{Method, Response};
-use js_sys::{Promise, Reflect, Uint8Array};
-use std::future::{Future, poll_fn};
-use std::pin::{Pin, pin};
-use std::task::Poll;
+use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, ReadableStreamDefaultReader};
@@ -36,8 +34,8 @@ impl Client {
         signal: &AbortSignal,
     ) -> Result<Report, ApiError> {
         let url = self.endpoints.attempt_report(&campaign.0);
-        let answered = within_silence(self.begin(url, signal)).await;
-        let answered = answered.map_err(|Silence| ErrorKind::TimedOut(SILENCE));
+        let answered = within(SILENCE, self.begin(url, signal)).await;
+        let answered = answered.map_err(|TooLong| ErrorKind::TimedOut(SILENCE));
         let answer = self.heard(answered.map_err(ApiError::new)?)?;
         if !answer.ok() {
             // It has an error's body, whose reading tells which.
@@ -76,60 +74,11 @@ impl Report {
     /// The next piece; `None` at the end.
     pub async fn next(&self) -> Result<Option<Uint8Array>, ApiError> {
         let cut = |_| ApiError::new(ErrorKind::Unreachable);
-        let read = within_silence(JsFuture::from(self.reader.read())).await;
-        let read = read.map_err(|Silence| ApiError::new(ErrorKind::Stalled(SILENCE)))?;
+        let read = within(SILENCE, JsFuture::from(self.reader.read())).await;
+        let read = read.map_err(|TooLong| ApiError::new(ErrorKind::Stalled(SILENCE)))?;
         let read = read.map_err(cut)?;
         let piece = Reflect::get(&read, &"value".into()).map_err(cut)?;
         Ok(piece.dyn_into().ok())
-    }
-}
-
-/// Nothing came in time.
-struct Silence;
-
-/// Waits for `awaited`, but not longer than [`SILENCE`].
-async fn within_silence<F: Future>(awaited: F) -> Result<F::Output, Silence> {
-    let mut timer = Timer::of_seconds(SILENCE);
-    let mut awaited = pin!(awaited);
-    poll_fn(|context| {
-        if let Poll::Ready(output) = awaited.as_mut().poll(context) {
-            return Poll::Ready(Ok(output));
-        }
-        let over = Pin::new(&mut timer.over).poll(context);
-        over.map(|_| Err(Silence))
-    })
-    .await
-}
-
-/// A time that passes; forgotten when it is dropped.
-struct Timer {
-    over: JsFuture,
-    handle: Option<i32>,
-}
-
-impl Timer {
-    fn of_seconds(seconds: u32) -> Self {
-        let millis = i32::try_from(seconds.saturating_mul(1000)).unwrap_or(i32::MAX);
-        let mut handle = None;
-        let over = Promise::new(&mut |resolve, _| {
-            handle = web_sys::window().and_then(|window| {
-                let set =
-                    window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
-                set.ok()
-            });
-        });
-        Self {
-            over: JsFuture::from(over),
-            handle,
-        }
-    }
-}
-
-impl Drop for Timer {
-    fn drop(&mut self) {
-        if let (Some(window), Some(handle)) = (web_sys::window(), self.handle) {
-            window.clear_timeout_with_handle(handle);
-        }
     }
 }
 

@@ -38,6 +38,9 @@ impl Client {
         json: String,
         key: &str,
     ) -> Result<T, ApiError> {
+        if self.is_read_only {
+            return Err(ApiError::new(ErrorKind::ReadOnly));
+        }
         decoded(&self.heard(self.post(url, json, Some(key)).await)?)
     }
 

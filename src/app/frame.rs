@@ -2,6 +2,7 @@
 //! place for toasts. A part of its own, so that the first figures do not wait
 //! for it.
 
+use super::deployment::Notes;
 use super::keys::{KeyHelp, listen};
 use super::navigation::NavigationBar;
 use super::palette::Palette;
@@ -62,13 +63,15 @@ fn top_bar() -> AnyView {
 fn overlays() -> AnyView {
     let frame: Frame = expect_context();
     let help_open = frame.help_open;
-    listen(use_session(), frame);
+    let session = use_session();
+    listen(session, frame);
     let toaster: Toaster = expect_context();
     view! {
         <KeyHelp open=help_open/>
         <Palette frame/>
         <Toasts toaster/>
         <ReportPanel/>
+        <Notes session/>
     }
     .into_any()
 }

@@ -1,9 +1,9 @@
 //! The top bar: where this is, the find box, whose clock the times follow.
 
+use super::account::Account;
 use super::frame::Frame;
 use crate::domain::route::{CampaignQuery, Route, TriagePlace};
 use crate::state::preferences::{Choice, ZoneChoice};
-use crate::state::presentation::zone;
 use crate::state::session::{Session, use_session};
 use crate::ui::{Icon, IconButton, IconName, SegmentOption, Segmented, use_copier};
 use leptos::prelude::*;
@@ -33,6 +33,7 @@ pub fn TopBar(
             <IconButton icon=IconName::Link label="Copy link to this view" on_press=copy_link/>
             <Find frame/>
             <ZoneSwitch session/>
+            <Account session/>
         </header>
     }
 }
@@ -114,7 +115,7 @@ fn ZoneSwitch(session: Session) -> impl IntoView {
         let campaign = presentation.campaign_zone.get();
         let now = crate::state::clock::now();
         let label = |choice: ZoneChoice| {
-            let zone = zone(choice, campaign.as_deref());
+            let zone = presentation.zone(choice, campaign.as_deref());
             presentation.written_in(&zone, now, |formats| {
                 formats.locale.local(formats.now, formats.zone).zone_label
             })

@@ -18,12 +18,26 @@ const KEPT: usize = 4096;
 /// The reader's browser. Formatters are made once and kept.
 #[derive(Default)]
 pub struct BrowserLocale {
+    /// Whose way of writing figures is used; the browser's own for "".
+    tag: String,
+    /// For amounts that come without a currency; may be empty.
+    currency: String,
     numbers: RefCell<HashMap<String, Option<Function>>>,
     clocks: RefCell<HashMap<String, Option<js_sys::Intl::DateTimeFormat>>>,
     offsets: RefCell<HashMap<(String, i64), (i32, String)>>,
 }
 
 impl BrowserLocale {
+    /// With the language tag and the currency of a deployment; either may be
+    /// empty.
+    pub fn of(tag: String, currency: String) -> Self {
+        Self {
+            tag,
+            currency,
+            ..Self::default()
+        }
+    }
+
     fn number(
         &self,
         key: String,
@@ -33,7 +47,7 @@ impl BrowserLocale {
         let mut numbers = self.numbers.borrow_mut();
         let format = numbers
             .entry(key)
-            .or_insert_with(|| number_format(&options()));
+            .or_insert_with(|| number_format(&self.tag, &options()));
         format
             .as_ref()?
             .call1(&JsValue::UNDEFINED, &number.into())
@@ -77,15 +91,22 @@ impl Locale for BrowserLocale {
     }
 
     fn money(&self, money: &Money) -> String {
+        let currency = match &*money.currency {
+            "" => &*self.currency,
+            named => named,
+        };
+        if currency.is_empty() {
+            return self.decimal(money.amount, 2);
+        }
         let options = || {
             let options = Object::new();
             set(&options, "style", &"currency".into());
-            set(&options, "currency", &money.currency.as_str().into());
+            set(&options, "currency", &currency.into());
             set(&options, "currencyDisplay", &"narrowSymbol".into());
             options
         };
-        self.number(money.currency.clone(), options, money.amount)
-            .unwrap_or_else(|| format!("{} {}", money.currency, self.decimal(money.amount, 2)))
+        self.number(currency.to_owned(), options, money.amount)
+            .unwrap_or_else(|| format!("{currency} {}", self.decimal(money.amount, 2)))
     }
 
     fn local(&self, ms: i64, zone: &Zone) -> LocalTime {
@@ -102,15 +123,19 @@ impl Locale for BrowserLocale {
 
 /// `Intl.NumberFormat(…).format`, called through the constructor by hand:
 /// options that a browser rejects, such as a currency that is no code, must
-/// not throw past us.
-fn number_format(options: &Object) -> Option<Function> {
+/// not throw past us. A tag that is none is the browser's own.
+fn number_format(tag: &str, options: &Object) -> Option<Function> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let constructor: Function = Reflect::get(&intl, &"NumberFormat".into())
         .ok()?
         .dyn_into()
         .ok()?;
-    let arguments = Array::of2(&JsValue::UNDEFINED, options);
-    let format = Reflect::construct(&constructor, &arguments).ok()?;
+    let make = |tag: &JsValue| {
+        let arguments = Array::of2(tag, options);
+        Reflect::construct(&constructor, &arguments).ok()
+    };
+    let asked = (!tag.is_empty()).then(|| make(&tag.into())).flatten();
+    let format = asked.or_else(|| make(&JsValue::UNDEFINED))?;
     Reflect::get(&format, &"format".into())
         .ok()?
         .dyn_into()

@@ -20,8 +20,8 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
     }
 }
 
-/// Fetches a part.
-pub type Fetching = Pin<Box<dyn Future<Output = Result<Build, NotFetched>>>>;
+/// Fetches a part: what builds its view, unless it is another function.
+pub type Fetching<T = Build> = Pin<Box<dyn Future<Output = Result<T, NotFetched>>>>;
 
 /// A part that is on its way, there, or missing.
 #[derive(Clone, Copy)]
@@ -53,20 +53,24 @@ pub fn use_part(fetch: fn() -> Fetching) -> PartHandle {
 }
 
 /// Declares a function that fetches a part: `part!(fetch, tables, build)` puts
-/// `build`, and what only it needs, into the piece named `tables`. Built
+/// `build`, and what only it needs, into the piece named `tables`; a fourth
+/// argument is the type of a `build` that makes something else than a view. Built
 /// without the feature `split`, the part is in the module from the start.
 #[macro_export]
 macro_rules! part {
     ($(#[$doc:meta])* $name:ident, $piece:ident, $build:path) => {
+        $crate::part!($(#[$doc])* $name, $piece, $build, $crate::state::part::Build);
+    };
+    ($(#[$doc:meta])* $name:ident, $piece:ident, $build:path, $kind:ty) => {
         $(#[$doc])*
-        pub fn $name() -> $crate::state::part::Fetching {
+        pub fn $name() -> $crate::state::part::Fetching<$kind> {
             #[cfg(feature = "split")]
             #[leptos::wasm_split::wasm_split($piece, fallible, wasm_split_path = leptos::wasm_split)]
-            fn $name() -> Result<$crate::state::part::Build, $crate::state::part::NotFetched> {
+            fn $name() -> Result<$kind, $crate::state::part::NotFetched> {
                 Ok($build)
             }
             #[cfg(not(feature = "split"))]
-            async fn $name() -> Result<$crate::state::part::Build, $crate::state::part::NotFetched> {
+            async fn $name() -> Result<$kind, $crate::state::part::NotFetched> {
                 Ok($build)
             }
             Box::pin($name())

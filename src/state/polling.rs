@@ -65,7 +65,7 @@ impl Following {
             };
             if is_asking && !last.is_asking {
                 last = Asked::at(now);
-            } else if !is_asking && is_visible() && now - last.at >= pause - TICK {
+            } else if !is_asking && may_ask(session) && now - last.at >= pause - TICK {
                 let was_away = now - last.at >= pause + every;
                 asked.set_value(Some(started(self.first.filter(|_| was_away))));
                 remote.refresh();
@@ -75,6 +75,11 @@ impl Following {
             asked.set_value(Some(last));
         });
     }
+}
+
+/// Whether somebody looks, and is signed in.
+fn may_ask(session: Session) -> bool {
+    is_visible() && !session.signing.is_out.get_untracked()
 }
 
 /// The latest request.

@@ -1,8 +1,9 @@
-//! How figures and times are written now: the browser's locale, and the zone
-//! that the operator has chosen.
+//! How figures and times are written now: the deployment's locale or the
+//! browser's, and the zone that the operator has chosen.
 
 use super::browser_locale::BrowserLocale;
 use super::preferences::ZoneChoice;
+use crate::api::config::Config;
 use crate::domain::format::{Formats, Zone};
 use leptos::prelude::*;
 
@@ -11,16 +12,24 @@ use leptos::prelude::*;
 pub struct Presentation {
     locale: StoredValue<BrowserLocale, LocalStorage>,
     choice: RwSignal<ZoneChoice>,
+    /// The zone for times of no campaign.
+    home: StoredValue<Zone>,
     /// The zone of the campaign on screen, for the zone switch.
     pub campaign_zone: RwSignal<Option<String>>,
 }
 
 impl Presentation {
     /// Follows the operator's choice of zone.
-    pub fn new(choice: RwSignal<ZoneChoice>) -> Self {
+    pub fn new(choice: RwSignal<ZoneChoice>, config: Config) -> Self {
+        let home = if config.time_zone.is_empty() {
+            Zone::Local
+        } else {
+            Zone::Iana(config.time_zone)
+        };
         Self {
-            locale: StoredValue::new_local(BrowserLocale::default()),
+            locale: StoredValue::new_local(BrowserLocale::of(config.locale, config.currency)),
             choice,
+            home: StoredValue::new(home),
             campaign_zone: RwSignal::new(None),
         }
     }
@@ -33,7 +42,7 @@ impl Presentation {
         now: i64,
         write: impl FnOnce(&Formats<'_>) -> R,
     ) -> R {
-        let zone = zone(self.choice.get(), campaign_zone);
+        let zone = self.zone(self.choice.get(), campaign_zone);
         self.written_in(&zone, now, write)
     }
 
@@ -42,14 +51,15 @@ impl Presentation {
         self.locale
             .with_value(|locale| write(&Formats { locale, zone, now }))
     }
-}
 
-/// The zone for a choice. A campaign that does not say its zone is shown in
-/// the operator's own.
-pub fn zone(choice: ZoneChoice, campaign: Option<&str>) -> Zone {
-    match (choice, campaign) {
-        (ZoneChoice::Campaign, Some(name)) => Zone::Iana(name.to_owned()),
-        (ZoneChoice::Utc, _) => Zone::Utc,
-        _ => Zone::Local,
+    /// The zone for a choice. A campaign that does not say its zone is shown in
+    /// the deployment's, or else in the operator's own.
+    pub fn zone(self, choice: ZoneChoice, campaign: Option<&str>) -> Zone {
+        match (choice, campaign) {
+            (ZoneChoice::Campaign, Some(name)) => Zone::Iana(name.to_owned()),
+            (ZoneChoice::Campaign, None) => self.home.get_value(),
+            (ZoneChoice::Utc, _) => Zone::Utc,
+            (ZoneChoice::Mine, _) => Zone::Local,
+        }
     }
 }

@@ -2,8 +2,9 @@
 //! what comes back is drawn by the `Loaded` widget.
 
 use super::clock::now;
+use super::signing_in::SigningIn;
 use crate::api::client::{Ask, Fetched};
-use crate::api::error::ApiError;
+use crate::api::error::{ApiError, ErrorKind};
 use crate::domain::remote::Remote;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -115,6 +116,14 @@ where
             ask();
         }
     });
+    if let Some(signing) = use_context::<SigningIn>() {
+        let is_out = move |state: &Remote<Arc<T>, ApiError>| {
+            let error = state.error();
+            error.is_some_and(|error| error.kind == ErrorKind::SignedOut)
+        };
+        let failed = move || state.with_untracked(is_out);
+        signing.follow(Rc::new(failed), Rc::clone(&send));
+    }
     let ending = StoredValue::new_local(latest);
     on_cleanup(move || {
         if let Some(latest) = ending.try_get_value() {

@@ -3,12 +3,16 @@
 
 use super::clock::Clock;
 use super::commands::Commands;
+use super::door::Door;
+use super::faults::Faults;
 use super::navigation::Navigation;
 use super::preferences::Preferences;
 use super::presentation::Presentation;
 use super::remote::{RemoteHandle, use_remote};
+use super::signing_in::SigningIn;
 use crate::api::client::Client;
 use crate::api::config::Config;
+use crate::api::relay::Relay;
 use crate::domain::capabilities::Capabilities;
 use crate::domain::format::Zone;
 use crate::domain::timestamp::Timestamp;
@@ -19,6 +23,10 @@ use std::rc::Rc;
 #[derive(Clone, Copy)]
 pub struct Session {
     client: StoredValue<Client, LocalStorage>,
+    door: StoredValue<Door, LocalStorage>,
+    /// Whether the API knows who is asking.
+    pub signing: SigningIn,
+    config: StoredValue<Config>,
     /// The ticking clock.
     pub clock: Clock,
     /// What the operator prefers.
@@ -43,9 +51,13 @@ pub struct Session {
 impl Session {
     /// Starts a console and provides it to the current scope. `None` where the
     /// browser gives no access to its address bar.
-    pub fn start(config: &Config) -> Option<Self> {
+    pub fn start(config: Config, faults: Faults) -> Option<Self> {
         let navigation = Navigation::start(config.routes)?;
-        let client = StoredValue::new_local(Client::new(&config.api_base, None, Rc::new(|| {})));
+        let signing = SigningIn::provide();
+        let door = Door::new(config.clone(), faults);
+        let relay = (!config.is_direct).then(|| Rc::new(door.clone()) as Rc<dyn Relay>);
+        let client = Client::new(&config, relay, Rc::new(move || signing.lapsed()));
+        let client = StoredValue::new_local(client);
         let preferences = Preferences::restore();
         let capabilities = use_remote(
             || Some(()),
@@ -53,10 +65,13 @@ impl Session {
         );
         let session = Self {
             client,
+            door: StoredValue::new_local(door),
+            signing,
+            config: StoredValue::new(config.clone()),
             clock: Clock::start(),
             preferences,
             navigation,
-            presentation: Presentation::new(preferences.zone),
+            presentation: Presentation::new(preferences.zone, config),
             capabilities,
             refresh: RwSignal::new(0),
             title: RwSignal::new(None),
@@ -104,6 +119,28 @@ impl Session {
             Some(known) => known.offers(part),
             None => state.error().is_none(),
         })
+    }
+
+    /// The deployment's settings.
+    pub fn config(self) -> Config {
+        self.config.get_value()
+    }
+
+    /// Whether the console itself has a part in the sign-in.
+    pub fn is_signed_in_here(self) -> bool {
+        self.config
+            .with_value(|config| !config.is_direct || config.can_sign_out)
+    }
+
+    /// Whether the deployment hides a part of the navigation.
+    pub fn hides(self, part: &str) -> bool {
+        self.config
+            .with_value(|config| config.hide.iter().any(|hidden| hidden == part))
+    }
+
+    /// The way to the API, with all of the settings.
+    pub fn door(self) -> Door {
+        self.door.get_value()
     }
 
     /// The API.

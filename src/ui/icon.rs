@@ -73,6 +73,8 @@ pub enum IconName {
     File,
     /// Rows of text.
     List,
+    /// Head and shoulders: who is signed in.
+    Person,
     /// Bars of different height.
     Bars,
     /// Two trays: runs.
@@ -208,6 +210,10 @@ fn paths(name: IconName) -> (&'static str, &'static str) {
             "M4.5 1.8h4.8l3.2 3.2v8.2a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1V2.8a1 1 0 0 1 1-1zM9.2 1.9V5.2h3.2",
         ),
         IconName::List => ("", "M2.5 4h11M2.5 8h11M2.5 12h7"),
+        IconName::Person => (
+            "",
+            "M8 2.3a2.8 2.8 0 1 1 0 5.6 2.8 2.8 0 0 1 0-5.6zM2.8 13.7a5.2 5.2 0 0 1 10.4 0",
+        ),
         IconName::Bars => ("", "M3 13.3V9.5M6.3 13.3V6M9.7 13.3V2.8M13 13.3V7"),
         IconName::Jobs => (
             "",

@@ -52,7 +52,7 @@ fn reads_the_shapes_that_real_apis_send() {
 #[test]
 fn the_status_decides_the_kind() {
     for (status, cause) in [
-        (401, "HTTP 401"),
+        (401, "signed out"),
         (403, "HTTP 403"),
         (404, "HTTP 404"),
         (409, "HTTP 409"),

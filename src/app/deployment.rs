@@ -1,0 +1,97 @@
+//! What is wrong with the files that this deployment is set up by.
+
+use crate::api::config::settings::{Settings, is_fatal};
+use crate::part;
+use crate::state::faults::{CONFIG, Faults};
+use crate::state::session::Session;
+use crate::ui::button::ButtonKind;
+use crate::ui::{Button, FaultLine, FaultList};
+use leptos::prelude::*;
+
+part!(
+    /// Fetches the page that stands in for a console that cannot start.
+    fetch_page, door, page
+);
+
+fn page() -> AnyView {
+    let faults: Faults = expect_context();
+    let text: Text = expect_context();
+    if faults.all.with_untracked(Vec::is_empty) {
+        let (_, found) = Settings::read(&text.0.get_value());
+        faults.note(CONFIG, found);
+    }
+    let files = move || {
+        let mut files: Vec<&str> = faults
+            .all
+            .with(|all| all.iter().map(|(file, _)| *file).collect());
+        files.dedup();
+        files.join(", ")
+    };
+    let reload = move |()| {
+        let _ = window().location().reload();
+    };
+    view! {
+        <main class="ringside faulty" role="alert">
+            <h1>"Ringside cannot start: " {files}</h1>
+            <p>
+                "Nothing was asked of the dialer, and calls are not affected. Whoever set this console up \
+                corrects the following, then reload the page."
+            </p>
+            {move || view! { <FaultList lines=lines(faults)/> }}
+            <p><Button kind=ButtonKind::Primary label="Reload" autofocus=true on_press=reload/></p>
+        </main>
+    }
+    .into_any()
+}
+
+/// The settings as they were read.
+#[derive(Clone, Copy)]
+pub struct Text(
+    /// The file.
+    pub StoredValue<String>,
+);
+
+/// Says, in a corner of the page, what the console can live with; looks for it
+/// first.
+#[component]
+pub fn Notes(
+    /// The console.
+    session: Session,
+) -> impl IntoView {
+    let faults: Faults = expect_context();
+    let (_, found) = Settings::read(&session.config().text);
+    if found.iter().any(is_fatal) {
+        faults.stop(CONFIG, found);
+    } else {
+        faults.note(CONFIG, found);
+    }
+    let is_closed = RwSignal::new(false);
+    let shown = Memo::new(move |_| !is_closed.get() && !faults.all.with(Vec::is_empty));
+    let close = move |()| is_closed.set(true);
+    move || {
+        shown.get().then(|| {
+            view! {
+                <section class="fault-notes" role="status" aria-label="Settings with mistakes">
+                    <p><b>"Ringside goes on without a part of its settings."</b></p>
+                    {move || view! { <FaultList lines=lines(faults)/> }}
+                    <Button small=true label="Close" on_press=close/>
+                </section>
+            }
+        })
+    }
+}
+
+fn lines(faults: Faults) -> Vec<FaultLine> {
+    faults.all.with(|all| {
+        let each = all.iter();
+        each.map(|(file, fault)| FaultLine {
+            place: match &*fault.path {
+                "" => (*file).to_owned(),
+                path => path.to_owned(),
+            },
+            problem: fault.problem.clone(),
+            fix: fault.fix.clone(),
+        })
+        .collect()
+    })
+}
