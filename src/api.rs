@@ -5,7 +5,7 @@
 pub mod access;
 pub mod auth;
 #[cfg(target_arch = "wasm32")]
-mod boot;
+pub mod boot;
 pub mod checked;
 #[cfg(target_arch = "wasm32")]
 pub mod client;

@@ -1,7 +1,7 @@
 //! How an API wants to be signed in to, as `config.json` or a mapping says it.
 
-use super::checked::reading::At;
-use crate::domain::json::Kind;
+use super::checked::reading::{At, Faults};
+use crate::domain::json::{Document, Kind};
 
 mod answer;
 mod login;
@@ -168,6 +168,14 @@ impl Auth {
                 })
                 .unwrap_or_default(),
         }
+    }
+
+    /// Reads what a mapping says of it, which was checked with the mapping.
+    pub fn of_text(json: &str) -> Self {
+        let faults = Faults::default();
+        let document = Document::parse(json).ok();
+        let read = |document: &Document<'_>| Self::read(&At::root(document.root(), &faults));
+        document.as_ref().map(read).unwrap_or_default()
     }
 
     /// Whether a secret that the console holds signs the requests.

@@ -34,3 +34,13 @@ pub(super) async fn answer_of(promise: js_sys::Promise) -> Result<Response, ApiE
     let response: web_sys::Response = response.dyn_into().map_err(failed)?;
     Ok(Response::from(response))
 }
+
+/// The text of the mapping document, which `boot.js` fetches while this module
+/// is on its way; what came instead where it was refused. `None` where there is
+/// none, or no answer.
+pub async fn mapping() -> Option<String> {
+    let boot = js_sys::Reflect::get(&js_sys::global(), &"ringsideBoot".into()).ok()?;
+    let promise = js_sys::Reflect::get(&boot, &"mapping".into()).ok()?;
+    let promise: js_sys::Promise = promise.dyn_into().ok()?;
+    JsFuture::from(promise).await.ok()?.as_string()
+}

@@ -5,7 +5,7 @@ import { LivePage, leave } from './live_page.js';
 
 /** Kinds without an answer that can be shown: the sentence that the page must say. */
 const FAILURES = {
-  401: /signed out.*HTTP 401/i,
+  401: /signed out/i,
   403: /do not have access.*HTTP 403/i,
   404: /HTTP 404/,
   409: /HTTP 409/,

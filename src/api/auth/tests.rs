@@ -1,7 +1,5 @@
 use super::*;
-use crate::api::checked::reading::Faults;
 use crate::api::exchange::{Incoming, Verb};
-use crate::domain::json::Document;
 
 fn read(json: &str) -> (Auth, Vec<String>) {
     let document = Document::parse(json).unwrap();

@@ -20,10 +20,11 @@ impl fmt::Display for Fault {
             "" => write!(f, "The mapping: {}.", self.problem)?,
             path => write!(f, "{path}: {}.", self.problem)?,
         }
-        if !self.fix.is_empty() {
-            write!(f, " {}.", self.fix)?;
+        match &*self.fix {
+            "" => Ok(()),
+            fix if fix.ends_with('?') => write!(f, " {fix}"),
+            fix => write!(f, " {fix}."),
         }
-        Ok(())
     }
 }
 
@@ -43,8 +44,12 @@ mod tests {
             "lists.jobs.paging.style: \"pages\" is no paging style. Write one of none, page."
         );
         assert_eq!(
-            fault("", "").to_string(),
-            "The mapping: \"pages\" is no paging style."
+            fault("", "Did you mean \"page\"?").to_string(),
+            "The mapping: \"pages\" is no paging style. Did you mean \"page\"?"
+        );
+        assert_eq!(
+            fault("a", "").to_string(),
+            "a: \"pages\" is no paging style."
         );
     }
 }

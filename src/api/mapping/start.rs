@@ -8,7 +8,8 @@ use super::nearest::suggestion;
 use super::reading::{At, Faults};
 use super::site::Site;
 use super::{Mapping, contract};
-use crate::domain::json::{Document, Kind};
+use crate::api::auth::Auth;
+use crate::domain::json::Document;
 
 /// The version of mappings that is understood.
 const VERSION: i64 = 1;
@@ -135,11 +136,8 @@ fn whole(root: &At<'_>) -> Option<Mapping> {
     };
     let errors = root.get("errors");
     let auth = root.get("auth");
-    if let Some(auth) = auth
-        .as_ref()
-        .filter(|auth| auth.json.kind() != Kind::Object)
-    {
-        let _ = auth.entries();
+    if let Some(auth) = &auth {
+        Auth::read(auth);
     }
     Some(Mapping {
         lists: lists.iter().filter_map(read_list).collect(),

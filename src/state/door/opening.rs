@@ -2,13 +2,20 @@
 
 use super::{Faults, Known};
 use crate::api::access::Access;
+use crate::api::auth::Auth;
+use crate::api::boot;
+use crate::api::checked::fault::Fault;
 use crate::api::config::Config;
 use crate::api::config::settings::{Settings, is_fatal};
 use crate::api::guarded::Guarded;
+use crate::api::mapping::Mapping;
 use crate::state::faults::CONFIG;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
+
+/// What a mapping is called where its faults are told.
+const MAPPING: &str = "the mapping";
 
 /// Makes the way that the settings describe.
 pub fn open(config: Config, told: Faults) -> Pin<Box<dyn Future<Output = Option<Known>>>> {
@@ -18,12 +25,41 @@ pub fn open(config: Config, told: Faults) -> Pin<Box<dyn Future<Output = Option<
             told.stop(CONFIG, faults);
             return None;
         }
-        let auth = settings.auth.clone().unwrap_or_default();
-        let access = Rc::new(Access::new(&config.api_base, auth));
+        let mapping = match &settings.mapping {
+            Some(_) => match read_mapping().await {
+                Ok(mapping) => Some(mapping),
+                Err(faults) => {
+                    told.stop(MAPPING, faults);
+                    return None;
+                }
+            },
+            None => None,
+        };
+        let mapped = mapping.as_ref().and_then(|mapping| mapping.auth.as_deref());
+        let auth = settings.auth.clone();
+        let auth = auth.or_else(|| mapped.map(Auth::of_text));
+        let access = Rc::new(Access::new(&config.api_base, auth.unwrap_or_default()));
         Some(Known {
             relay: Rc::new(Guarded::new(Rc::clone(&access))),
             access,
             settings: Rc::new(settings),
         })
     })
+}
+
+/// The mapping that `boot.js` has begun to fetch.
+async fn read_mapping() -> Result<Mapping, Vec<Fault>> {
+    let text = boot::mapping().await.unwrap_or_default();
+    let problem = match text.trim_start() {
+        "" => "the file could not be fetched".to_owned(),
+        page if page.starts_with('<') => "the answer is a web page".to_owned(),
+        refused if refused.starts_with("HTTP ") => format!("the host answered {refused}"),
+        _ => return Mapping::read(&text),
+    };
+    Err(vec![Fault {
+        path: String::new(),
+        problem,
+        fix: "Check \"mapping\" in config.json: it is an address, absolute or relative to the page"
+            .to_owned(),
+    }])
 }

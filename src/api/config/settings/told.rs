@@ -27,6 +27,11 @@ pub fn whole_file(text: &str, error: Option<Unreadable>) -> Fault {
             "the answer is a web page".to_owned(),
             "The host answers every address with index.html: put a config.json beside index.html, or let the host answer 404 for files that are not there",
         )
+    } else if start == "HTTP 0" {
+        (
+            "the file could not be fetched".to_owned(),
+            "Check the connection to the host of this page, then reload it",
+        )
     } else if let Some(status) = start.strip_prefix("HTTP ") {
         (
             format!("the host answered HTTP {status}"),
