@@ -54,7 +54,7 @@ fn every_mode_is_read_with_its_defaults() {
 #[test]
 fn a_mistake_is_told_with_its_key_and_a_fix() {
     for (json, told) in [
-        ("7", "this is no object. Write {\"mode\""),
+        ("7", "this is 7. Write an object."),
         (
             r#"{"mode":"oauth"}"#,
             "mode: \"oauth\" is no mode. Write one of cookie, host",
