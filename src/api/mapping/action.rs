@@ -107,8 +107,8 @@ pub(super) fn add_to_row(mapping: &Mapping, resource: &str, made: &mut Made) {
         return;
     }
     let at = match (inside, made) {
-        // A snapshot tells them beside the campaign.
-        (Some("campaign") | None, Made::Object(members)) => Some(members),
+        // A snapshot tells them beside the campaign, and so does a record's detail.
+        (Some("campaign" | "record") | None, Made::Object(members)) => Some(members),
         (Some(inside), Made::Object(members)) => {
             let inside = members.iter_mut().find(|(name, _)| name == inside);
             inside.and_then(|(_, value)| match value {

@@ -149,9 +149,11 @@ fn translated(filter: &Filter, value: &str) -> Vec<Made> {
 
 /// Whether a request has a placeholder for a filter, or for the ID that it is.
 fn uses(request: &Request, filter: &str) -> bool {
-    let is_it = |slot: &Slot| match slot {
-        Slot::Asked(name, _) | Slot::Filter(name, _) => name == filter,
-        _ => false,
+    let is_it = |slot: &Slot| {
+        slot.is_any(&|slot| match slot {
+            Slot::Asked(name, _) | Slot::Filter(name, _) => name == filter,
+            _ => false,
+        })
     };
     let texts = request.query.iter().chain(&request.headers);
     request.path.slots().any(is_it)

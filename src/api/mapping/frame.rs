@@ -159,6 +159,9 @@ fn lack(slot: &Slot, subject: &str) -> String {
         Slot::Asked(kind, _) | Slot::Filter(kind, _) => {
             format!("This API reports {subject} of one {kind} only.")
         }
+        Slot::Either(slots) => slots
+            .last()
+            .map_or_else(String::new, |slot| lack(slot, subject)),
         Slot::Sort => format!("This API needs an order for {subject}."),
         Slot::Body(name) => format!("This needs a {name}."),
         Slot::Variable(name) => {

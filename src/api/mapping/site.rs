@@ -117,6 +117,12 @@ impl<'a> Site<'a> {
     }
 
     fn slot(&self, name: &str, at: &At<'_>) -> Option<Slot> {
+        if name.contains('|') {
+            let slots: Vec<Slot> = { name.split('|') }
+                .filter_map(|name| self.slot(name, at))
+                .collect();
+            return Some(Slot::Either(slots));
+        }
         let (first, rest) = match name.split_once('.') {
             Some((first, rest)) => (first, Some(rest)),
             None => (name, None),
@@ -203,5 +209,5 @@ fn is_placeholder(name: &str) -> bool {
     starts
         && name
             .chars()
-            .all(|letter| letter.is_ascii_alphanumeric() || "._-[]$".contains(letter))
+            .all(|letter| letter.is_ascii_alphanumeric() || "._-[]$|".contains(letter))
 }

@@ -42,11 +42,13 @@ impl Slots<'_> {
                 let member = document.root().get(name)?;
                 Some(Made::copy(&member)).filter(|value| *value != Made::Null)
             }
+            Slot::Either(slots) => slots.iter().find_map(|slot| self.value(slot)),
             Slot::Variable(name) => {
                 let mut known = self.variables.iter().rev().flat_map(|known| known.iter());
                 known
                     .find(|(known, _)| known == name)
-                    .map(|(_, value)| value.into())
+                    .map(|(_, value)| Made::from(value))
+                    .filter(|value| *value != Made::from(""))
             }
         }
     }

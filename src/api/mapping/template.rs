@@ -13,8 +13,20 @@ pub enum Slot {
     Sort,
     /// `{body.reason}`: a member of an action's body.
     Body(String),
-    /// A variable of the mapping.
+    /// A variable of the mapping; an empty one has no value.
     Variable(String),
+    /// `{filter.job.dag_id|dag}`: the first of these that has a value.
+    Either(Vec<Slot>),
+}
+
+impl Slot {
+    /// Whether this is a placeholder of that kind, or one of its alternatives.
+    pub fn is_any(&self, fits: &dyn Fn(&Self) -> bool) -> bool {
+        match self {
+            Self::Either(slots) => slots.iter().any(|slot| slot.is_any(fits)),
+            slot => fits(slot),
+        }
+    }
 }
 
 /// A stretch of a text.

@@ -87,7 +87,9 @@ impl List {
         let requests =
             std::iter::once(&self.request).chain(self.merges.iter().map(|merge| &merge.request));
         let mut slots = requests.flat_map(Request::slots);
-        slots.any(|slot| matches!(slot, Slot::Filter(name, _) if name == filter))
+        slots.any(|slot| {
+            slot.is_any(&|slot| matches!(slot, Slot::Filter(name, _) if name == filter))
+        })
     }
 
     fn check_sort(&self, at: &At<'_>) {
