@@ -1,5 +1,6 @@
 //! A page of a list of the contract, asked of a foreign API.
 
+mod counted;
 mod page;
 
 pub(super) use page::{pairs, put};

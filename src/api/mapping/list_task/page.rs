@@ -1,5 +1,6 @@
 //! From the answers to the page of the contract.
 
+use super::counted::counted;
 use super::{First, ListTask, Under};
 use crate::api::error::ApiError;
 use crate::api::exchange::Incoming;
@@ -70,10 +71,12 @@ impl<'a> ListTask<'a> {
         told.extend(position.told.iter().map(|error| alone("next pages", error)));
         let partial = frame.reading().partial(&whole);
         told.extend(partial.iter().map(|error| alone("some entries", error)));
+        let beside = list.page.evaluate(&whole);
+        let position = counted(position, &self.asked, &beside);
         let mut page = self.page(rows, &position, &told);
         put(&mut page, "status_counts", narrowing.status_counts);
         put(&mut page, "filters", narrowing.facets);
-        if let Made::Object(beside) = list.page.evaluate(&whole) {
+        if let Made::Object(beside) = beside {
             for (name, value) in beside {
                 put(&mut page, &name, value);
             }
