@@ -1,4 +1,4 @@
-.PHONY: help demo dev test size shots bench-list
+.PHONY: help demo dev test size shots bench-list bench-mapping
 
 help:
 	@echo "make demo    build the release, start the demo API, print the address (PORT=8787 SPEED=1)"
@@ -6,6 +6,7 @@ help:
 	@echo "make test    every check: format, lints, tests, contract, browser, accessibility, bytes"
 	@echo "make size    what a browser loads before the first figures show, against the budget"
 	@echo "make bench-list  main-thread work in the list of 10,000 campaigns"
+	@echo "make bench-mapping  a page of a mapped API against the same page of the contract"
 	@echo "make shots   screenshots of the main screens into look/ (PICTURES=1: the README's too)"
 
 demo:
@@ -25,3 +26,6 @@ shots:
 
 bench-list:
 	@tests/tools/bench_list.sh
+
+bench-mapping:
+	@tests/tools/bench_mapping.sh
