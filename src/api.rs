@@ -15,6 +15,8 @@ pub mod endpoint;
 pub mod error;
 pub mod exchange;
 #[cfg(target_arch = "wasm32")]
+pub mod foreign;
+#[cfg(target_arch = "wasm32")]
 pub mod guarded;
 #[cfg(target_arch = "wasm32")]
 mod live_ops;

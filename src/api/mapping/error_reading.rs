@@ -6,6 +6,7 @@ use super::document::{ErrorRules, Rule};
 use super::looking::text_at;
 use super::path::{Found, Path};
 use super::scope::Scope;
+use crate::api::auth::SignedOutAnswer;
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::exchange::Incoming;
 use crate::api::problem::Refusal;
@@ -15,6 +16,24 @@ use crate::domain::json::{Document, Json};
 /// told one by one.
 const LONGEST: usize = 300;
 const MOST_TOLD: usize = 3;
+
+impl ErrorRules {
+    /// The answers that mean "sign in again", as far as whoever signs requests
+    /// can tell them; the others are told when the answer is read.
+    pub fn signed_out_answers(&self) -> Vec<SignedOutAnswer> {
+        let answer = |rule: &Rule| {
+            let path = rule.says.as_ref().map(|says| says.path.text.clone());
+            let contains = rule.says.as_ref().map(|says| says.contains.clone());
+            let is_simple = contains.as_ref().is_none_or(Option::is_some);
+            is_simple.then_some(SignedOutAnswer {
+                status: rule.status?,
+                path,
+                contains: contains.flatten(),
+            })
+        };
+        self.signed_out.iter().filter_map(answer).collect()
+    }
+}
 
 /// The rules of a mapping, and what its paths are read with.
 pub(super) struct Reading<'a> {

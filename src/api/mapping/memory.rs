@@ -33,6 +33,13 @@ pub(super) struct Part {
 }
 
 impl Memory {
+    /// Drops all of it.
+    pub fn forget(&self) {
+        if let Ok(mut kept) = self.0.try_borrow_mut() {
+            *kept = Kept::default();
+        }
+    }
+
     /// The trail of a list.
     pub(super) fn trail(&self, list: &str) -> Trail {
         let Ok(kept) = self.0.try_borrow() else {
@@ -119,6 +126,8 @@ mod tests {
         assert_eq!(memory.part(&request("99")).unwrap().at, 99);
         memory.keep_part(&request("large"), part(1, MOST_BYTES - 5));
         assert!(memory.part(&request("99")).is_none());
+        memory.forget();
+        assert!(memory.part(&request("large")).is_none());
         memory.keep_part(&request("too large"), part(1, MOST_BYTES + 1));
         assert!(memory.part(&request("too large")).is_none());
     }

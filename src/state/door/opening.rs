@@ -7,8 +7,10 @@ use crate::api::boot;
 use crate::api::checked::fault::Fault;
 use crate::api::config::Config;
 use crate::api::config::settings::{Settings, is_fatal};
+use crate::api::foreign::Foreign;
 use crate::api::guarded::Guarded;
 use crate::api::mapping::Mapping;
+use crate::api::relay::Relay;
 use crate::state::faults::CONFIG;
 use std::future::Future;
 use std::pin::Pin;
@@ -38,9 +40,18 @@ pub fn open(config: Config, told: Faults) -> Pin<Box<dyn Future<Output = Option<
         let mapped = mapping.as_ref().and_then(|mapping| mapping.auth.as_deref());
         let auth = settings.auth.clone();
         let auth = auth.or_else(|| mapped.map(Auth::of_text));
-        let access = Rc::new(Access::new(&config.api_base, auth.unwrap_or_default()));
+        let mut auth = auth.unwrap_or_default();
+        if let Some(mapping) = &mapping {
+            auth.signed_out.extend(mapping.errors.signed_out_answers());
+        }
+        let access = Rc::new(Access::new(&config.api_base, auth));
+        let own = Rc::clone(&access);
+        let relay: Rc<dyn Relay> = match mapping {
+            Some(mapping) => Rc::new(Foreign::new(own, mapping, &settings)),
+            None => Rc::new(Guarded::new(own)),
+        };
         Some(Known {
-            relay: Rc::new(Guarded::new(Rc::clone(&access))),
+            relay,
             access,
             settings: Rc::new(settings),
         })

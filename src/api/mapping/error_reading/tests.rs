@@ -67,3 +67,25 @@ fn an_answer_is_what_the_rules_and_its_status_say() {
         (Some("7"), Some("r-1"))
     );
 }
+
+#[test]
+fn whoever_signs_requests_knows_the_answers_that_words_tell() {
+    let mapping = mapping(&json!({
+        "errors": {"signedOut": [
+            {"status": 403, "path": "detail", "contains": "Invalid JWT"},
+            {"status": 419},
+            {"status": 200, "path": "code", "is": [7]},
+        ]},
+        "items": {"live/credits": {"request": {"path": "/c"}, "fields": {"captured_at": {"now": true}}}},
+    }));
+    let known = mapping.errors.signed_out_answers();
+    let answer = |status, body: &str| Incoming {
+        status,
+        headers: Vec::new(),
+        body: body.as_bytes().to_vec(),
+    };
+    assert_eq!(known.len(), 2);
+    let is_one = |answer: &Incoming| known.iter().any(|known| known.matches(answer));
+    assert!(is_one(&answer(403, r#"{"detail":"Invalid JWT token"}"#)) && is_one(&answer(419, "")));
+    assert!(!is_one(&answer(403, r#"{"detail":"Forbidden"}"#)));
+}
