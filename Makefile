@@ -1,10 +1,11 @@
-.PHONY: help demo dev test size shots bench-list bench-mapping
+.PHONY: help demo dev test size shots bench-list bench-mapping check-mapping
 
 help:
 	@echo "make demo    build the release, start the demo API, print the address (PORT=8787 SPEED=1)"
 	@echo "make dev     the same with a debug build that reloads when a source file changes"
 	@echo "make test    every check: format, lints, tests, contract, browser, accessibility, bytes"
 	@echo "make size    what a browser loads before the first figures show, against the budget"
+	@echo "make check-mapping FILE=… [SAMPLE=…]  what is wrong with a mapping, and what it makes of answers (docs/mapping.md)"
 	@echo "make bench-list  main-thread work in the list of 10,000 campaigns"
 	@echo "make bench-mapping  a page of a mapped API against the same page of the contract"
 	@echo "make shots   screenshots of the main screens into look/ (PICTURES=1: the README's too)"
@@ -29,3 +30,6 @@ bench-list:
 
 bench-mapping:
 	@tests/tools/bench_mapping.sh
+
+check-mapping:
+	@tests/tools/check_mapping.sh "$(FILE)" $(SAMPLE)

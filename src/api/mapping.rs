@@ -51,6 +51,7 @@ use super::checked::{nearest, reading};
 pub use dialogue::{Dialogue, Step};
 pub use frame::Setting;
 pub use memory::Memory;
+pub use nearest::nearest;
 pub use question::Question;
 
 use conventions::Conventions;

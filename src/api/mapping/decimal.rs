@@ -67,6 +67,11 @@ impl Decimal {
         (number.power.abs() <= HIGHEST).then_some(number)
     }
 
+    /// Whether it has no fraction.
+    pub fn is_whole(&self) -> bool {
+        self.power >= 0
+    }
+
     /// The product; `None` when it has too many digits.
     pub fn times(&self, other: &Self) -> Option<Self> {
         let mantissa = self.mantissa.checked_mul(other.mantissa)?;

@@ -1,12 +1,16 @@
 //! From a foreign row to members of the contract.
 
 mod evaluation;
+mod leaves;
+
+pub use leaves::Leaf;
 
 use super::condition::Condition;
 use super::decimal::Decimal;
 use super::duration::Unit;
 use super::path::Path;
 use super::time::Notation;
+use crate::domain::calendar;
 use crate::domain::json::Made;
 
 /// The contract members of an object, as a tree.
@@ -102,6 +106,41 @@ pub enum Type {
     Objects,
     /// Any JSON, as it came.
     Any,
+}
+
+impl Type {
+    /// Whether a value is of this type, or empty.
+    pub fn holds(&self, made: &Made) -> bool {
+        match (made, self) {
+            (Made::Null | Made::Absent, _) | (_, Self::Any) => true,
+            (Made::Text(_), Self::Text) | (Made::Bool(_), Self::Flag) => true,
+            (Made::Number(_), Self::Number) => true,
+            (Made::Number(text), Self::Whole) => {
+                Decimal::read(text).is_some_and(|number| number.is_whole())
+            }
+            (Made::Text(text), Self::Instant) => calendar::moment(text).is_some(),
+            (Made::List(items), Self::List(kind)) => items.iter().all(|item| kind.holds(item)),
+            (Made::List(_), Self::Objects) => true,
+            (Made::Object(counts), Self::Tally) => {
+                counts.iter().all(|(_, count)| Self::Whole.holds(count))
+            }
+            _ => false,
+        }
+    }
+
+    /// The type in words: "a whole number".
+    pub fn words(&self) -> &'static str {
+        match self {
+            Self::Text => "a string",
+            Self::Whole => "a whole number",
+            Self::Number => "a number",
+            Self::Flag => "true or false",
+            Self::Instant => "a moment such as \"2026-11-20T08:49:29Z\"",
+            Self::Tally => "an object of whole numbers",
+            Self::List(_) | Self::Objects => "a list",
+            Self::Any => "any JSON",
+        }
+    }
 }
 
 impl Source {

@@ -72,10 +72,10 @@ impl Reach<'_> {
         let constant = |name: &str| {
             let at = at.get(name)?;
             let made = Made::copy(&at.json);
-            if !fits(&made, &kind) {
+            if !kind.holds(&made) {
                 at.fault(
                     "the contract wants another type here",
-                    format!("Write {}", words(&kind)),
+                    format!("Write {}", kind.words()),
                 );
             }
             Some(made)
@@ -115,7 +115,7 @@ impl Reach<'_> {
         };
         if from_contract != Type::Any && from_contract != told {
             at.fault(
-                format!("the contract wants {} here", words(&from_contract)),
+                format!("the contract wants {} here", from_contract.words()),
                 "Leave \"as\" out",
             );
             return from_contract;
@@ -172,30 +172,4 @@ fn scale(at: &At<'_>) -> Option<Decimal> {
         );
     }
     number
-}
-
-fn fits(made: &Made, kind: &Type) -> bool {
-    match (made, kind) {
-        (Made::Null, _) | (_, Type::Any) => true,
-        (Made::Text(_), Type::Text) | (Made::Bool(_), Type::Flag) => true,
-        (Made::Number(_), Type::Number) => true,
-        (Made::Number(text), Type::Whole) => text.parse::<i64>().is_ok(),
-        (Made::Text(text), Type::Instant) => crate::domain::calendar::moment(text).is_some(),
-        (Made::List(items), Type::List(kind)) => items.iter().all(|item| fits(item, kind)),
-        (Made::List(_), Type::Objects) | (Made::Object(_), Type::Tally) => true,
-        _ => false,
-    }
-}
-
-fn words(kind: &Type) -> &'static str {
-    match kind {
-        Type::Text => "a string",
-        Type::Whole => "a whole number",
-        Type::Number => "a number",
-        Type::Flag => "true or false",
-        Type::Instant => "a moment such as \"2026-11-20T08:49:29Z\"",
-        Type::Tally => "an object of counts",
-        Type::List(_) | Type::Objects => "a list",
-        Type::Any => "any JSON",
-    }
 }

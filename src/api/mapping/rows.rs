@@ -30,6 +30,15 @@ impl<'a> RowAt<'a> {
     }
 }
 
+impl Rows {
+    /// What the fields of each row see, within what the whole answer sees. An
+    /// error names the place where no list is.
+    pub fn scopes<'a>(&self, whole: &Scope<'a>) -> Result<Vec<Scope<'a>>, Unreadable> {
+        let rows = found(self, whole)?.into_iter();
+        Ok(rows.map(|row| row.scope(whole)).collect())
+    }
+}
+
 /// The rows of an answer, in order. An error names the place where no list is.
 pub(super) fn found<'a>(rows: &Rows, whole: &Scope<'a>) -> Result<Vec<RowAt<'a>>, Unreadable> {
     let last = { rows.path.steps.iter() }.rposition(|step| *step == Step::All);

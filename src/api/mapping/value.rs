@@ -25,6 +25,17 @@ pub(super) fn shaped(made: Made, field: &Field, conventions: &Conventions) -> Ma
     typed(made, field, &field.kind, conventions)
 }
 
+impl Field {
+    /// Whether the API's word has one of the contract's, or needs none.
+    pub fn knows(&self, raw: &str) -> bool {
+        self.words.is_empty()
+            || self
+                .words
+                .iter()
+                .any(|(word, _)| word == "*" || word == raw || same_word(word, raw))
+    }
+}
+
 /// The contract's word for the API's.
 fn worded(made: Made, words: &[(String, Made)]) -> Made {
     let Some(raw) = text_of(&made).filter(|_| !words.is_empty()) else {

@@ -1,6 +1,6 @@
 //! Values that are made of the elements of lists and objects.
 
-use super::super::{Field, Fields};
+use super::super::{Field, Fields, Source};
 use crate::api::mapping::condition::Condition;
 use crate::api::mapping::path::{Found, Path, elements};
 use crate::api::mapping::scope::Scope;
@@ -8,6 +8,18 @@ use crate::api::mapping::value::text_of;
 use crate::domain::json::{Kind, Made, object};
 
 impl Field {
+    /// What each element of a list can see, of a field that makes an object of
+    /// each; none of any other.
+    pub fn elements<'a>(&self, scope: &Scope<'a>) -> Vec<Scope<'a>> {
+        let Source::Each(path, _) = &self.source else {
+            return Vec::new();
+        };
+        match listed(path, self.only.as_ref(), scope) {
+            Listed::Elements(elements) => elements,
+            Listed::Other(_) => Vec::new(),
+        }
+    }
+
     pub(super) fn count(&self, path: &Path, scope: &Scope<'_>) -> Made {
         let number = match listed(path, self.only.as_ref(), scope) {
             Listed::Elements(elements) => elements.len(),
