@@ -69,10 +69,11 @@ const NEVER: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Parts of `screens` that belong to no single screen.
-const SHARED_BY_SCREENS: [&str; 16] = [
+const SHARED_BY_SCREENS: [&str; 18] = [
     "age_table",
     "attention",
     "export_list",
+    "lacking",
     "list_empty",
     "list_foot",
     "list_head",
@@ -83,6 +84,7 @@ const SHARED_BY_SCREENS: [&str; 16] = [
     "not_provided",
     "outcome_cell",
     "part",
+    "parts_note",
     "record_actions",
     "record_outcome",
     "text_cell",

@@ -1,8 +1,8 @@
 //! A campaign as one row of the list.
 
+use super::block::Block;
 use super::campaign::CampaignSummary;
 use super::cell::Cell;
-use super::contradiction;
 use super::field::Field;
 use super::figures::{answered_of_dials, share};
 use super::format::{ANSWER_RATE_MINIMUM, Formats, NONE};
@@ -12,6 +12,7 @@ use super::outcome::Outcomes;
 use super::severity::Severity;
 use super::status::CampaignStatus;
 
+mod contradictions;
 mod window;
 
 pub use window::Window;
@@ -27,16 +28,17 @@ pub struct CampaignRow {
     pub status: CampaignStatus,
     /// The one thing to know now, with its severity.
     pub why: Option<(Severity, String)>,
+    /// Whether the API reports such a thing at all.
+    pub why_reported: bool,
     /// The higher-priority campaign in the way: "Waits for Claims outreach (priority 1)".
     pub blocked_by: Option<String>,
     /// "871 of 2,400".
     pub progress_of: Cell,
     /// "36.3%".
     pub progress: Cell,
-    /// Completed ÷ all contacts, from 0 to 1, for the bar.
-    pub completed_fraction: f64,
-    /// Failed ÷ all contacts, from 0 to 1, for the bar.
-    pub failed_fraction: f64,
+    /// The parts of its bar with their shares, from 0 to 1; none where no
+    /// figure for it is reported.
+    pub bar: Option<Vec<(&'static str, f64)>>,
     /// Answered ÷ finished attempts.
     pub answer_rate: Cell,
     /// "of 1,904", "no attempts", or empty.
@@ -64,22 +66,15 @@ pub fn row(summary: &CampaignSummary, formats: &Formats<'_>) -> CampaignRow {
     let status = CampaignStatus::from_wire(&summary.status);
     let (progress_of, progress) = progress(summary, formats);
     let (answer_rate, answer_of, small_sample) = answers(summary, formats);
-    let outcomes = summary.counts.value().and_then(Outcomes::of);
-    let fraction = |count: Option<i64>| {
-        let total = summary.counts.value().map_or(0, |counts| counts.total);
-        count
-            .and_then(|count| share(count, total))
-            .map_or(0.0, |share| share.clamp(0.0, 1.0))
-    };
     CampaignRow {
         id: summary.id.0.clone(),
         name: summary.name.clone(),
         why: why(summary, &status, formats),
+        why_reported: !matches!(summary.why, Block::Absent),
         blocked_by: blocked_by(summary, formats),
         progress_of,
         progress,
-        completed_fraction: fraction(outcomes.map(|known| known.completed)),
-        failed_fraction: fraction(outcomes.map(|known| known.failed())),
+        bar: bar(summary),
         answer_rate,
         answer_of,
         small_sample,
@@ -89,7 +84,7 @@ pub fn row(summary: &CampaignSummary, formats: &Formats<'_>) -> CampaignRow {
         priority: Cell::from_field(&summary.priority, |rank| formats.count(*rank)),
         window: window::window(&summary.call_window, &status, formats),
         created: Cell::from_field(&summary.created_at, |at| formats.date(at)),
-        contradictions: contradictions(summary, formats),
+        contradictions: contradictions::find(summary, formats),
         status,
     }
 }
@@ -144,6 +139,42 @@ fn progress(summary: &CampaignSummary, formats: &Formats<'_>) -> (Cell, Cell) {
     (Cell::of(of), percent)
 }
 
+/// Completed and failed contacts; where they are not told apart, what is processed.
+fn bar(summary: &CampaignSummary) -> Option<Vec<(&'static str, f64)>> {
+    let counts = summary.counts.value()?;
+    let fraction =
+        |count: i64| share(count, counts.total).map_or(0.0, |share| share.clamp(0.0, 1.0));
+    match (Outcomes::of(counts), counts.processed.copied()) {
+        (Some(known), _) => Some(vec![
+            ("completed", fraction(known.completed)),
+            ("failed", fraction(known.failed())),
+        ]),
+        (None, Some(processed)) => Some(vec![("other", fraction(processed))]),
+        (None, None) => None,
+    }
+}
+
+/// Names of the columns that no row reports; the table says so below.
+pub fn unreported_columns(rows: &[CampaignRow]) -> Vec<&'static str> {
+    type Column = (&'static str, fn(&CampaignRow) -> bool);
+    let columns: [Column; 8] = [
+        ("Why, right now", |row| {
+            row.why_reported || row.why.is_some()
+        }),
+        ("Progress", |row| row.progress.reported),
+        ("Answer rate", |row| row.answer_rate.reported),
+        ("Completion", |row| row.completion.reported),
+        ("Spend", |row| row.spend.reported),
+        ("Priority", |row| row.priority.reported),
+        ("Window", |row| row.window.word.reported),
+        ("Created", |row| row.created.reported),
+    ];
+    let missing = columns
+        .iter()
+        .filter(|(_, reported)| !rows.is_empty() && !rows.iter().any(reported));
+    missing.map(|(name, _)| *name).collect()
+}
+
 fn answers(summary: &CampaignSummary, formats: &Formats<'_>) -> (Cell, String, bool) {
     let Some(attempts) = summary.attempts.value() else {
         return (Cell::not_reported(), String::new(), false);
@@ -193,31 +224,6 @@ fn budget(budget: &Field<Money>, formats: &Formats<'_>) -> String {
     budget
         .value()
         .map_or_else(String::new, |money| ["of ", &formats.money(money)].concat())
-}
-
-fn contradictions(summary: &CampaignSummary, formats: &Formats<'_>) -> Vec<String> {
-    let progress = summary.counts.value().and_then(|counts| {
-        let finished = Outcomes::of(counts)
-            .map(|outcomes| outcomes.finished())
-            .or_else(|| counts.processed.copied())?;
-        let own = counts.progress.copied()?;
-        contradiction::differing("progress", own, finished, counts.total, formats)
-    });
-    let answers = summary.attempts.value().and_then(|attempts| {
-        let (answered, dials) = answered_of_dials(attempts)?;
-        contradiction::differing(
-            "answer_rate",
-            attempts.answer_rate.copied()?,
-            answered,
-            dials,
-            formats,
-        )
-    });
-    [progress, answers]
-        .into_iter()
-        .flatten()
-        .map(|found| found.text)
-        .collect()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod rates;
 mod sums;
 
 pub use rates::differing;
+pub use sums::{of_attempts, of_counts};
 
 /// Two figures that do not fit together. Both are told; none is corrected.
 #[derive(Clone, Debug, PartialEq, Eq)]

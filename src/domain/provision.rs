@@ -5,10 +5,12 @@ use super::capabilities::{Capabilities, Extent, Note, covers};
 use super::spelling::humanized;
 use catalog::Section;
 
+mod blocks;
 pub mod catalog;
 mod reasons;
 mod ticket;
 
+pub use blocks::{Absent, unreported_blocks};
 pub use reasons::{cannot_filter, cannot_sort, no_action, not_reported};
 pub use ticket::ticket;
 

@@ -30,6 +30,18 @@ vocabulary! {
 }
 
 impl CampaignStatus {
+    /// The statuses of the contract as requests name them, in the order of a
+    /// campaign's life.
+    pub const WORDS: [&'static str; 7] = [
+        "draft",
+        "scheduled",
+        "running",
+        "paused",
+        "completed",
+        "failed",
+        "cancelled",
+    ];
+
     /// Whether the campaign page is the live view. A status that is not known
     /// is watched too, because it may be dialing.
     pub fn is_live_page(&self) -> bool {

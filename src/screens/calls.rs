@@ -9,6 +9,7 @@ use super::listing::{Kept, Listing};
 use super::loaded::Loaded;
 use super::not_provided::if_provided;
 use super::part::LazyPart;
+use super::parts_note::PartsOf;
 use crate::domain::block::good_rows;
 use crate::domain::call::CallPage;
 use crate::domain::campaign::CampaignId;
@@ -43,6 +44,7 @@ impl Listing for Calls {
     const ROWS: &'static str = "calls";
     const WHAT: &'static str = "The call log";
     const SEARCH: &'static str = "Phone, contact or any ID";
+    const RESOURCE: &'static str = "calls";
     const VIEWS: &'static str = "call_views";
 
     fn session(self) -> Session {
@@ -130,6 +132,7 @@ fn CallsPage() -> impl IntoView {
         <div class="screen">
             <ListHead title="Call log" session remote captured_at=|page| page.captured_at.value() actions=move || view! { <Export calls/> }/>
             <StaleList remote/>
+            <PartsOf session remote of=|page| (&page.parts, page.captured_at.value())/>
             <SavedViews list=calls/>
             <Loaded
                 remote

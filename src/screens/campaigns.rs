@@ -4,6 +4,7 @@ use super::list_head::{self, ListHead};
 use super::list_notes::StaleList;
 use super::loaded::Loaded;
 use super::part::LazyPart;
+use super::parts_note::PartsOf;
 use crate::domain::campaign::CampaignPage;
 use crate::domain::format::Formats;
 use crate::domain::route::{CampaignQuery, Route};
@@ -82,6 +83,7 @@ fn CampaignsPage() -> impl IntoView {
         <div class="screen">
             <ListHead title="Campaigns" session remote captured_at=|page| page.captured_at.value() actions=move || view! { <Export list remote/> }/>
             <StaleList remote/>
+            <PartsOf session remote of=|page| (&page.parts, page.captured_at.value())/>
             <Loaded
                 remote
                 what="The list of campaigns"

@@ -46,6 +46,8 @@ pub trait Listing: Copy + Send + Sync + 'static {
     const WHAT: &'static str;
     /// What can be searched for: "Phone, contact or any ID".
     const SEARCH: &'static str;
+    /// Its resource in the contract.
+    const RESOURCE: &'static str;
     /// Where the browser keeps its saved views.
     const VIEWS: &'static str;
 

@@ -10,6 +10,7 @@ use super::listing::{Kept, Listing};
 use super::loaded::Loaded;
 use super::not_provided::if_provided;
 use super::part::LazyPart;
+use super::parts_note::PartsOf;
 use crate::domain::project::Project;
 use crate::domain::record::RecordPage;
 use crate::domain::record::facet::{contact_name, run_name};
@@ -50,6 +51,7 @@ impl Listing for Records {
     const ROWS: &'static str = "records";
     const WHAT: &'static str = "The list of records";
     const SEARCH: &'static str = "Name, phone or any ID";
+    const RESOURCE: &'static str = "records";
     const VIEWS: &'static str = "record_views";
 
     fn session(self) -> Session {
@@ -177,6 +179,7 @@ fn RecordsPage() -> impl IntoView {
         <div class="screen">
             <ListHead title="Records" session remote captured_at=|page| page.captured_at.value() actions=move || view! { <Export list/> }/>
             <StaleList remote/>
+            <PartsOf session remote of=|page| (&page.parts, page.captured_at.value())/>
             <SavedViews list/>
             <Loaded
                 remote

@@ -26,6 +26,9 @@ pub fn ColumnMenu(
     /// The keys of the hidden ones.
     #[prop(into)]
     hidden: Signal<Vec<String>>,
+    /// The keys of those that the API does not report: told, but not on offer.
+    #[prop(optional, into)]
+    unreported: Signal<Vec<&'static str>>,
     /// Called with the keys that are hidden from now on.
     #[prop(into)]
     on_change: Callback<Vec<String>>,
@@ -43,15 +46,20 @@ pub fn ColumnMenu(
     let boxes = columns
         .iter()
         .map(|&ColumnOption { key, label }| {
-            let shown = move || hidden.with(|hidden| !hidden.iter().any(|hidden| hidden == key));
+            let lacks = Memo::new(move |_| unreported.with(|keys| keys.contains(&key)));
+            let shown = move || {
+                !lacks.get() && hidden.with(|hidden| !hidden.iter().any(|hidden| hidden == key))
+            };
             view! {
                 <label class="check-row">
                     <input
                         type="checkbox"
                         prop:checked=shown
+                        prop:disabled=move || lacks.get()
                         on:change=move |event| set_shown(key, event_target_checked(&event))
                     />
                     <span class="check-label">{label}</span>
+                    {move || lacks.get().then(|| view! { <span class="check-count">"Not reported"</span> })}
                 </label>
             }
         })

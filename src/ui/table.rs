@@ -3,9 +3,11 @@
 use leptos::{html, prelude::*};
 
 use super::{
+    element_id::element_id,
     icon::{Icon, IconName},
     mounted::mounted,
     size_observer::SizeObserver,
+    tip::{TipText, Tipped},
 };
 use crate::domain::sort::{Sort, SortKey};
 
@@ -111,10 +113,19 @@ pub fn SortHead(
     /// The order if the table is sorted by this column, else nothing.
     #[prop(into)]
     sorted: Signal<Option<Sorted>>,
+    /// Why the table cannot be sorted by it, where it cannot.
+    #[prop(optional, into)]
+    reason: Signal<Option<String>>,
     /// Called on press; the screen decides on the next order.
     #[prop(into)]
     on_sort: Callback<()>,
 ) -> impl IntoView {
+    let id = element_id("order");
+    let lacks = Memo::new(move |_| reason.with(Option::is_some));
+    let described_by = {
+        let id = id.clone();
+        move || lacks.get().then(|| id.clone())
+    };
     let picture = move || match sorted.get() {
         None => IconName::Sort,
         Some(Sorted::Ascending) => IconName::SortUp,
@@ -126,10 +137,19 @@ pub fn SortHead(
             class=num.then_some("num")
             aria-sort=move || sorted.get().map(Sorted::name)
         >
-            <button type="button" class="sort-head" on:click=move |_| on_sort.run(())>
-                <span>{label}</span>
-                {move || view! { <Icon name=picture()/> }}
-            </button>
+            <Tipped text=move || reason.try_get_untracked()?.map(TipText::from)>
+                <button
+                    type="button"
+                    class="sort-head"
+                    aria-disabled=move || lacks.get().then_some("true")
+                    aria-describedby=described_by
+                    on:click=move |_| if !lacks.get_untracked() { on_sort.run(()) }
+                >
+                    <span>{label}</span>
+                    {move || (!lacks.get()).then(|| view! { <Icon name=picture()/> })}
+                </button>
+                <span id=id hidden=true>{reason}</span>
+            </Tipped>
         </th>
     }
 }

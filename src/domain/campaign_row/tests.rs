@@ -18,6 +18,51 @@ fn of(fields: Value) -> CampaignRow {
     mock::at(now, |formats| row(&summary, formats))
 }
 
+/// The completed and failed parts of a row's bar.
+fn parts(row: &CampaignRow) -> (f64, f64) {
+    match row.bar.as_deref() {
+        Some([("completed", completed), ("failed", failed)]) => (*completed, *failed),
+        _ => (0.0, 0.0),
+    }
+}
+
+#[test]
+fn a_bar_without_figures_is_no_empty_bar() {
+    assert_eq!(of(json!({})).bar, None);
+    assert_eq!(of(json!({"counts": {"total": 9}})).bar, None);
+    let processed = of(json!({"counts": {"total": 10, "processed": 12}}));
+    assert_eq!(
+        processed.bar,
+        Some(vec![("other", 1.0)]),
+        "capped, but the figure is not"
+    );
+    assert_eq!(processed.progress_of.text, "12 of 10");
+    assert_eq!(
+        processed.contradictions,
+        ["12 contacts are processed, of 10 in all."]
+    );
+}
+
+#[test]
+fn columns_that_no_row_reports_are_named() {
+    let bare = of(json!({"created_at": "2026-11-11T16:42:00-06:00", "priority": null}));
+    let missing = unreported_columns(&[bare]);
+    assert_eq!(
+        missing,
+        [
+            "Why, right now",
+            "Progress",
+            "Answer rate",
+            "Completion",
+            "Spend",
+            "Window"
+        ]
+    );
+    assert!(unreported_columns(&[]).is_empty());
+    let empty = of(json!({"why": null}));
+    assert!(empty.why_reported && !unreported_columns(&[empty]).contains(&"Why, right now"));
+}
+
 #[test]
 fn a_full_row_reads_as_designed() {
     let row = of(json!({
@@ -56,10 +101,7 @@ fn a_full_row_reads_as_designed() {
             "Open",
         ]
     );
-    assert_eq!(
-        (row.completed_fraction, row.failed_fraction),
-        (552.0 / 2400.0, 319.0 / 2400.0)
-    );
+    assert_eq!(parts(&row), (552.0 / 2400.0, 319.0 / 2400.0));
     assert_eq!(
         row.window.change.as_deref(),
         Some("Closes 18:00 CST, in 3 h 28 m")
@@ -86,7 +128,7 @@ fn a_row_of_which_nothing_is_reported_invents_nothing() {
         &row.window.word,
     ];
     assert!(cells.iter().all(|cell| **cell == Cell::not_reported()));
-    assert_eq!((row.completed_fraction, row.failed_fraction), (0.0, 0.0));
+    assert_eq!(parts(&row), (0.0, 0.0));
     assert!(row.why.is_none() && row.spend_of.is_empty() && row.answer_of.is_empty());
 }
 
@@ -180,7 +222,7 @@ fn contradicting_counters_are_both_told() {
 fn bars_never_leave_their_track() {
     let row =
         of(json!({"counts": {"total": 10, "by_status": {"completed": i64::MAX, "exhausted": -5}}}));
-    assert_eq!((row.completed_fraction, row.failed_fraction), (1.0, 0.0));
+    assert_eq!(parts(&row), (1.0, 0.0));
     let few = of(json!({"attempts": {"finished": 8, "answered": 4}}));
     assert!(few.small_sample);
 }

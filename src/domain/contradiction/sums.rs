@@ -1,6 +1,6 @@
 //! Counts that do not add up.
 
-use crate::domain::counts::AttemptCounts;
+use crate::domain::counts::{AttemptCounts, TaskCounts};
 use crate::domain::format::Formats;
 use crate::domain::limits::Limits;
 use crate::domain::outcome::Outcomes;
@@ -10,19 +10,26 @@ use super::{Contradiction, contradiction};
 
 pub fn find(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Contradiction> {
     let mut found = Vec::new();
-    found.extend(statuses(snapshot, formats));
-    found.extend(finished(snapshot, formats));
+    if let Some(counts) = snapshot.counts.value() {
+        found.extend(of_counts(counts, formats));
+    }
     found.extend(still_running(snapshot, formats));
     if let Some(attempts) = snapshot.attempts.value() {
-        found.extend(order(attempts, formats));
+        found.extend(of_attempts(attempts, formats));
     }
     found.extend(negatives(snapshot, formats));
     found
 }
 
+/// Contacts by status and processed ones, against their total and each other.
+pub fn of_counts(counts: &TaskCounts, formats: &Formats<'_>) -> Vec<Contradiction> {
+    let mut found: Vec<Contradiction> = statuses(counts, formats).into_iter().collect();
+    found.extend(finished(counts, formats));
+    found
+}
+
 /// Σ by_status = total.
-fn statuses(snapshot: &Snapshot, formats: &Formats<'_>) -> Option<Contradiction> {
-    let counts = snapshot.counts.value()?;
+fn statuses(counts: &TaskCounts, formats: &Formats<'_>) -> Option<Contradiction> {
     let sum = counts.by_status.value()?.total();
     (sum != counts.total).then(|| {
         let (sum, total) = (formats.count(sum), formats.count(counts.total));
@@ -40,11 +47,8 @@ fn statuses(snapshot: &Snapshot, formats: &Formats<'_>) -> Option<Contradiction>
 }
 
 /// What the dialer counts as processed, against the total, the statuses and its failures.
-fn finished(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Contradiction> {
+fn finished(counts: &TaskCounts, formats: &Formats<'_>) -> Vec<Contradiction> {
     let mut found = Vec::new();
-    let Some(counts) = snapshot.counts.value() else {
-        return found;
-    };
     let Some(processed) = counts.processed.copied() else {
         return found;
     };
@@ -89,7 +93,7 @@ fn still_running(snapshot: &Snapshot, formats: &Formats<'_>) -> Option<Contradic
 }
 
 /// answered ≤ finished ≤ dialed, and the parts of the answered ones.
-fn order(attempts: &AttemptCounts, formats: &Formats<'_>) -> Vec<Contradiction> {
+pub fn of_attempts(attempts: &AttemptCounts, formats: &Formats<'_>) -> Vec<Contradiction> {
     let dialed = ("dialed", attempts.dialed.copied());
     let finished = ("finished", attempts.finished.copied());
     let answered = ("answered", attempts.answered.copied());

@@ -32,6 +32,16 @@ vocabulary! {
 }
 
 impl JobStatus {
+    /// The statuses of the contract as requests name them.
+    pub const WORDS: [&'static str; 6] = [
+        "queued",
+        "running",
+        "waiting",
+        "completed",
+        "partial",
+        "failed",
+    ];
+
     /// Whether the run is over. A status that is not known may still move.
     pub fn has_ended(&self) -> bool {
         matches!(self, Self::Completed | Self::Partial | Self::Failed)

@@ -112,4 +112,36 @@ fn reasons_are_sentences_in_the_operators_words() {
     );
 }
 
+#[test]
+fn a_campaigns_page_names_what_any_campaign_could_have() {
+    use crate::domain::mock;
+    use serde_json::json;
+    let labels = |known: &Capabilities, snapshot: &crate::domain::snapshot::Snapshot| {
+        let absent = unreported_blocks(known, snapshot);
+        absent.into_iter().map(|one| one.label).collect::<Vec<_>>()
+    };
+    let bare = mock::bare(
+        "running",
+        json!({"cost": {"total": {"amount": 1, "currency": "USD"}}}),
+    );
+    let unsaid = labels(&known(""), &bare);
+    assert!(unsaid.contains(&"Dispatch and queue health") && !unsaid.contains(&"Cost"));
+    assert_eq!(labels(&known(""), &mock::running()), Vec::<&str>::new());
+    let some = mock::bare("running", json!({"retries": []}));
+    assert_eq!(
+        labels(&known(""), &some),
+        Vec::<&str>::new(),
+        "it may only be young"
+    );
+    let says = known(
+        r#","resources":[{"name":"snapshot","fields":["campaign","timeline","cost.total"]}]"#,
+    );
+    let said = labels(&says, &some);
+    assert!(said.contains(&"Dispatch and queue health") && !said.contains(&"Campaign timeline"));
+    assert!(
+        !said.contains(&"Cost") && !said.contains(&"A/B test"),
+        "only some have variants"
+    );
+}
+
 mod contract;

@@ -54,6 +54,22 @@ pub fn row(record: &Record, formats: &Formats<'_>) -> RecordRow {
     }
 }
 
+/// Names of the columns that no row reports; a table says so below.
+pub fn unreported_columns(rows: &[RecordRow]) -> Vec<&'static str> {
+    type Column = (&'static str, fn(&RecordRow) -> &Cell);
+    let columns: [Column; 5] = [
+        ("Started", |row| &row.started),
+        ("Phone", |row| &row.phone),
+        ("Step", |row| &row.step),
+        ("Run", |row| &row.spinner),
+        ("Duration", |row| &row.duration),
+    ];
+    let is_missing =
+        |column: &&Column| !rows.is_empty() && !rows.iter().any(|row| column.1(row).reported);
+    let missing = columns.iter().filter(is_missing);
+    missing.map(|(name, _)| *name).collect()
+}
+
 impl Record {
     /// The task that it caused, when both task and campaign are reported.
     pub fn task(&self) -> Option<Route> {

@@ -8,6 +8,9 @@ pub trait ListQuery: Clone + Default + PartialEq + Send + Sync + 'static {
     /// Every one, in the order of the page.
     const FILTERS: &'static [Self::Filter];
 
+    /// What a property is called in a request.
+    fn wire_name(filter: Self::Filter) -> &'static str;
+
     /// Reads a query, without its question mark.
     fn read(query: &str) -> Self;
 
@@ -62,6 +65,12 @@ macro_rules! list_query {
             type Filter = $filter;
 
             const FILTERS: &'static [$filter] = &<$filter>::ALL;
+
+            fn wire_name(filter: $filter) -> &'static str {
+                let pairs = <$filter>::ALL.iter().zip(<$filter>::NAMES);
+                let mut known = pairs.filter(|(known, _)| **known == filter);
+                known.next().map_or("", |(_, name)| name)
+            }
 
             fn read(query: &str) -> Self {
                 Self::from_query(query)

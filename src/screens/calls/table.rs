@@ -6,14 +6,29 @@ use crate::domain::block::good_rows;
 use crate::domain::call::CallPage;
 use crate::domain::call::row::{CallRow, row, unreported_columns};
 use crate::domain::route::CallSortKey;
+use crate::screens::lacking::next_order;
 use crate::screens::list_notes::{UnreadableRows, unreadable};
 use crate::screens::listing::Listing;
 use crate::screens::listing::foot::{Foot, MOST};
 use crate::screens::listing::nothing::Nothing;
+use crate::screens::not_provided::Unreported;
 use crate::state::navigation::Entry;
 use crate::ui::{KeyedRows, SortHead, Sorted, TableFrame};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// The members of the contract behind the columns that an API may lack.
+const MEMBERS: [(&str, &str); 9] = [
+    ("phone", "phone"),
+    ("from", "from"),
+    ("campaign", "campaign"),
+    ("attempt", "attempt"),
+    ("sip", "sip_status"),
+    ("disposition", "disposition"),
+    ("ring", "ring_seconds"),
+    ("talk", "talk_seconds"),
+    ("cost", "cost"),
+];
 
 /// The rows on screen, or why there are none.
 #[component]
@@ -44,18 +59,14 @@ pub fn CallTable(
         }
     };
     let missing = Memo::new(move |_| rows.with(|rows| unreported_columns(rows).join(", ")));
-    let foot = move || {
-        let missing = missing.get();
-        (!missing.is_empty()).then(|| {
-            view! { <p class="table-note">"Not reported by this API: " {missing} "."</p> }
-        })
-    };
+    let session = calls.session;
+    let hide = move || session.unreported("calls", &MEMBERS).join(" ");
     view! {
         <UnreadableRows fact="Some calls could not be read." odd/>
         {move || if any.get() {
             view! {
-                <div class="call-table">
-                    <TableFrame label="Call log" head=move || head(calls, page) foot=move || foot>
+                <div class="call-table" data-hide=hide>
+                    <TableFrame label="Call log" head=move || head(calls, page) foot=move || view! { <Unreported session what=missing/> }>
                         <KeyedRows
                             rows
                             key=|row: &CallRow| row.id.clone()
@@ -100,15 +111,19 @@ fn head(calls: Calls, page: RwSignal<Arc<CallPage>>) -> impl IntoView {
 fn sort_head(calls: Calls, label: Signal<String>, num: bool, key: CallSortKey) -> impl IntoView {
     let query = calls.query;
     let sorted = Signal::derive(move || Sorted::of(query.with(|query| query.sort), key));
+    let next = Memo::new(move |_| {
+        let sort = query.with(|query| query.sort);
+        next_order(calls.session, "calls", sort, key)
+    });
+    let reason = Signal::derive(move || next.get().err());
     let press = move |()| {
-        calls.ask(move |query| {
-            let sort = query.sort.pressed(key);
-            query.with_sort(sort)
-        });
+        if let Ok(sort) = next.get_untracked() {
+            calls.ask(move |query| query.with_sort(sort));
+        }
     };
     let column = match key {
         CallSortKey::Started => "started",
         CallSortKey::Duration => "talk",
     };
-    view! { <SortHead label num sorted on_sort=press attr:data-col=column/> }
+    view! { <SortHead label num sorted reason on_sort=press attr:data-col=column/> }
 }

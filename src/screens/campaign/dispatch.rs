@@ -2,6 +2,7 @@
 //! behind each answer.
 
 use super::dispatch_chips::{Blockers, ByStatus};
+use super::part_notes;
 use super::verdict::follow;
 use crate::domain::block::Block;
 use crate::domain::dialing_pace::dialing_pace;
@@ -12,6 +13,7 @@ use crate::domain::glyph::Glyph;
 use crate::domain::json_text::indented;
 use crate::domain::rich::clipped;
 use crate::domain::tone::Tone;
+use crate::screens::parts_note::PartsNote;
 use crate::state::live::{Live, use_live};
 use crate::ui::badge::Badge;
 use crate::ui::banner::Note;
@@ -66,6 +68,7 @@ fn Health(live: Live) -> impl IntoView {
     view! {
         <Card title="Dispatch and queue health" sub=intro badge=move || badge part="dispatch">
             <div class="card-body stack">
+                <PartsNote notes=part_notes::of_section(live, "dispatch")/>
                 <Stats live/>
                 <Pace live/>
                 <Notes live/>

@@ -15,6 +15,7 @@ use crate::domain::task_detail::{self, Detail};
 use crate::domain::tone::Tone;
 use crate::screens::listed::{Listed, Step};
 use crate::screens::loaded::Loaded;
+use crate::screens::parts_note::PartsOf;
 use crate::state::live::{Live, use_live};
 use crate::state::navigation::Entry;
 use crate::state::remote::{RemoteHandle, use_remote};
@@ -70,6 +71,7 @@ pub fn TaskDrawer() -> impl IntoView {
     });
     view! {
         <Drawer open title head foot on_close=move |()| close(live)>
+            <PartsOf session remote=debug of=|task| (&task.value.parts, task.value.captured_at.value())/>
             <Loaded
                 remote=debug
                 what="This task"

@@ -4,6 +4,7 @@ use super::containment::{REMOVE_NUMBER, offered, use_containing};
 use super::export::ExportNumbers;
 use super::moves::Moves;
 use super::number_cells::{PoolRow, cells};
+use super::part_notes;
 use super::task_table::MOST;
 use super::verdict::show_part;
 use crate::domain::block::{Block, Row, good_rows};
@@ -14,6 +15,8 @@ use crate::domain::number::PoolNumber;
 use crate::domain::number_row::{NumberRow, row, summary, worst_first};
 use crate::domain::snapshot::Snapshot;
 use crate::domain::tone::Tone;
+use crate::screens::not_provided::Unreported;
+use crate::screens::parts_note::PartsNote;
 use crate::state::live::{Live, use_live};
 use crate::ui::{Card, EmptyState, KeyedRows, Note, RichText, TableFrame};
 use leptos::prelude::*;
@@ -164,16 +167,12 @@ fn Pool(live: Live) -> impl IntoView {
     };
     let foot = move || {
         view! {
-            {move || {
-                let missing = missing.get();
-                (any.get() && !missing.is_empty()).then(|| view! {
-                    <p class="table-note">"Not reported by this API: " {missing} "."</p>
-                })
-            }}
+            {move || any.get().then(|| view! { <Unreported session=live.page.session what=missing/> })}
         }
     };
     view! {
         <Card title="Number pool health" sub actions=move || view! { {without} <WorstFirst on=worst/> <ExportNumbers live/> } part=PART>
+            <PartsNote notes=part_notes::of_section(live, PART)/>
             {move || {
                 let problems: Vec<String> = odd.get().into_iter().chain(contradictions.get()).collect();
                 (!problems.is_empty()).then(|| view! {

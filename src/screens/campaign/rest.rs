@@ -4,7 +4,7 @@
 use super::{
     activity, age_board, breakdowns, call_windows, containment_dialog, cost, details,
     dialer_metrics, dispatch, drawer, evidence, intelligence, launch, numbers, retries, tasks,
-    timeline, upload,
+    timeline, unreported, upload,
 };
 use crate::part;
 use leptos::prelude::*;
@@ -26,6 +26,7 @@ fn build() -> AnyView {
                 <dialer_metrics::DialerMetrics/>
                 <breakdowns::Breakdowns/>
                 <retries::RetriesAndVariants/>
+                <unreported::UnreportedBlocks/>
             </div>
             <aside class="side" aria-label="About this campaign">
                 <cost::CostCard/>

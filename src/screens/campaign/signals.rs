@@ -1,8 +1,10 @@
 //! What the refreshes of this session say together: signs of trouble.
 
+use super::part_notes;
 use super::verdict::follow;
 use crate::domain::signal::{Signal, signals};
 use crate::part;
+use crate::screens::parts_note::PartsNote;
 use crate::state::live::{Live, use_live};
 use crate::ui::{Button, Note, RichText};
 use leptos::prelude::*;
@@ -28,7 +30,7 @@ fn build() -> AnyView {
             view! { <section class="signals" aria-label="Signals of this session">{shown}</section> }
         })
     };
-    section.into_any()
+    view! { <PartsNote notes=part_notes::of_the_rest(live)/> {section} }.into_any()
 }
 
 fn sign(live: Live, signal: Signal) -> impl IntoView {

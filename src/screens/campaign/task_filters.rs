@@ -2,14 +2,17 @@
 
 use super::tasks::ShownTasks;
 use crate::domain::attempt_state::AttemptState;
+use crate::domain::block::good_rows;
 use crate::domain::blocker::Blocker;
 use crate::domain::format::Formats;
 use crate::domain::route::{Route, TaskQuery};
-use crate::domain::task::{Facet, TaskFacets};
+use crate::domain::task::{Facet, TaskFacets, TaskPage};
+use crate::screens::lacking::filtered;
 use crate::state::live::{Live, use_live};
 use crate::state::navigation::Entry;
 use crate::ui::{FilterChip, FilterMenu, FilterOption, SearchField};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// Goes to the same campaign with another query; the open task stays open.
 pub fn set_tasks(live: Live, change: impl FnOnce(TaskQuery) -> TaskQuery) {
@@ -36,10 +39,15 @@ pub fn TaskFilters(
     let query = live.query();
     let text = Signal::derive(move || query.with(|query| query.q.clone()));
     let search = move |text: String| set_tasks(live, move |query| query.with_q(&text));
+    let session = live.page.session;
     view! {
         <div class="filters" role="search" aria-label="Filter tasks">
-            <SearchField label="Name, phone or task ID" value=text on_search=search hotkey="/"/>
-            {KINDS.map(|kind| menu(live, shown, kind)).into_iter().collect::<Vec<_>>()}
+            {filtered(session, "tasks", "q", "Name, phone or task ID", move || view! {
+                <SearchField label="Name, phone or task ID" value=text on_search=search hotkey="/"/>
+            }.into_any())}
+            {KINDS.map(|kind| filtered(session, "tasks", kind.name, kind.label, move || menu(live, shown, kind).into_any()))
+                .into_iter()
+                .collect::<Vec<_>>()}
             <Chips live/>
         </div>
     }
@@ -48,6 +56,8 @@ pub fn TaskFilters(
 /// One filterable property.
 #[derive(Clone, Copy)]
 struct Kind {
+    /// Its name in a request.
+    name: &'static str,
     label: &'static str,
     facet: fn(&TaskFacets) -> Option<&Vec<Facet>>,
     chosen: fn(&TaskQuery) -> &Vec<String>,
@@ -57,6 +67,7 @@ struct Kind {
 
 const KINDS: [Kind; 4] = [
     Kind {
+        name: "status",
         label: "Status",
         facet: |facets| facets.status.value(),
         chosen: |query| &query.status,
@@ -72,6 +83,7 @@ const KINDS: [Kind; 4] = [
         },
     },
     Kind {
+        name: "blocker",
         label: "Blocker",
         facet: |facets| facets.blocker.value(),
         chosen: |query| &query.blocker,
@@ -87,6 +99,7 @@ const KINDS: [Kind; 4] = [
         },
     },
     Kind {
+        name: "disposition",
         label: "Disposition",
         facet: |facets| facets.disposition.value(),
         chosen: |query| &query.disposition,
@@ -94,6 +107,7 @@ const KINDS: [Kind; 4] = [
         option: plain,
     },
     Kind {
+        name: "from",
         label: "From number",
         facet: |facets| facets.from.value(),
         chosen: |query| &query.from,
@@ -114,16 +128,45 @@ fn plain(facet: &Facet, formats: &Formats<'_>) -> FilterOption {
     }
 }
 
+/// The statuses of the rows on screen and the chosen ones, uncounted: for an
+/// API that filters by them and does not say which there are.
+fn statuses_on(
+    page: &TaskPage,
+    chosen: &[String],
+    kind: Kind,
+    formats: &Formats<'_>,
+) -> Vec<FilterOption> {
+    let on_screen = good_rows(&page.items).map(|task| &task.status);
+    let words: BTreeSet<&String> = on_screen.chain(chosen).collect();
+    let option = |word: &String| {
+        let facet = Facet {
+            value: word.clone(),
+            count: 0,
+        };
+        FilterOption {
+            count: None,
+            ..(kind.option)(&facet, formats)
+        }
+    };
+    words.into_iter().map(option).collect()
+}
+
 /// A filter's menu, only if the server says what there is to choose from.
 fn menu(live: Live, shown: ShownTasks, kind: Kind) -> impl IntoView {
     let query = live.query();
+    let session = live.page.session;
     let options = Memo::new(move |_| {
         let snapshot = live.snapshot.get();
         shown.with(|page| {
-            let facet = (kind.facet)(page.as_ref()?.filters.value()?)?;
-            let draw =
-                |formats: &Formats<'_>| facet.iter().map(|f| (kind.option)(f, formats)).collect();
-            Some(live.conclude(&snapshot, |_, formats| draw(formats)))
+            let page = page.as_ref()?;
+            let told = page.filters.value().and_then(|facets| (kind.facet)(facets));
+            let seen = told.is_none()
+                && kind.name == "status"
+                && session.says_it_filters("tasks", "status");
+            live.conclude(&snapshot, |_, formats| match told {
+                Some(facet) => Some(facet.iter().map(|f| (kind.option)(f, formats)).collect()),
+                None => seen.then(|| statuses_on(page, &query.get().status, kind, formats)),
+            })
         })
     });
     let there = Memo::new(move |_| {

@@ -2,59 +2,20 @@
 //! row.
 
 use super::drawer::open;
+use super::task_columns::MEMBERS;
 use super::task_filters::set_tasks;
 use super::tasks::ShownTasks;
 use crate::domain::block::good_rows;
 use crate::domain::route::{Route, TaskSortKey};
 use crate::domain::task::TaskId;
 use crate::domain::task_row::{Hold, TaskRow, row, unreported_columns};
+use crate::screens::lacking::next_order;
 use crate::screens::listed::Listed;
+use crate::screens::not_provided::Unreported;
 use crate::screens::text_cell::{dash, text};
 use crate::state::live::{Live, use_live};
-use crate::ui::{
-    ColumnOption, Icon, IconName, KeyedRows, QuietStatus, SortHead, Sorted, TableFrame,
-};
+use crate::ui::{Icon, IconName, KeyedRows, QuietStatus, SortHead, Sorted, TableFrame};
 use leptos::prelude::*;
-
-/// The columns that can be hidden, by the names that `data-col` carries.
-pub const COLUMNS: &[ColumnOption] = &[
-    ColumnOption {
-        key: "phone",
-        label: "Phone",
-    },
-    ColumnOption {
-        key: "from",
-        label: "From",
-    },
-    ColumnOption {
-        key: "blocker",
-        label: "Blocker and next attempt",
-    },
-    ColumnOption {
-        key: "disposition",
-        label: "Disposition",
-    },
-    ColumnOption {
-        key: "attempts",
-        label: "Attempts",
-    },
-    ColumnOption {
-        key: "retries",
-        label: "System retries",
-    },
-    ColumnOption {
-        key: "duration",
-        label: "Duration",
-    },
-    ColumnOption {
-        key: "score",
-        label: "Score",
-    },
-    ColumnOption {
-        key: "last",
-        label: "Last attempted",
-    },
-];
 
 /// Most rows drawn at once, the contract's largest page. An API that sends more
 /// has them counted in the foot, not drawn.
@@ -86,20 +47,23 @@ pub fn TaskTable(
         listed.tell(rows.with(|rows| rows.iter().map(|row| row.id.clone()).collect()));
     });
     let hidden = live.page.session.preferences.hidden_columns;
-    let hide = move || hidden.with(|columns| columns.join(" "));
+    let session = live.page.session;
+    let unreported = Memo::new(move |_| session.unreported("tasks", &MEMBERS));
+    let hide = move || {
+        let kept_away = unreported.with(|columns| columns.join(" "));
+        hidden.with(|columns| [&*columns.join(" "), " ", &*kept_away].concat())
+    };
     let selected = Signal::derive(move || live.page.open.get().map(|task| task.0));
     let missing = Memo::new(move |_| rows.with(|rows| unreported_columns(rows).join(", ")));
+    let sticky = Memo::new(move |_| session.reports("tasks", "from_sticky"));
     let foot = move || {
         view! {
-            {move || {
-                let missing = missing.get();
-                (!missing.is_empty()).then(|| view! {
-                    <p class="table-note">"Not reported by this API: " {missing} "."</p>
-                })
-            }}
-            <p class="table-note">
-                <Icon name=IconName::Lock/> " Sticky: number locked to this contact after an answered call"
-            </p>
+            <Unreported session what=missing/>
+            {move || sticky.get().then(|| view! {
+                <p class="table-note">
+                    <Icon name=IconName::Lock/> " Sticky: number locked to this contact after an answered call"
+                </p>
+            })}
         }
     };
     view! {
@@ -141,11 +105,15 @@ fn head(live: Live) -> impl IntoView {
 fn sort_head(live: Live, label: Signal<String>, num: bool, key: TaskSortKey) -> impl IntoView {
     let query = live.query();
     let sorted = Signal::derive(move || Sorted::of(query.with(|query| query.sort), key));
+    let next = Memo::new(move |_| {
+        let sort = query.with(|query| query.sort);
+        next_order(live.page.session, "tasks", sort, key)
+    });
+    let reason = Signal::derive(move || next.get().err());
     let press = move |()| {
-        set_tasks(live, move |query| {
-            let sort = query.sort.pressed(key);
-            query.with_sort(sort)
-        });
+        if let Ok(sort) = next.get_untracked() {
+            set_tasks(live, move |query| query.with_sort(sort));
+        }
     };
     let column = match key {
         TaskSortKey::Attempts => Some("attempts"),
@@ -153,7 +121,7 @@ fn sort_head(live: Live, label: Signal<String>, num: bool, key: TaskSortKey) -> 
         TaskSortKey::LastAttempted => Some("last"),
         _ => None,
     };
-    view! { <SortHead label num sorted on_sort=press attr:data-col=column/> }
+    view! { <SortHead label num sorted reason on_sort=press attr:data-col=column/> }
 }
 
 fn cells(live: Live, row: TaskRow) -> impl IntoView {
@@ -182,7 +150,7 @@ fn cells(live: Live, row: TaskRow) -> impl IntoView {
         <td data-col="status" title=row.state.meaning()>
             <QuietStatus tone=row.state.tone() glyph=row.state.glyph() label=row.state.label()/>
         </td>
-        {held(row.blocker)}
+        {held(row.blocker, row.blocker_reported)}
         {text(row.disposition, "disposition", "")}
         {text(row.attempts, "attempts", "num")}
         {text(row.system_retries, "retries", "num")}
@@ -210,7 +178,7 @@ fn cells(live: Live, row: TaskRow) -> impl IntoView {
     }
 }
 
-fn held(hold: Option<Hold>) -> impl IntoView {
+fn held(hold: Option<Hold>, reported: bool) -> impl IntoView {
     let (tone, label, line, more) = match hold {
         Some(hold) => {
             let more = [hold.detail, hold.code]
@@ -225,7 +193,8 @@ fn held(hold: Option<Hold>) -> impl IntoView {
                 Some(more).filter(|m| !m.is_empty()),
             )
         }
-        None => ("none", "—".to_owned(), String::new(), None),
+        None if reported => ("none", "—".to_owned(), String::new(), None),
+        None => ("none", "Not reported".to_owned(), String::new(), None),
     };
     view! {
         <td data-col="blocker" class="two" data-tone=tone title=more>

@@ -5,6 +5,7 @@ use super::export::ExportTasks;
 use super::task_filters::{TaskFilters, set_tasks};
 use super::task_foot::Foot;
 use super::task_table::TaskTable;
+use super::{part_notes, task_columns};
 use crate::domain::block::Block;
 use crate::domain::ending::ending;
 use crate::domain::glyph::Glyph;
@@ -12,6 +13,7 @@ use crate::domain::page::Total;
 use crate::domain::route::{CallQuery, Route, TaskQuery};
 use crate::domain::task::TaskPage;
 use crate::domain::tone::Tone;
+use crate::screens::parts_note::PartsNote;
 use crate::state::live::{Live, use_live};
 use crate::state::remote::{RemoteHandle, use_remote};
 use crate::ui::{Badge, Button, Card, ColumnMenu, EmptyState, FailedPanel, Note};
@@ -91,14 +93,20 @@ fn TasksCard(live: Live, asked: RemoteHandle<TaskPage>) -> impl IntoView {
             .to_owned()
     });
     let hidden = live.page.session.preferences.hidden_columns;
+    let session = live.page.session;
+    let unreported = Memo::new(move |_| session.unreported("tasks", &task_columns::MEMBERS));
+    let has_calls = Memo::new(move |_| session.has("calls"));
     let columns = move || {
         let calls = Route::Calls(CallQuery::of_campaign(&live.page.id.get_value().0));
         view! {
-            <a class="row-link" href=live.page.session.navigation.href(&calls)>"View campaign calls"</a>
+            {move || has_calls.get().then(|| view! {
+                <a class="row-link" href=session.navigation.href(&calls)>"View campaign calls"</a>
+            })}
             <ExportTasks live shown/>
-            <ColumnMenu columns=super::task_table::COLUMNS hidden on_change=move |columns| hidden.set(columns)/>
+            <ColumnMenu columns=task_columns::COLUMNS hidden unreported on_change=move |columns| hidden.set(columns)/>
         }
     };
+    let parts = part_notes::of_tasks(live, shown);
     let failed = Memo::new(move |_| asked.state.with(|state| state.error().cloned()));
     let badge = move || {
         failed.get().map(
@@ -115,6 +123,7 @@ fn TasksCard(live: Live, asked: RemoteHandle<TaskPage>) -> impl IntoView {
     });
     view! {
         <Card title sub badge=move || badge actions=columns part="tasks">
+            <PartsNote notes=parts/>
             <TaskFilters shown/>
             {move || failed.get().filter(|_| content.get() == Content::Rows).map(|error| view! {
                 <div class="card-body">

@@ -3,12 +3,13 @@
 use super::Campaigns;
 use crate::domain::block::good_rows;
 use crate::domain::campaign::{CampaignId, CampaignPage};
-use crate::domain::campaign_row::{CampaignRow, row};
+use crate::domain::campaign_row::{CampaignRow, row, unreported_columns};
 use crate::domain::glyph::Glyph;
 use crate::domain::page::Total;
 use crate::domain::route::{CampaignQuery, Route};
 use crate::domain::tone::Tone;
 use crate::screens::list_notes::{UnreadableRows, unreadable};
+use crate::screens::not_provided::Unreported;
 use crate::screens::text_cell::{dash, text};
 use crate::state::navigation::Entry;
 use crate::ui::{
@@ -16,6 +17,18 @@ use crate::ui::{
 };
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// The members of the contract behind the columns that an API may lack.
+const MEMBERS: [(&str, &str); 8] = [
+    ("why", "why"),
+    ("progress", "counts"),
+    ("answers", "attempts"),
+    ("completion", "counts.by_status"),
+    ("spend", "spend"),
+    ("priority", "priority"),
+    ("window", "call_window"),
+    ("created", "created_at"),
+];
 
 /// The rows on screen, or why there are none.
 #[component]
@@ -45,6 +58,16 @@ pub fn CampaignTable(
             .navigation
             .go(&Route::to_campaign(CampaignId(id)), Entry::New);
     };
+    let session = list.session;
+    let hide = move || session.unreported("campaigns", &MEMBERS).join(" ");
+    let missing = Memo::new(move |_| {
+        let mut names = rows.with(|rows| unreported_columns(rows));
+        // An ended campaign has no window either way: its rows tell nothing.
+        if !names.contains(&"Window") && !session.reports("campaigns", "call_window") {
+            names.push("Window");
+        }
+        names.join(", ")
+    });
     let head = || {
         view! {
             <tr>
@@ -65,8 +88,8 @@ pub fn CampaignTable(
         <UnreadableRows fact="Some campaigns could not be read." odd/>
         {move || if any.get() {
             view! {
-                <div class="campaign-table">
-                    <TableFrame label="Campaigns" head>
+                <div class="campaign-table" data-hide=hide>
+                    <TableFrame label="Campaigns" head foot=move || view! { <Unreported session what=missing/> }>
                         <KeyedRows
                             rows
                             key=|row: &CampaignRow| row.id.clone()
@@ -92,7 +115,8 @@ fn cells(list: Campaigns, row: CampaignRow) -> impl IntoView {
     let (tone, glyph, why) = match (row.blocked_by, row.why) {
         (_, Some((severity, text))) => (severity.tone().name(), Some(severity.glyph()), text),
         (Some(blocked), None) => (Tone::Warn.name(), Some(Glyph::TriangleAlert), blocked),
-        (None, None) => ("none", None, "—".to_owned()),
+        (None, None) if row.why_reported => ("none", None, "—".to_owned()),
+        (None, None) => ("none", None, "Not reported".to_owned()),
     };
     let contradiction = (!row.contradictions.is_empty()).then(|| row.contradictions.join(" "));
     view! {
@@ -109,7 +133,7 @@ fn cells(list: Campaigns, row: CampaignRow) -> impl IntoView {
                 <span class=dash(&row.progress_of)>{row.progress_of.text.clone()}</span>
                 <b class=dash(&row.progress)>{row.progress.text.clone()}</b>
             </span>
-            <MiniBar parts=vec![("completed", row.completed_fraction), ("failed", row.failed_fraction)]/>
+            {row.bar.map(|parts| view! { <MiniBar parts/> })}
             {contradiction.map(|text| view! {
                 <span class="sub contradicted" data-tone="warn">
                     <GlyphIcon glyph=Glyph::TriangleAlert/><span>{text}</span>

@@ -4,13 +4,17 @@ use super::Campaigns;
 use crate::domain::campaign::CampaignPage;
 use crate::domain::route::{CampaignQuery, CampaignSort, toggled};
 use crate::domain::status::CampaignStatus;
+use crate::screens::lacking::filtered;
 use crate::ui::{FilterToggle, SearchField};
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// The order that is not asked for.
+const ATTENTION: &str = "attention";
+
 /// Sort choices: wire word and label.
 const SORTS: [(&str, &str); 7] = [
-    ("attention", "needs attention"),
+    (ATTENTION, "needs attention"),
     ("name", "name"),
     ("-created", "newest first"),
     ("created", "oldest first"),
@@ -32,8 +36,10 @@ pub fn Tools(
     let search = move |text: String| list.ask(move |query| query.with_q(&text));
     view! {
         <div class="filters" role="search" aria-label="Filter campaigns">
-            <SearchField label="Name or ID" value=text on_search=search hotkey="/"/>
-            <Statuses list page/>
+            {filtered(list.session, "campaigns", "q", "Name or ID", move || view! {
+                <SearchField label="Name or ID" value=text on_search=search hotkey="/"/>
+            }.into_any())}
+            {filtered(list.session, "campaigns", "status", "Status", move || view! { <Statuses list page/> }.into_any())}
             <Order list/>
         </div>
     }
@@ -52,6 +58,7 @@ fn Statuses(list: Campaigns, page: RwSignal<Arc<CampaignPage>>) -> impl IntoView
             found
         })
     });
+    let says = Memo::new(move |_| list.session.says_it_filters("campaigns", "status"));
     let chips = move || {
         let chosen = query.with(|query| query.status.clone());
         let counts = counts.get();
@@ -78,7 +85,21 @@ fn Statuses(list: Campaigns, page: RwSignal<Arc<CampaignPage>>) -> impl IntoView
                 query.with_status(status)
             })
         });
-        everything.into_iter().chain(each).collect::<Vec<_>>()
+        let uncounted = everything.is_none() && says.get();
+        let known = CampaignStatus::WORDS.iter().filter(|_| uncounted);
+        let known = known.map(|word| {
+            let label = CampaignStatus::from_wire(word).label().into_owned();
+            let on = chosen.iter().any(|chosen| chosen == word);
+            chip(list, label, on, move |query| {
+                let status = toggled(query.status.clone(), word);
+                query.with_status(status)
+            })
+        });
+        everything
+            .into_iter()
+            .chain(each)
+            .chain(known)
+            .collect::<Vec<_>>()
     };
     view! { <div class="status-chips" role="group" aria-label="Status">{chips}</div> }
 }
@@ -100,6 +121,12 @@ fn chip(
 fn Order(list: Campaigns) -> impl IntoView {
     let query = list.query;
     let current = move || query.with(|query| query.sort.to_wire());
+    let lacks = move |word: &str| list.session.cannot_sort("campaigns", word).is_some();
+    // Unasked, the list comes in an order of the API's own.
+    let own = move || match lacks(ATTENTION) {
+        true => "as the API lists them",
+        false => "needs attention",
+    };
     let choose = move |event| {
         if let Some(sort) = CampaignSort::from_wire(&event_target_value(&event)) {
             list.ask(move |query| query.with_sort(sort));
@@ -110,7 +137,13 @@ fn Order(list: Campaigns) -> impl IntoView {
             <span>"Sort:"</span>
             <select class="field" on:change=choose prop:value=current>
                 {SORTS.map(|(word, label)| view! {
-                    <option value=word selected=move || current() == word>{label}</option>
+                    <option
+                        value=word
+                        selected=move || current() == word
+                        disabled=move || word != ATTENTION && lacks(word)
+                    >
+                        {move || if word == ATTENTION { own() } else { label }}
+                    </option>
                 }).into_iter().collect::<Vec<_>>()}
             </select>
         </label>

@@ -7,6 +7,7 @@ use super::run::RunPane;
 use super::runs::Runs;
 use crate::screens::list_notes::StaleList;
 use crate::screens::loaded::Loaded;
+use crate::screens::parts_note::PartsOf;
 use crate::ui::{EmptyState, Skeleton, SkeletonKind};
 use leptos::ev;
 use leptos::prelude::*;
@@ -39,6 +40,7 @@ pub fn Page(
         <div class="screen jobs">
             <Head jobs/>
             <StaleList remote=jobs.runs/>
+            <PartsOf session remote=jobs.runs of=|page| (&page.parts, page.captured_at.value())/>
             <div
                 class="jobs-panes card"
                 data-level=move || level.get()

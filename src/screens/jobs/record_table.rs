@@ -6,6 +6,7 @@ use crate::domain::record::RecordPage;
 use crate::domain::record::row::{RecordRow, row};
 use crate::domain::record::status::RecordStatus;
 use crate::domain::route::{RecordFilter, RecordQuery, RecordSortKey};
+use crate::screens::lacking::{filtered, next_order};
 use crate::screens::list_empty::{Emptiness, ListEmpty};
 use crate::screens::list_foot::{ListFoot, MOST};
 use crate::screens::list_notes::{UnreadableRows, unreadable};
@@ -84,13 +85,17 @@ fn head(jobs: Jobs) -> impl IntoView {
 fn sort_head(jobs: Jobs, label: &'static str, num: bool, key: RecordSortKey) -> impl IntoView {
     let sorted =
         Signal::derive(move || Sorted::of(jobs.query.with(|query| query.records.sort), key));
+    let next = Memo::new(move |_| {
+        let sort = jobs.query.with(|query| query.records.sort);
+        next_order(jobs.session, "records", sort, key)
+    });
+    let reason = Signal::derive(move || next.get().err());
     let press = move |()| {
-        jobs.ask_records(move |query| {
-            let sort = query.sort.pressed(key);
-            query.with_sort(sort)
-        });
+        if let Ok(sort) = next.get_untracked() {
+            jobs.ask_records(move |query| query.with_sort(sort));
+        }
     };
-    view! { <SortHead label num sorted on_sort=press/> }
+    view! { <SortHead label num sorted reason on_sort=press/> }
 }
 
 fn cells(jobs: Jobs, row: RecordRow) -> impl IntoView {
@@ -150,7 +155,9 @@ fn Tools(jobs: Jobs, page: RwSignal<Arc<RecordPage>>) -> impl IntoView {
     view! {
         <div class="jobs-tabs">
             <div class="status-chips" role="group" aria-label="Records by status">{chips}</div>
-            <SearchField label="Name, phone or record ID" value=text on_search=search/>
+            {filtered(jobs.session, "records", "q", "Name, phone or record ID", move || view! {
+                <SearchField label="Name, phone or record ID" value=text on_search=search/>
+            }.into_any())}
         </div>
     }
 }

@@ -13,6 +13,7 @@ use crate::domain::stalled::{Slowness, Verdict, advice, sentence, verdict};
 use crate::domain::tone::Tone;
 use crate::screens::list_notes::StaleList;
 use crate::screens::loaded::Loaded;
+use crate::screens::parts_note::PartsOf;
 use crate::state::remote::use_remote;
 use crate::ui::{Badge, CopyText, Icon, IconName, Note, RichText, Skeleton, SkeletonKind};
 use leptos::prelude::*;
@@ -48,6 +49,7 @@ pub fn RunPane(
     });
     view! {
         <BackToRuns jobs/>
+        <PartsOf session remote=run of=|run| (&run.parts, run.captured_at.value())/>
         <Loaded
             remote=run
             what="This run"
@@ -55,6 +57,7 @@ pub fn RunPane(
             content=move |shown| view! { <Head jobs shown/> <Figures jobs shown/> }.into_any()
         />
         <StaleList remote=records/>
+        <PartsOf session remote=records of=|page| (&page.parts, page.captured_at.value())/>
         <Loaded
             remote=records
             what="The list of records"

@@ -8,6 +8,7 @@ use crate::domain::job::JobPage;
 use crate::domain::job::row::{JobRow, row};
 use crate::domain::job::status::JobStatus;
 use crate::domain::route::{JobQuery, RecordQuery};
+use crate::screens::lacking::filtered;
 use crate::screens::list_empty::{Emptiness, ListEmpty};
 use crate::screens::list_foot::{ListFoot, MOST};
 use crate::screens::list_notes::{UnreadableRows, unreadable};
@@ -83,6 +84,7 @@ fn head() -> impl IntoView {
 #[component]
 fn Tools(jobs: Jobs, page: RwSignal<Arc<JobPage>>) -> impl IntoView {
     let query = jobs.runs_query;
+    let session = jobs.session;
     let text = Signal::derive(move || query.with(|query| query.q.clone()));
     let search = move |text: String| jobs.ask_runs(move |query| query.with_q(&text));
     let chosen = Signal::derive(move || query.with(|query| query.status.clone()));
@@ -98,9 +100,17 @@ fn Tools(jobs: Jobs, page: RwSignal<Arc<JobPage>>) -> impl IntoView {
                     mark: Some((status.tone(), status.glyph())),
                 }
             };
-            tally
-                .map(|tally| tally.iter().map(option).collect::<Vec<_>>())
-                .unwrap_or_default()
+            let uncounted = |word: &&str| FilterOption {
+                count: None,
+                ..option((*word, 0))
+            };
+            match tally {
+                Some(tally) => tally.iter().map(option).collect::<Vec<_>>(),
+                None if session.says_it_filters("jobs", "status") => {
+                    JobStatus::WORDS.iter().map(uncounted).collect()
+                }
+                None => Vec::new(),
+            }
         })
     });
     let has_statuses = Memo::new(move |_| options.with(|options| !options.is_empty()));
@@ -109,10 +119,14 @@ fn Tools(jobs: Jobs, page: RwSignal<Arc<JobPage>>) -> impl IntoView {
         <div class="jobs-pane-head">
             <h2 class="card-title">"Runs"</h2>
             <span class="jobs-pane-tools">
-                {move || has_statuses.get().then(|| view! { <FilterMenu label="Status" options chosen on_change=change/> })}
-                <Times jobs page/>
+                {filtered(session, "jobs", "status", "Status", move || (move || {
+                    has_statuses.get().then(|| view! { <FilterMenu label="Status" options chosen on_change=change/> })
+                }).into_any())}
+                {filtered(session, "jobs", "after", "Any time", move || view! { <Times jobs page/> }.into_any())}
             </span>
-            <SearchField label="Spinner or run ID" value=text on_search=search hotkey="/"/>
+            {filtered(session, "jobs", "q", "Spinner or run ID", move || view! {
+                <SearchField label="Spinner or run ID" value=text on_search=search hotkey="/"/>
+            }.into_any())}
         </div>
     }
 }

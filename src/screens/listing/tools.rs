@@ -5,6 +5,7 @@ use super::times::Times;
 use super::{Listing, PageOf};
 use crate::domain::facet::{Choice, Faceted};
 use crate::domain::route::ListQuery;
+use crate::screens::lacking::filtered;
 use crate::ui::{FilterMenu, FilterOption, SearchField};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -24,13 +25,23 @@ pub fn Tools<L: Listing>(
     let text = Signal::derive(move || query.with(|query| query.searched().to_owned()));
     let search = move |text: String| list.ask(move |query| query.search(&text));
     let menus = <L::Query as ListQuery>::FILTERS.iter();
-    let menus = menus.map(|filter| view! { <Choices list page filter=*filter/> });
+    let session = list.session();
+    let menus = menus.map(|filter| {
+        let filter = *filter;
+        let name = <L::Query as ListQuery>::wire_name(filter);
+        let label = <PageOf<L> as Faceted>::filter_name(filter);
+        filtered(session, L::RESOURCE, name, label, move || {
+            view! { <Choices list page filter/> }.into_any()
+        })
+    });
     let name = ["Filter ", L::ROWS].concat();
     view! {
         <div class="filters" role="search" aria-label=name>
-            <SearchField label=L::SEARCH value=text on_search=search hotkey="/"/>
+            {filtered(session, L::RESOURCE, "q", L::SEARCH, move || view! {
+                <SearchField label=L::SEARCH value=text on_search=search hotkey="/"/>
+            }.into_any())}
             {menus.collect::<Vec<_>>()}
-            <Times list page/>
+            {filtered(session, L::RESOURCE, "after", "Started", move || view! { <Times list page/> }.into_any())}
             <Chips list page/>
             {more.run()}
         </div>

@@ -30,7 +30,8 @@ pub fn cells(list: Records, row: RecordRow) -> impl IntoView {
         None => view! { <span class=class>{row.spinner.text.clone()}</span> }.into_any(),
     };
     let who = row.contact.text.as_str();
-    let journey = journey(row.job.as_deref(), &row.id);
+    let has_journey = untrack(|| list.session.has("journey") && list.session.has("jobs"));
+    let journey = journey(row.job.as_deref(), &row.id).filter(|_| has_journey);
     let more = view! {
         <td data-col="more">
             {journey.map(|route| icon(href(&route), ["Journey of ", who].concat(), IconName::List))}

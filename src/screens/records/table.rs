@@ -4,15 +4,25 @@ use super::Records;
 use super::cells::cells;
 use crate::domain::block::good_rows;
 use crate::domain::record::RecordPage;
-use crate::domain::record::row::{RecordRow, row};
+use crate::domain::record::row::{RecordRow, row, unreported_columns};
 use crate::domain::route::RecordSortKey;
+use crate::screens::lacking::next_order;
 use crate::screens::list_notes::{UnreadableRows, unreadable};
 use crate::screens::listing::Listing;
 use crate::screens::listing::foot::{Foot, MOST};
 use crate::screens::listing::nothing::Nothing;
+use crate::screens::not_provided::Unreported;
 use crate::ui::{KeyedRows, SortHead, Sorted, TableFrame};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// The members of the contract behind the columns that an API may lack.
+const MEMBERS: [(&str, &str); 4] = [
+    ("started", "started_at"),
+    ("phone", "phone"),
+    ("run", "job"),
+    ("duration", "duration_seconds"),
+];
 
 /// The rows on screen, or why there are none.
 #[component]
@@ -37,12 +47,15 @@ pub fn RecordTable(
     });
     let odd = Memo::new(move |_| page.with(|page| unreadable(&page.items)));
     let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
+    let session = list.session;
+    let hide = move || session.unreported("records", &MEMBERS).join(" ");
+    let missing = Memo::new(move |_| rows.with(|rows| unreported_columns(rows).join(", ")));
     view! {
         <UnreadableRows fact="Some records could not be read." odd/>
         {move || if any.get() {
             view! {
-                <div class="record-table">
-                    <TableFrame label="Records" head=move || head(list, page)>
+                <div class="record-table" data-hide=hide>
+                    <TableFrame label="Records" head=move || head(list, page) foot=move || view! { <Unreported session what=missing/> }>
                         <KeyedRows
                             rows
                             key=|row: &RecordRow| row.id.clone()
@@ -83,16 +96,20 @@ fn head(list: Records, page: RwSignal<Arc<RecordPage>>) -> impl IntoView {
 fn sort_head(list: Records, label: Signal<String>, num: bool, key: RecordSortKey) -> impl IntoView {
     let query = list.query;
     let sorted = Signal::derive(move || Sorted::of(query.with(|query| query.sort), key));
+    let next = Memo::new(move |_| {
+        let sort = query.with(|query| query.sort);
+        next_order(list.session, "records", sort, key)
+    });
+    let reason = Signal::derive(move || next.get().err());
     let press = move |()| {
-        list.ask(move |query| {
-            let sort = query.sort.pressed(key);
-            query.with_sort(sort)
-        });
+        if let Ok(sort) = next.get_untracked() {
+            list.ask(move |query| query.with_sort(sort));
+        }
     };
     let column = match key {
         RecordSortKey::Started => "started",
         RecordSortKey::Contact => "contact",
         RecordSortKey::Duration => "duration",
     };
-    view! { <SortHead label num sorted on_sort=press attr:data-col=column/> }
+    view! { <SortHead label num sorted reason on_sort=press attr:data-col=column/> }
 }
