@@ -8,7 +8,7 @@ use crate::screens::campaign::CampaignScreen;
 use crate::screens::campaigns::CampaignsScreen;
 use crate::screens::jobs::JobsScreen;
 use crate::screens::live_ops::LiveOpsScreen;
-use crate::screens::not_found::NotFound;
+use crate::screens::not_found::{HiddenHere, NotFound};
 use crate::screens::part::LazyPart;
 use crate::screens::provided::ProvidedScreen;
 use crate::screens::records::RecordsScreen;
@@ -129,11 +129,25 @@ fn place_of(route: &Route) -> Place {
     }
 }
 
+/// What of the navigation a place belongs to, as a deployment hides it.
+fn part_of(place: &Place) -> &'static str {
+    match place {
+        Place::Campaigns | Place::Campaign(_) => "campaigns",
+        Place::Calls => "calls",
+        Place::Records => "records",
+        Place::Live => "live",
+        Place::Jobs => "jobs",
+        Place::Triage => "triage",
+        Place::Api | Place::Nowhere(_) => "",
+    }
+}
+
 #[component]
 fn Screen(session: Session) -> impl IntoView {
     let route = session.navigation.route();
     let place = Memo::new(move |_| route.with(place_of));
     move || match place.get() {
+        place if session.hides(part_of(&place)) => view! { <HiddenHere/> }.into_any(),
         Place::Campaigns => view! { <CampaignsScreen/> }.into_any(),
         Place::Campaign(id) => view! { <CampaignScreen id/> }.into_any(),
         Place::Calls => view! { <CallsScreen/> }.into_any(),

@@ -185,9 +185,10 @@ impl Auth {
         matches!(self.mode, Mode::Login(_) | Mode::Basic | Mode::Key { .. })
     }
 
-    /// Whether the console can end what it has begun.
+    /// Whether the console can end what it has begun; what the host begins is
+    /// the host's to end.
     pub fn can_sign_out(&self) -> bool {
-        self.holds_secret() || self.ending.is_some()
+        self.asks_operator() || self.ending.is_some()
     }
 }
 

@@ -6,7 +6,7 @@ use super::config::Config;
 use super::endpoint::Endpoints;
 use super::error::ApiError;
 use super::relay::Relay;
-use crate::domain::action::{ActionBody, ActionResult};
+use crate::domain::action::{ActionBody, ActionResult, shut};
 use crate::domain::call::CallPage;
 use crate::domain::campaign::{CampaignId, CampaignPage};
 use crate::domain::capabilities::Capabilities;
@@ -91,7 +91,10 @@ impl Client {
         campaign: CampaignId,
         ask: Ask,
     ) -> Result<Fetched<Snapshot>, ApiError> {
-        self.read(&self.endpoints.snapshot(&campaign.0), ask).await
+        let read = self.read(&self.endpoints.snapshot(&campaign.0), ask).await;
+        self.shutting(read, |snapshot: &mut Snapshot| {
+            shut(&mut snapshot.actions, &["start", "pause", "resume", "stop"]);
+        })
     }
 
     /// A page of a campaign's tasks.
@@ -130,6 +133,18 @@ impl Client {
     /// A page of the workspace's calls.
     pub async fn calls(self, query: CallQuery, ask: Ask) -> Result<Fetched<CallPage>, ApiError> {
         self.read(&self.endpoints.calls(&query), ask).await
+    }
+
+    /// Takes the actions of what was read, where nothing may be changed.
+    pub(super) fn shutting<T>(
+        &self,
+        mut read: Result<Fetched<T>, ApiError>,
+        close: impl FnOnce(&mut T),
+    ) -> Result<Fetched<T>, ApiError> {
+        if let (true, Ok(Fetched::New { value, .. })) = (self.is_read_only, &mut read) {
+            close(value);
+        }
+        read
     }
 
     /// Asks for an action. Sending it again under the same `key` does nothing

@@ -66,8 +66,9 @@ impl Refusal<'_> {
             status => ErrorKind::Refused { status, message },
         };
         let request_id = self.request_id.or_else(|| {
-            let id = json?.get("request_id")?.text()?;
-            Some(shorten(&id))
+            let json = json?;
+            let id = json.get("request_id").or_else(|| json.get("contextId"));
+            Some(shorten(&id?.text()?))
         });
         let code = json.and_then(|json| filled(&json.get("code")?.text()?));
         ApiError {
@@ -79,7 +80,7 @@ impl Refusal<'_> {
 }
 
 /// The API's own words: `detail` (text or a list of `msg`), `message`, `msg`,
-/// `error` (text or an object), the first of `errors`, else `title`.
+/// `error` (text or an object), `title`, and the first of `errors`.
 fn message(value: &Json<'_>) -> Option<String> {
     if let Some(text) = value.text() {
         return filled(&text);
@@ -87,37 +88,45 @@ fn message(value: &Json<'_>) -> Option<String> {
     let main = ["detail", "message", "msg", "error", "title"]
         .iter()
         .filter_map(|key| value.get(key))
-        .find_map(|part| words(&part))?;
-    let first = value.get("errors").and_then(|errors| {
-        let entry = errors.items().next()?;
-        let detail = entry.get("detail").or_else(|| entry.get("msg"));
-        let detail = words(&detail.unwrap_or(entry))?;
-        let pointer = entry.get("pointer").and_then(|pointer| pointer.text());
-        let pointer = pointer.unwrap_or_default();
-        Some(format!("{pointer} {detail}").trim().to_owned())
-    });
-    match first {
-        Some(first) if !main.contains(&first) => Some(finished(&format!("{main} {first}"))),
-        _ => Some(finished(&main)),
-    }
+        .find_map(|part| words(&part));
+    let first = value.get("errors").and_then(|errors| words(&errors));
+    let told = match (main, first) {
+        (Some(main), Some(first)) if !main.contains(&first) => [&*main, " ", &*first].concat(),
+        (main, first) => main.or(first)?,
+    };
+    Some(finished(&told))
 }
 
+/// A text, what a list begins with, or what an object says; with the place in
+/// the request that it is about.
 fn words(value: &Json<'_>) -> Option<String> {
     match value.kind() {
         Kind::Text => filled(&value.text()?),
-        Kind::List => {
-            let entry = value.items().next()?;
-            match entry.kind() {
-                Kind::Object => words(&entry.get("msg").or_else(|| entry.get("message"))?),
-                _ => words(&entry),
-            }
+        Kind::List => words(&value.items().next()?),
+        Kind::Object => {
+            let told = ["detail", "message", "msg", "key"]
+                .iter()
+                .filter_map(|key| value.get(key))
+                .find_map(|part| words(&part))?;
+            let place = ["pointer", "loc"].iter().find_map(|key| value.get(key));
+            let place = place.map(|place| located(&place)).unwrap_or_default();
+            Some([&*place, &*told].concat())
         }
-        Kind::Object => ["message", "msg", "key"]
-            .iter()
-            .filter_map(|key| value.get(key))
-            .find_map(|part| words(&part)),
         _ => None,
     }
+}
+
+/// "query.page " or "/size ", before what is said of it.
+fn located(place: &Json<'_>) -> String {
+    let name = |part: &Json<'_>| match part.text() {
+        Some(text) => text.into_owned(),
+        None => part.source().to_owned(),
+    };
+    let parts: Vec<String> = match place.kind() {
+        Kind::List => place.items().map(|part| name(&part)).collect(),
+        _ => vec![name(place)],
+    };
+    shorten(&[&*parts.join("."), " "].concat())
 }
 
 /// A short plain-text body is worth showing; HTML never is.
@@ -191,4 +200,5 @@ fn http_date(text: &str) -> Option<i64> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests;

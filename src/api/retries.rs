@@ -2,7 +2,7 @@
 
 use super::client::{Ask, Client, Fetched};
 use super::error::ApiError;
-use crate::domain::action::ActionBody;
+use crate::domain::action::{ActionBody, shut};
 use crate::domain::scope::Scope;
 use crate::domain::targeted_retry::{Retry, RetryBody, RetryPage, RetryPreview, RetrySelection};
 
@@ -33,7 +33,10 @@ impl Client {
 
     /// One retry.
     pub async fn retry(self, id: String, ask: Ask) -> Result<Fetched<Retry>, ApiError> {
-        self.read(&self.endpoints.retry(&id), ask).await
+        let read = self.read(&self.endpoints.retry(&id), ask).await;
+        self.shutting(read, |retry: &mut Retry| {
+            shut(&mut retry.actions, &["release", "stop"]);
+        })
     }
 
     /// The newest retries of a campaign or run.

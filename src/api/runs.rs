@@ -2,7 +2,8 @@
 
 use super::client::{Ask, Client, Fetched};
 use super::error::ApiError;
-use crate::domain::action::{ActionBody, ActionResult};
+use crate::domain::action::{ActionBody, ActionResult, shut};
+use crate::domain::block::Row;
 use crate::domain::job::{JobDetail, JobId, JobPage};
 use crate::domain::journey::Journey;
 use crate::domain::raw_json::Sourced;
@@ -32,7 +33,10 @@ impl Client {
 
     /// One record with what came of reaching out.
     pub async fn record(self, id: String, ask: Ask) -> Result<Fetched<RecordDetail>, ApiError> {
-        self.read(&self.endpoints.record(&id), ask).await
+        let read = self.read(&self.endpoints.record(&id), ask).await;
+        self.shutting(read, |detail: &mut RecordDetail| {
+            shut(&mut detail.actions, &[])
+        })
     }
 
     /// The steps of one record, and the answer as it was sent.
@@ -67,8 +71,16 @@ impl Client {
         project: Option<String>,
         ask: Ask,
     ) -> Result<Fetched<SpinnerPage>, ApiError> {
-        self.read(&self.endpoints.spinners(project.as_deref()), ask)
-            .await
+        let read = self
+            .read(&self.endpoints.spinners(project.as_deref()), ask)
+            .await;
+        self.shutting(read, |page: &mut SpinnerPage| {
+            let spinners = page.items.iter_mut().filter_map(|row| match row {
+                Row::Good(spinner) => Some(spinner),
+                Row::Unreadable(_) => None,
+            });
+            spinners.for_each(|spinner| shut(&mut spinner.actions, &["start"]));
+        })
     }
 
     /// Starts a run. Sending it again under the same `key` starts no other.

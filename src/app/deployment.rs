@@ -34,8 +34,8 @@ fn page() -> AnyView {
         <main class="ringside faulty" role="alert">
             <h1>"Ringside cannot start: " {files}</h1>
             <p>
-                "Nothing was asked of the dialer, and calls are not affected. Whoever set this console up \
-                corrects the following, then reload the page."
+                "Calls are not affected. Whoever set this console up must correct the following; then \
+                reload the page."
             </p>
             {move || view! { <FaultList lines=lines(faults)/> }}
             <p><Button kind=ButtonKind::Primary label="Reload" autofocus=true on_press=reload/></p>

@@ -1,11 +1,15 @@
 //! The side navigation: where one can go, and how things are shown.
 
+use crate::api::config::settings::Settings;
+use crate::domain::percent::encoded;
 use crate::domain::route::{CallQuery, CampaignQuery, JobsPlace, RecordsPlace, Route, TriagePlace};
-use crate::state::preferences::{Density, Theme, ZoneChoice};
 use crate::state::session::use_session;
 use crate::ui::element_id::element_id;
 use crate::ui::{Icon, IconName, Logo};
+use footing::Footing;
 use leptos::prelude::*;
+
+mod footing;
 
 /// Navigation, workspace, and the operator's settings.
 #[component]
@@ -16,32 +20,46 @@ pub fn NavigationBar(
     help_open: RwSignal<bool>,
 ) -> impl IntoView {
     let session = use_session();
-    let has_records = Memo::new(move |_| session.may_offer("records"));
-    let has_live = Memo::new(move |_| session.may_offer("live"));
-    let has_jobs = Memo::new(move |_| session.may_offer("jobs"));
-    let has_calls = Memo::new(move |_| session.may_offer("calls"));
+    let shown = move |part: &str| !session.hides(part) && session.may_offer(part);
+    let (settings, _) = Settings::read(&session.config().text);
+    let jobs = JobsPlace {
+        query: settings
+            .project
+            .as_deref()
+            .map(of_project)
+            .unwrap_or_default(),
+        ..JobsPlace::default()
+    };
+    let workspace = settings.workspace.map(|workspace| workspace.name);
+    let links = settings.links;
+    let has_records = Memo::new(move |_| shown("records"));
+    let has_live = Memo::new(move |_| shown("live"));
+    let has_jobs = Memo::new(move |_| shown("jobs"));
+    let has_calls = Memo::new(move |_| shown("calls"));
     view! {
         <nav class="nav" aria-label="Main" id="navigation" data-open=move || open.get().then_some("")>
             <div class="nav-inner">
             <p class="nav-brand"><Logo/> "Ringside"</p>
-            <Workspace/>
+            <Workspace given=workspace/>
             <ul class="nav-list">
                 {move || has_live.get().then(|| view! {
                     <Place open label="Live Ops" icon=IconName::Gauge to=Route::Live has=|route| *route == Route::Live/>
                 })}
-                <Place
-                    open
-                    label="Campaigns"
-                    icon=IconName::Megaphone
-                    to=Route::Campaigns(CampaignQuery::default())
-                    has=|route| matches!(route, Route::Campaigns(_) | Route::Campaign { .. })
-                />
+                {(!session.hides("campaigns")).then(|| view! {
+                    <Place
+                        open
+                        label="Campaigns"
+                        icon=IconName::Megaphone
+                        to=Route::Campaigns(CampaignQuery::default())
+                        has=|route| matches!(route, Route::Campaigns(_) | Route::Campaign { .. })
+                    />
+                })}
                 {move || has_jobs.get().then(|| view! {
                     <Place
                         open
                         label="Jobs"
                         icon=IconName::Jobs
-                        to=Route::Jobs(JobsPlace::default())
+                        to=Route::Jobs(jobs.clone())
                         has=|route| matches!(route, Route::Jobs(_))
                     />
                 })}
@@ -64,8 +82,8 @@ pub fn NavigationBar(
                     />
                 })}
             </ul>
-            <Incidents open/>
-            <Settings help_open/>
+            {(!session.hides("triage")).then(|| view! { <Incidents open/> })}
+            <Footing help_open links/>
             </div>
         </nav>
     }
@@ -114,8 +132,13 @@ fn Place(
     }
 }
 
+fn of_project(id: &str) -> String {
+    ["project=", &*encoded(id)].concat()
+}
+
+/// The workspace as the API names it, or else as the settings do.
 #[component]
-fn Workspace() -> impl IntoView {
+fn Workspace(given: Option<String>) -> impl IntoView {
     let capabilities = use_session().capabilities.state;
     let name = Memo::new(move |_| {
         capabilities.with(|state| state.value().map(|known| known.workspace.name.clone()))
@@ -123,100 +146,15 @@ fn Workspace() -> impl IntoView {
     let failed = Memo::new(move |_| capabilities.with(|state| state.error().is_some()));
     move || {
         // Until it is known, its place is kept, so that the links below stay where they are.
-        let name = name.get().or_else(|| (!failed.get()).then(String::new));
+        let name = name.get().filter(|name| !name.trim().is_empty());
+        let name = name.or_else(|| given.clone());
+        let name = name.or_else(|| (!failed.get()).then(String::new));
         name.map(|name| {
             let initial: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
             view! {
                 <p class="nav-workspace">
                     <span class="nav-initial" aria-hidden="true">{initial}</span>
                     {name}
-                </p>
-            }
-        })
-    }
-}
-
-#[component]
-fn Settings(help_open: RwSignal<bool>) -> impl IntoView {
-    let session = use_session();
-    let preferences = session.preferences;
-    let route = session.navigation.route();
-    let zone = move || match preferences.zone.get() {
-        ZoneChoice::Campaign => "Times in campaign zone",
-        ZoneChoice::Mine => "Times in my zone",
-        ZoneChoice::Utc => "Times in UTC",
-    };
-    let theme = move || match preferences.theme.get() {
-        Theme::Auto => "Theme: auto",
-        Theme::Light => "Theme: light",
-        Theme::Dark => "Theme: dark",
-    };
-    let next_theme = move |_| {
-        preferences.theme.update(|theme| {
-            *theme = match theme {
-                Theme::Auto => Theme::Light,
-                Theme::Light => Theme::Dark,
-                Theme::Dark => Theme::Auto,
-            }
-        });
-    };
-    let density = move || match preferences.density.get() {
-        Density::Compact => "Rows: compact",
-        Density::Comfortable => "Rows: comfortable",
-    };
-    let next_density = move |_| {
-        preferences.density.update(|density| {
-            *density = match density {
-                Density::Compact => Density::Comfortable,
-                Density::Comfortable => Density::Compact,
-            }
-        });
-    };
-    view! {
-        <div class="nav-settings">
-            <p class="nav-setting"><Icon name=IconName::Globe/> {zone}</p>
-            <button type="button" class="nav-setting" on:click=next_theme>
-                <Icon name=IconName::Contrast/> {theme}
-            </button>
-            <button type="button" class="nav-setting" on:click=next_density>
-                <Icon name=IconName::Density/> {density}
-            </button>
-            <button type="button" class="nav-setting" on:click=move |_| help_open.set(true)>
-                <Icon name=IconName::Keyboard/> "Keyboard"
-            </button>
-            <a
-                class="nav-setting"
-                href=session.navigation.href(&Route::Api)
-                aria-current=move || route.with(|route| (*route == Route::Api).then_some("page"))
-            >
-                <Icon name=IconName::List/> "What this API provides"
-            </a>
-            <User/>
-        </div>
-    }
-}
-
-#[component]
-fn User() -> impl IntoView {
-    let capabilities = use_session().capabilities.state;
-    let user = Memo::new(move |_| {
-        capabilities.with(|state| {
-            let user = state.value()?.user.value()?;
-            let role = user.role.as_deref().map(|role| format!(" · {role}"));
-            Some((user.name.clone(), role.unwrap_or_default()))
-        })
-    });
-    move || {
-        user.get().map(|(name, role)| {
-            let initials: String = name
-                .split_whitespace()
-                .filter_map(|word| word.chars().next())
-                .take(2)
-                .collect();
-            view! {
-                <p class="nav-setting">
-                    <span class="nav-avatar" aria-hidden="true">{initials}</span>
-                    {name} {role}
                 </p>
             }
         })

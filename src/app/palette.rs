@@ -158,23 +158,25 @@ fn commands(session: Session, frame: Frame, typed: &str) -> Vec<Command> {
         sub: Some("r".to_owned()),
         run: Callback::new(move |()| session.refresh.update(|n| *n = n.wrapping_add(1))),
     });
-    all.push(go(
-        "Go to campaigns",
-        Route::Campaigns(CampaignQuery::default()),
-    ));
-    if session.has("calls") {
+    if !session.hides("campaigns") {
+        let route = Route::Campaigns(CampaignQuery::default());
+        all.push(go("Go to campaigns", route));
+    }
+    if session.has("calls") && !session.hides("calls") {
         all.push(go("Go to the call log", Route::Calls(CallQuery::default())));
     }
-    if session.has("jobs") {
+    if session.has("jobs") && !session.hides("jobs") {
         all.push(go("Go to jobs", Route::Jobs(JobsPlace::default())));
     }
-    if session.offers("live") {
+    if session.offers("live") && !session.hides("live") {
         all.push(go("Go to Live Ops", Route::Live));
     }
-    if session.offers("records") {
+    if session.offers("records") && !session.hides("records") {
         all.push(go("Go to records", Route::Records(RecordsPlace::default())));
     }
-    all.push(go("Go to triage", Route::Triage(TriagePlace::default())));
+    if !session.hides("triage") {
+        all.push(go("Go to triage", Route::Triage(TriagePlace::default())));
+    }
     all.push(go("What this API provides", Route::Api));
     all.push(Command {
         label: "List the keys".to_owned(),

@@ -99,13 +99,12 @@ fn Question(session: Session, known: Known) -> impl IntoView {
 
 /// Why the panel is there.
 fn reason(panel: Panel) -> &'static str {
-    match panel.access.with_value(|access| access.lapse()) {
-        Lapse::Expired => {
-            "Your session has ended. What is on screen stays; it goes on once you have signed in."
-        }
-        Lapse::NotYet | Lapse::Refused => {
-            "The dialer API asks who you are. What is on screen stays."
-        }
+    let lapse = panel.access.with_value(|access| access.lapse());
+    let known = panel.session.capabilities.state;
+    if lapse == Lapse::Expired || known.with(|state| state.value().is_some()) {
+        "Your session has ended. What is on screen stays; it goes on once you have signed in."
+    } else {
+        "The dialer API asks who you are."
     }
 }
 

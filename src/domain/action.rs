@@ -69,6 +69,32 @@ impl ActionResult {
     }
 }
 
+/// Said of every action where nothing may be changed.
+pub const READ_ONLY: &str = "This console is read-only.";
+
+/// Leaves every action in its place and takes none of them any more; `usual`
+/// are those that stand in where no list was sent. What only reads stays.
+pub fn shut(actions: &mut Block<Vec<Action>>, usual: &[&str]) {
+    if let Block::Value(known) = actions {
+        let changing = known
+            .iter_mut()
+            .filter(|action| action.name != "attempt_report");
+        changing.for_each(|action| {
+            action.available = false;
+            action.reason = Field::Value(READ_ONLY.to_owned());
+        });
+    } else if let Block::Absent = actions {
+        let action = |name: &&str| Action {
+            name: (*name).to_owned(),
+            available: false,
+            reason: Field::Value(READ_ONLY.to_owned()),
+            effect: Field::NotReported,
+            confirm: Field::NotReported,
+        };
+        *actions = Block::Value(Box::new(usual.iter().map(action).collect()));
+    }
+}
+
 /// What an action is asked with. Each action reads only its own parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ActionBody {
@@ -112,7 +138,28 @@ impl ActionBody {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::domain::json::Document;
     use serde_json::{Value, json};
+
+    #[test]
+    fn where_nothing_may_be_changed_every_action_says_so_and_reports_stay() {
+        let list =
+            r#"[{"name":"pause","available":true},{"name":"attempt_report","available":true}]"#;
+        let document = Document::parse(list).unwrap();
+        let mut actions: Block<Vec<Action>> = document.root().read().unwrap();
+        shut(&mut actions, &[]);
+        let told = |actions: &Block<Vec<Action>>| -> Vec<(String, bool, Option<String>)> {
+            let actions = actions.value().map(Vec::as_slice).unwrap_or_default();
+            let row = |a: &Action| (a.name.clone(), a.available, a.reason.value().cloned());
+            actions.iter().map(row).collect()
+        };
+        let pause = ("pause".to_owned(), false, Some(READ_ONLY.to_owned()));
+        let report = ("attempt_report".to_owned(), true, None);
+        assert_eq!(told(&actions), [pause.clone(), report]);
+        let mut none = Block::Absent;
+        shut(&mut none, &["pause"]);
+        assert_eq!(told(&none), [pause]);
+    }
 
     #[test]
     fn a_body_holds_what_is_set_and_always_the_reason() {

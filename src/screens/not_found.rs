@@ -4,6 +4,17 @@ use crate::domain::route::{CampaignQuery, Route};
 use crate::state::session::use_session;
 use leptos::prelude::*;
 
+/// Says that a deployment hides what the address names.
+#[component]
+pub fn HiddenHere() -> impl IntoView {
+    view! {
+        <div class="screen">
+            <h1>"This is hidden here"</h1>
+            <p class="secondary">"The settings of this console leave this screen out."</p>
+        </div>
+    }
+}
+
 /// Says that nothing is here, and leads back.
 #[component]
 pub fn NotFound(

@@ -12,6 +12,7 @@ use super::remote::{RemoteHandle, use_remote};
 use super::signing_in::SigningIn;
 use crate::api::client::Client;
 use crate::api::config::Config;
+use crate::api::error::ErrorKind;
 use crate::api::relay::Relay;
 use crate::domain::capabilities::Capabilities;
 use crate::domain::format::Zone;
@@ -117,7 +118,10 @@ impl Session {
     pub fn may_offer(self, part: &str) -> bool {
         self.capabilities.state.with(|state| match state.value() {
             Some(known) => known.offers(part),
-            None => state.error().is_none(),
+            // Who is not signed in has been denied nothing yet.
+            None => state
+                .error()
+                .is_none_or(|error| error.kind == ErrorKind::SignedOut),
         })
     }
 

@@ -29,6 +29,8 @@
 //!   `POST /demo/plan?used=N`: trouble for a job, the runtime and the plan (`docs/sentinels.md`);
 //! - `POST /demo/retry?outcome=errors|good|usual`: what the next dispatches of retries come to;
 //! - `GET /demo/jobs`: the jobs, and the scenarios for them;
+//! - `POST /demo/expire`: ends every session of the consoles behind a sign-in, `/auth/MODE/console/` (user `dana`,
+//!   password `open-sesame-7`, key `key-5ecre7`; MODE is cookie, login, basic, key, host or proxy);
 //! - `POST /demo/fail?path=PREFIX&kind=fault-503`: everything under that path of the API, or of one
 //!   below `/foreign`, fails in that way (`docs/sentinels.md`) until a reset;
 //! - `POST /demo/spare`: reports little from now on, as a small dialer would, and says so, until a reset;
@@ -64,6 +66,7 @@ mod find;
 mod fleet;
 mod foreign;
 mod gate;
+mod guarded;
 mod idempotency;
 mod ids;
 mod jobs;
@@ -173,6 +176,21 @@ async fn listen_and_serve(arguments: &Arguments) -> Result<(), String> {
     check_answers(arguments.answers.as_deref())?;
     let world = upkeep::make_world(arguments)?;
     let mut app = app(&world, arguments.dist.as_deref());
+    let guard = guarded::Guard::default();
+    let elsewhere = TcpListener::bind(SocketAddr::new(arguments.host, 0)).await;
+    let elsewhere = elsewhere.map_err(|error| format!("Cannot listen beside: {error}."))?;
+    let away = elsewhere
+        .local_addr()
+        .map_err(|error| format!("Cannot tell the address: {error}."))?;
+    let api = api::router(Arc::clone(&world), recorded::router());
+    let dist = arguments.dist.as_deref();
+    app = app.merge(guarded::router(
+        &guard,
+        &api,
+        &format!("http://{away}/"),
+        dist,
+    ));
+    tokio::spawn(axum::serve(elsewhere, guarded::elsewhere(guard)).into_future());
     if let Some(folder) = &arguments.answers {
         app = app.merge(answers::router(folder, arguments.dist.as_deref()));
     }

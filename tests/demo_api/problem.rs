@@ -56,6 +56,21 @@ impl Problem {
         )
     }
 
+    /// 401: nobody is signed in.
+    pub fn signed_out() -> Self {
+        Self::new(
+            StatusCode::UNAUTHORIZED,
+            "signed-out",
+            "Signed out",
+            "Nobody is signed in, or the session has ended.",
+        )
+    }
+
+    /// 403: not this request.
+    pub fn forbidden(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::FORBIDDEN, "forbidden", "Forbidden", detail)
+    }
+
     /// 404: there is no such thing.
     pub fn missing(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::NOT_FOUND, "not-found", "Not found", detail)

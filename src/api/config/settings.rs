@@ -202,7 +202,7 @@ fn link(at: &At<'_>) -> Option<(String, String)> {
     if followed.is_none() {
         address.fault(
             "this address may not be followed",
-            "Write one that begins with https://, http:// or mailto:",
+            "Begin it with \"https://\", \"http://\" or \"mailto:\"",
         );
     }
     Some((label, followed?))

@@ -23,7 +23,19 @@ fn reads_the_shapes_that_real_apis_send() {
         ),
         (
             r#"{"detail":[{"loc":["query","page"],"msg":"Too small"}]}"#,
-            "Too small.",
+            "query.page Too small.",
+        ),
+        (
+            r#"{"detail":[{"loc":["body",0,"id"],"msg":"Not known"},{"msg":"x"}]}"#,
+            "body.0.id Not known.",
+        ),
+        (r#"{"msg":"Token is invalid"}"#, "Token is invalid."),
+        (r#"{"error":"No quota left"}"#, "No quota left."),
+        (r#"{"error":{"message":"Busy","code":3}}"#, "Busy."),
+        (r#"{"errors":["Too many lines"]}"#, "Too many lines."),
+        (
+            r#"{"errors":[{"message":"No such queue"}]}"#,
+            "No such queue.",
         ),
         (r#"{"error":{"key":"QUEUE_NOT_FOUND"}}"#, "QUEUE_NOT_FOUND."),
         (r#"{"message":"No such queue","code":7}"#, "No such queue."),
@@ -107,4 +119,53 @@ fn the_request_id_comes_from_the_header_or_the_body() {
     }
     .into_error();
     assert_eq!(error.request_id.as_deref(), Some("req_header"));
+}
+
+/// The answers that were recorded of running systems.
+#[test]
+fn every_recorded_error_is_read() {
+    for (file, cause, words) in [
+        (
+            include_str!("../../../tests/recorded/dograh_error_400_conflict.json"),
+            "HTTP 400",
+            "Campaign must be in 'created' state to start, current state: running.",
+        ),
+        (
+            include_str!("../../../tests/recorded/dograh_error_401.json"),
+            "signed out",
+            "You are signed out",
+        ),
+        (
+            include_str!("../../../tests/recorded/dograh_error_422.json"),
+            "HTTP 422",
+            "query.page Input should be greater than or equal to 1.",
+        ),
+        (
+            include_str!("../../../tests/recorded/airflow_error_401.json"),
+            "signed out",
+            "You are signed out",
+        ),
+        (
+            include_str!("../../../tests/recorded/airflow_error_422.json"),
+            "HTTP 422",
+            "query.limit Input should be a valid integer, unable to parse string as an integer.",
+        ),
+        (
+            include_str!("../../../tests/recorded/rfc9457_problem.json"),
+            "HTTP 403",
+            "Your current balance is 30, but that costs 50.",
+        ),
+    ] {
+        let recorded: serde_json::Value = serde_json::from_str(file).unwrap();
+        let status = recorded["status"].as_u64().unwrap();
+        let body = recorded["body"].to_string();
+        let incoming = Incoming {
+            status: u16::try_from(status).unwrap(),
+            headers: vec![("retry-after".to_owned(), "7".to_owned())],
+            body: body.into_bytes(),
+        };
+        let error = refused(&incoming, 0);
+        assert_eq!(error.cause(), cause);
+        assert!(error.to_string().contains(words), "{error}");
+    }
 }

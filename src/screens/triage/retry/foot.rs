@@ -3,6 +3,7 @@
 use super::plan::rest;
 use super::refusal::Refusal;
 use super::{Plan, Step};
+use crate::domain::action::READ_ONLY;
 use crate::domain::canary::{STOP, is_finished, rule};
 use crate::state::retrying::Asked;
 use crate::ui::{ActionButton, ButtonKind};
@@ -50,6 +51,9 @@ fn Sample(plan: Plan) -> impl IntoView {
 
 /// Why no sample can be started; `None` when one can.
 fn why_not(plan: Plan) -> Option<String> {
+    if plan.triage.session.config().read_only {
+        return Some(READ_ONLY.to_owned());
+    }
     if !plan.triage.session.offers("targeted_retries") {
         return Some("The API does not offer targeted retries.".to_owned());
     }
@@ -95,7 +99,9 @@ fn Rest(plan: Plan) -> impl IntoView {
             |all| ["Retry all ", &*all, "…"].concat(),
         )
     });
+    let read_only = plan.triage.session.config().read_only;
     let reason = Memo::new(move |_| match plan.verdict.get() {
+        _ if read_only => Some(READ_ONLY.to_owned()),
         Some(verdict) => plan.triage.write(|formats| verdict.why_shut(formats)),
         None => Some(["A sample comes first. ", &*rule(plan.size.get())].concat()),
     });
