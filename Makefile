@@ -1,9 +1,10 @@
-.PHONY: help demo dev test size shots bench-list bench-mapping check-mapping
+.PHONY: help demo dev test test-live size shots bench-list bench-mapping check-mapping
 
 help:
 	@echo "make demo    build the release, start the demo API, print the address (PORT=8787 SPEED=1)"
 	@echo "make dev     the same with a debug build that reloads when a source file changes"
 	@echo "make test    every check: format, lints, tests, contract, browser, accessibility, bytes"
+	@echo "make test-live   the console over a real Apache Airflow, installed into the cache (PICTURES=1: the docs' too)"
 	@echo "make size    what a browser loads before the first figures show, against the budget"
 	@echo "make check-mapping FILE=… [SAMPLE=…]  what is wrong with a mapping, and what it makes of answers (docs/mapping.md)"
 	@echo "make bench-list  main-thread work in the list of 10,000 campaigns"
@@ -18,6 +19,9 @@ dev:
 
 test:
 	@tests/tools/test.sh
+
+test-live:
+	@tests/tools/test_live.sh
 
 size:
 	@tests/tools/size.sh
