@@ -46,13 +46,16 @@ pub(super) struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// Passes on an answer that is none of the failures.
-    pub fn accepted(&self, answer: &Incoming) -> Result<(), ApiError> {
+    /// Passes on an answer that is none of the failures. `document` is its
+    /// body, where that is JSON.
+    pub fn accepted(
+        &self,
+        answer: &Incoming,
+        document: Option<&Document<'_>>,
+    ) -> Result<(), ApiError> {
         let is_good = (200..300).contains(&answer.status);
-        let text = std::str::from_utf8(&answer.body).unwrap_or_default();
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let document = Document::parse(text).or_else(|_| Document::parse("null"));
-        let Ok(document) = document else {
+        let none = Document::parse("null");
+        let Some(document) = document.or(none.as_ref().ok()) else {
             return Ok(());
         };
         let scope = self.scope(document.root(), answer);

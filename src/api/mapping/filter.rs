@@ -10,6 +10,9 @@ use crate::domain::capabilities::covers;
 use crate::domain::json::Made;
 use crate::domain::spelling::same_as_any;
 
+/// Orders that have one direction only.
+const ONE_WAY: [&str; 2] = ["attention", "status"];
+
 /// What a list can be narrowed and ordered by.
 pub(super) struct Narrowing<'a> {
     name: &'a str,
@@ -76,16 +79,15 @@ impl<'a> Narrowing<'a> {
             .map(|(word, _)| word.clone())
             .collect();
         if self.is_here() {
-            for (word, paths) in members(self.name).sorts {
-                let both = [(*word).to_owned(), ["-", word].concat()];
-                let has = if paths.is_empty() { 1 } else { 2 };
-                if paths.is_empty() || self.reports(paths) {
-                    let new = both
-                        .into_iter()
-                        .take(has)
-                        .filter(|word| !words.contains(word));
-                    words.extend(new.collect::<Vec<_>>());
-                }
+            let known = members(self.name).sorts.iter();
+            for (word, _) in known.filter(|(_, paths)| self.reports(paths)) {
+                let directions: &[&str] = match ONE_WAY.contains(word) {
+                    true => &[""],
+                    false => &["", "-"],
+                };
+                let both = { directions.iter() }.map(|sign| [sign, *word].concat());
+                let new: Vec<String> = both.filter(|word| !words.contains(word)).collect();
+                words.extend(new);
             }
         }
         words

@@ -93,8 +93,17 @@ impl<'a> Frame<'a> {
     /// Passes on a good answer, or the failure that it means.
     pub fn heard(&self, answer: Answer) -> Result<Incoming, ApiError> {
         let answer = answer?;
-        self.reading().accepted(&answer)?;
+        let document = parsed(&answer);
+        self.reading().accepted(&answer, document.as_ref().ok())?;
+        drop(document);
         Ok(answer)
+    }
+
+    /// The values of a good answer, or the failure that it means.
+    pub fn judged<'d>(&self, answer: &'d Incoming) -> Result<Document<'d>, ApiError> {
+        let document = parsed(answer);
+        self.reading().accepted(answer, document.as_ref().ok())?;
+        document
     }
 
     /// The rules by which answers are read.

@@ -79,8 +79,8 @@ impl<'a> ItemTask<'a> {
             }
             State::Asked(item) => {
                 let answer = answers.next().unwrap_or_else(unanswered);
-                let first = self.frame.heard(answer)?;
-                parsed(&first)?;
+                let first = answer?;
+                self.frame.judged(&first)?;
                 self.join(item, first)
             }
             State::Joining {

@@ -1,6 +1,7 @@
 //! A page of a list of the contract, asked of a foreign API.
 
 mod counted;
+mod leading;
 mod page;
 
 pub(super) use page::{pairs, put};
@@ -16,7 +17,7 @@ use super::rows;
 use super::trail::Trail;
 use crate::api::error::ApiError;
 use crate::api::exchange::Incoming;
-use crate::domain::json::Made;
+use crate::domain::json::{Json, Made};
 
 /// Most requests for one page: those that lead to it from the last known one.
 const MOST_STEPS: u32 = 12;
@@ -48,11 +49,18 @@ struct Under<'a> {
     steps: u32,
 }
 
-/// The answer that holds the page.
+/// The answer that holds the page, while merges are waited for.
 struct First {
     answer: Incoming,
-    begin: Begin,
     neighbors: Neighbors,
+}
+
+/// The answer that holds the page, laid out.
+struct Come<'s> {
+    answer: &'s Incoming,
+    root: Json<'s>,
+    begin: &'s Begin,
+    neighbors: &'s Neighbors,
 }
 
 impl<'a> ListTask<'a> {
@@ -73,7 +81,14 @@ impl<'a> ListTask<'a> {
             State::Asked(under) => self.answered(under, answers.next().unwrap_or_else(unanswered)),
             State::Merging(under, first, round) => {
                 let merged = round.end(answers)?;
-                self.finish(&under, &first, merged)
+                let document = parsed(&first.answer)?;
+                let come = Come {
+                    answer: &first.answer,
+                    root: document.root(),
+                    begin: &under.begin,
+                    neighbors: &first.neighbors,
+                };
+                self.finish(under.list, under.size, &come, merged)
             }
             State::Over => Ok(Turn::Made(Made::Absent)),
         }
@@ -110,15 +125,6 @@ impl<'a> ListTask<'a> {
         }))
     }
 
-    /// The list with its order and filters, whatever the page.
-    fn key(&self, size: u64) -> String {
-        let asked = &self.asked;
-        format!(
-            "{} {:?} {:?} {:?} {size}",
-            self.name, asked.ids, asked.filters, asked.sort
-        )
-    }
-
     fn send(&mut self, mut under: Under<'a>) -> Turn {
         under.steps += 1;
         let draft = under.draft.clone();
@@ -130,28 +136,16 @@ impl<'a> ListTask<'a> {
     }
 
     fn answered(&mut self, mut under: Box<Under<'a>>, answer: Answer) -> Result<Turn, ApiError> {
-        let answer = match (self.frame.heard(answer), &under.begin) {
-            (Ok(answer), _) => answer,
-            // A word of an earlier answer may have lost its meaning.
-            (
-                Err(_),
-                Begin::Word {
-                    word: Some(_),
-                    wanted: wanted @ Some(_),
-                    ..
-                },
-            ) if under.steps == 1 => {
-                under.begin = Begin::Word {
-                    word: None,
-                    number: Some(1),
-                    wanted: *wanted,
-                };
-                under.trail = Trail::default();
-                return Ok(self.send(*under));
-            }
-            (Err(error), _) => return Err(error),
+        let answer = answer?;
+        let document = match self.frame.judged(&answer) {
+            Ok(document) => document,
+            Err(error) => return self.lost(*under, error),
         };
-        let (count, mut neighbors) = self.looked_at(&under, &answer)?;
+        let root = document.root();
+        let whole = self.frame.scope(root, &answer, &[], &[]);
+        let base = self.frame.setting.base;
+        let mut neighbors = paging::neighbors(&under.list.paging, &whole, base, &under.url);
+        let rows = rows::found(&under.list.rows, &whole).map_err(unreadable)?;
         if let Begin::Word {
             number,
             wanted,
@@ -170,9 +164,13 @@ impl<'a> ListTask<'a> {
                 .zip(wanted)
                 .is_some_and(|(number, wanted)| number < wanted);
             // A page that came empty although the list goes on is passed over.
-            if let Some(next) = neighbors.next.clone().filter(|_| is_before || count == 0) {
+            if let Some(next) = neighbors
+                .next
+                .clone()
+                .filter(|_| is_before || rows.is_empty())
+            {
                 if under.steps < MOST_STEPS {
-                    let ahead = u32::from(is_before && count > 0);
+                    let ahead = u32::from(is_before && !rows.is_empty());
                     under.begin = Begin::Word {
                         word: Some(next),
                         number: number.map(|number| number.saturating_add(ahead)),
@@ -195,56 +193,29 @@ impl<'a> ListTask<'a> {
                     wanted: None,
                 };
                 self.keep(&under);
-                return self.past_the_end(&under, &answer);
+                return self.past_the_end(&under, &whole);
             }
             self.keep(&under);
         }
-        let first = First {
-            begin: under.begin.clone(),
-            answer,
-            neighbors,
+        let come = Come {
+            answer: &answer,
+            root,
+            begin: &under.begin,
+            neighbors: &neighbors,
         };
         if under.list.merges.is_empty() {
-            return self.finish(&under, &first, Merged::default());
+            return self.finish(under.list, under.size, &come, Merged::default());
         }
-        let ids = self.ids(under.list, &first.answer)?;
+        let kind = self.name.strip_suffix('s').unwrap_or(self.name);
+        let ids = &self.frame.mapping.conventions.ids;
+        let ids = { rows.iter() }.filter_map(|row| ids.of_row(kind, &row.scope(&whole)));
+        let ids: Vec<String> = ids.collect();
         let slots = self.frame.slots(&self.asked, None, None);
         let fields = [&under.list.fields, &under.list.page];
         let round = Round::begin(self.frame, &under.list.merges, fields, &ids, &slots);
         let requests = round.requests().cloned().collect();
+        let first = First { answer, neighbors };
         self.state = State::Merging(under, Box::new(first), round);
         Ok(Turn::Send(requests))
-    }
-
-    fn keep(&self, under: &Under<'a>) {
-        let memory = self.frame.setting.memory;
-        memory.keep_trail(&self.key(under.size), under.trail.clone());
-    }
-
-    /// How many rows came, and what the answer says of its neighbors.
-    fn looked_at(
-        &self,
-        under: &Under<'a>,
-        answer: &Incoming,
-    ) -> Result<(usize, Neighbors), ApiError> {
-        let document = parsed(answer)?;
-        let scope = self.frame.scope(document.root(), answer, &[], &[]);
-        let base = self.frame.setting.base;
-        let neighbors = paging::neighbors(&under.list.paging, &scope, base, &under.url);
-        let rows = rows::found(&under.list.rows, &scope).map_err(unreadable)?;
-        Ok((rows.len(), neighbors))
-    }
-
-    /// The contract IDs of the rows.
-    fn ids(&self, list: &List, answer: &Incoming) -> Result<Vec<String>, ApiError> {
-        let document = parsed(answer)?;
-        let whole = self.frame.scope(document.root(), answer, &[], &[]);
-        let rows = rows::found(&list.rows, &whole).map_err(unreadable)?;
-        let kind = self.name.strip_suffix('s').unwrap_or(self.name);
-        let ids = &self.frame.mapping.conventions.ids;
-        let ids = rows
-            .iter()
-            .filter_map(|row| ids.of_row(kind, &row.scope(&whole)));
-        Ok(ids.collect())
     }
 }

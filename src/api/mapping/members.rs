@@ -21,6 +21,8 @@ pub(super) struct Members {
     /// Sort words and their members, the first that a row has; none for the
     /// order in which the rows come.
     pub sorts: &'static [(&'static str, &'static [&'static str])],
+    /// Statuses in the order of `attention`; any other comes last.
+    pub attention: &'static [&'static str],
     /// The order of the contract when none is asked for.
     pub default_sort: &'static str,
     /// Filters whose values the page counts in its `filters`.
@@ -32,6 +34,7 @@ pub(super) struct Members {
 const NONE: Members = Members {
     filters: &[],
     sorts: &[],
+    attention: &[],
     default_sort: "",
     facets: &[],
     status_counts: false,
@@ -43,11 +46,20 @@ const CAMPAIGNS: Members = Members {
         ("status", Test::Same, &["status"]),
     ],
     sorts: &[
-        ("attention", &[]),
+        ("attention", &["status"]),
         ("name", &["name"]),
         ("created", &["created_at"]),
         ("priority", &["priority"]),
         ("status", &["status"]),
+    ],
+    attention: &[
+        "failed",
+        "paused",
+        "running",
+        "scheduled",
+        "draft",
+        "completed",
+        "cancelled",
     ],
     default_sort: "attention",
     facets: &[],
@@ -74,6 +86,7 @@ const TASKS: Members = Members {
         ("duration", &["talk_seconds"]),
         ("last_attempted", &["last_attempted_at"]),
     ],
+    attention: &[],
     default_sort: "activity",
     facets: &["status", "blocker", "disposition", "from"],
     status_counts: false,
@@ -106,6 +119,7 @@ const CALLS: Members = Members {
         ("started", &["started_at"]),
         ("duration", &["talk_seconds"]),
     ],
+    attention: &[],
     default_sort: "-started",
     facets: &["campaign", "state", "disposition", "sip_status", "from"],
     status_counts: false,
@@ -122,7 +136,15 @@ const JOBS: Members = Members {
     ],
     sorts: &[
         ("started", &["started_at", "queued_at"]),
-        ("attention", &[]),
+        ("attention", &["status"]),
+    ],
+    attention: &[
+        "failed",
+        "partial",
+        "running",
+        "waiting",
+        "queued",
+        "completed",
     ],
     default_sort: "-started",
     facets: &[],
@@ -149,6 +171,7 @@ const RECORDS: Members = Members {
         ("duration", &["duration_seconds"]),
         ("contact", &["contact.name"]),
     ],
+    attention: &[],
     default_sort: "-started",
     facets: &["status", "outcome", "step"],
     status_counts: false,

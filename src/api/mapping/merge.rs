@@ -67,11 +67,11 @@ impl<'a> Round<'a> {
         let (memory, now) = (self.frame.setting.memory, self.frame.setting.now);
         for (merge, sent) in self.merges.iter().zip(self.sent) {
             let answer = match &sent {
-                Ok(_) => self.frame.heard(answers.next().unwrap_or_else(unanswered)),
+                Ok(_) => answers.next().unwrap_or_else(unanswered),
                 Err(error) => Err(error.clone()),
             };
             let answer = answer.and_then(|answer| {
-                parsed(&answer)?;
+                self.frame.judged(&answer)?;
                 Ok(answer)
             });
             let filled =

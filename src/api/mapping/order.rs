@@ -4,6 +4,7 @@ use super::members::Members;
 use super::whole_list::text;
 use crate::domain::calendar;
 use crate::domain::json::Made;
+use crate::domain::spelling::same_as_any;
 use std::cmp::Ordering;
 
 /// Orders rows by a sort word; those without a value come last in both
@@ -18,6 +19,16 @@ pub(super) fn order(rows: &mut [Made], members: &Members, sort: Option<&str>) {
     let Some((_, paths)) = paths.filter(|(_, paths)| !paths.is_empty()) else {
         return;
     };
+    if name == "attention" {
+        rows.sort_by_key(|row| {
+            let status = paths.iter().find_map(|path| text(row, path));
+            let status = status.unwrap_or_default();
+            let mut known = members.attention.iter();
+            let rank = known.position(|known| same_as_any(&status, &[known]));
+            rank.unwrap_or(members.attention.len())
+        });
+        return;
+    }
     rows.sort_by_cached_key(|row| {
         let text = paths.iter().find_map(|path| text(row, path));
         Rank {

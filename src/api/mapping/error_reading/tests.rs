@@ -21,11 +21,13 @@ fn read(status: u16, body: &str) -> Result<(), crate::api::error::ApiError> {
         conventions: &mapping.conventions,
         now: NOW,
     };
-    reading.accepted(&Incoming {
+    let answer = Incoming {
         status,
         headers: vec![("x-request-id".to_owned(), "r-1".to_owned())],
         body: body.as_bytes().to_vec(),
-    })
+    };
+    let document = crate::domain::json::Document::parse(body);
+    reading.accepted(&answer, document.as_ref().ok())
 }
 
 #[test]

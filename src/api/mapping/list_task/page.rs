@@ -1,13 +1,12 @@
 //! From the answers to the page of the contract.
 
 use super::counted::counted;
-use super::{First, ListTask, Under};
+use super::{Come, ListTask, Under};
 use crate::api::error::ApiError;
-use crate::api::exchange::Incoming;
 use crate::api::mapping::action;
 use crate::api::mapping::document::{List, Style};
 use crate::api::mapping::filter::Narrowing;
-use crate::api::mapping::frame::{Turn, parsed, unreadable};
+use crate::api::mapping::frame::{Turn, unreadable};
 use crate::api::mapping::members::{Members, members};
 use crate::api::mapping::merge::{Laid, Merged, Table};
 use crate::api::mapping::paging::Neighbors;
@@ -23,31 +22,23 @@ impl<'a> ListTask<'a> {
     /// The page of rows that have come.
     pub(super) fn finish(
         &self,
-        under: &Under<'a>,
-        first: &First,
+        list: &List,
+        size: u64,
+        come: &Come<'_>,
         merged: Merged<'a>,
     ) -> Result<Turn, ApiError> {
-        let list = under.list;
         let frame = self.frame;
-        let document = parsed(&first.answer)?;
         let ids: Vec<(&str, &str)> = pairs(&self.asked.ids);
         let laid = Laid::of(&merged);
         let table = laid.table(frame);
-        let whole = frame.scope(document.root(), &first.answer, &ids, &table.whole);
+        let whole = frame.scope(come.root, come.answer, &ids, &table.whole);
         let found = rows::found(&list.rows, &whole).map_err(unreadable)?;
         let is_whole = list.paging.style == Style::None;
         let count = |rows: usize| u64::try_from(rows).unwrap_or(u64::MAX);
-        let neighbors = first.neighbors.clone();
+        let neighbors = come.neighbors.clone();
         let stands = |rows: usize| {
             let rows = count(rows);
-            position::position(
-                &list.paging,
-                &first.begin,
-                under.size,
-                rows,
-                &whole,
-                neighbors,
-            )
+            position::position(&list.paging, come.begin, size, rows, &whole, neighbors)
         };
         let row = |row: &RowAt<'_>| self.row(list, row, &whole, &table);
         let mut narrowing = Narrowed::default();
@@ -88,13 +79,11 @@ impl<'a> ListTask<'a> {
     pub(super) fn past_the_end(
         &self,
         under: &Under<'a>,
-        answer: &Incoming,
+        whole: &Scope<'_>,
     ) -> Result<Turn, ApiError> {
-        let document = parsed(answer)?;
-        let whole = self.frame.scope(document.root(), answer, &[], &[]);
         let none = Neighbors::default();
         let paging = &under.list.paging;
-        let position = position::position(paging, &under.begin, under.size, 0, &whole, none);
+        let position = position::position(paging, &under.begin, under.size, 0, whole, none);
         Ok(Turn::Made(Made::Object(self.page(
             Vec::new(),
             &position,

@@ -171,3 +171,29 @@ fn a_list_that_goes_in_circles_ends() {
     assert_eq!(page.unwrap()["items"], json!([]));
     assert!(asked < 6, "{asked}");
 }
+
+#[test]
+fn a_word_that_has_lost_its_meaning_is_looked_for_anew() {
+    let mapping = everything();
+    let memory = Memory::default();
+    let rows = json!([{"jobs": [{"d": 1, "r": 2}]}]);
+    let ask = |address: &'static str, turn: &'static str| {
+        let mut asked = Vec::new();
+        let page = run(&mapping, &memory, &get(address), |request| {
+            let word = parameter(request, "c");
+            asked.push(word.clone().unwrap_or_default());
+            match word {
+                None => good(&json!({"rows": rows, "next": turn})),
+                Some(word) if word == turn => good(&json!({"rows": rows})),
+                Some(_) => answer(400, &json!({"detail": "Unknown cursor"})),
+            }
+        });
+        (page, asked)
+    };
+    assert_eq!(ask("jobs", "x").1, [""]);
+    assert_eq!(ask("jobs?page=2", "x").1, ["x"]);
+    let (page, asked) = ask("jobs?page=2", "y");
+    assert_eq!(asked, ["x", "", "y"]);
+    assert_eq!(page.unwrap()["page"]["number"], 2);
+    assert!(ask("jobs?cursor=z", "y").0.is_err());
+}

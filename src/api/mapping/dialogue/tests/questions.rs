@@ -11,7 +11,7 @@ fn a_whole_list_is_narrowed_ordered_and_counted_here() {
         rows.map(|row| row["name"].as_str().unwrap().to_owned())
             .collect()
     };
-    assert_eq!(names("campaigns"), ["Über", "Beta", "Alpha"]);
+    assert_eq!(names("campaigns"), ["Alpha", "Über", "Beta"]);
     assert_eq!(names("campaigns?sort=name"), ["Alpha", "Beta", "Über"]);
     assert_eq!(names("campaigns?sort=-created&size=2"), ["Beta", "Über"]);
     assert_eq!(names("campaigns?sort=-created&size=2&page=2"), ["Alpha"]);
@@ -120,6 +120,17 @@ fn capabilities_and_search_come_of_the_mapping() {
         (&json!(["from", "status"]), &json!(["-attempts"]))
     );
     assert_eq!(known["resources"][0]["filters"], json!(["q", "status"]));
+    assert_eq!(
+        known["resources"][0]["sorts"],
+        json!([
+            "attention",
+            "name",
+            "-name",
+            "created",
+            "-created",
+            "status"
+        ])
+    );
     assert_eq!(known["notes"][0]["about"], "answer_rate");
     crate::domain::json::decode::<crate::domain::capabilities::Capabilities>(&known.to_string())
         .unwrap();
