@@ -3,6 +3,7 @@
 mod any_json;
 mod faults;
 mod objects;
+mod published;
 mod values;
 
 use super::*;

@@ -3,7 +3,7 @@
 use crate::api::exchange::Verb;
 use crate::api::mapping::reading::At;
 use crate::api::mapping::site::Site;
-use crate::api::mapping::template::{Blank, Slot, Template};
+use crate::api::mapping::template::{Blank, Slot, Stretch, Template};
 use crate::domain::json::Kind;
 
 /// A request with placeholders.
@@ -95,7 +95,16 @@ fn path(at: &At<'_>, site: &Site<'_>) -> Option<Template> {
             "Write it as \"/campaigns\"",
         )
     } else {
-        return site.template(at);
+        let template = site.template(at)?;
+        let is_literal =
+            |stretch: &Stretch| matches!(stretch, Stretch::Text(text) if text.contains(['{', '}']));
+        if template.0.iter().any(is_literal) {
+            at.fault(
+                "what stands in braces is no placeholder",
+                "Write a name, such as {campaign}, or a variable's",
+            );
+        }
+        return Some(template);
     };
     at.fault(problem, fix);
     None
