@@ -16,6 +16,7 @@ mod mappings {
     mod arbitrary;
     mod bolna;
     mod bull_board;
+    mod documented;
     mod dograh;
     mod dograh_acting;
     mod dograh_lists;

@@ -94,7 +94,7 @@ fn the_failed_job_is_told_value_by_value() {
     assert_eq!(job.status, "failed");
     assert_eq!(job.spinner.value().unwrap().name, "place_call");
     assert_eq!(
-        job.error.value().unwrap().code.as_deref(),
+        job.error.value().unwrap().message.as_deref(),
         Some("486 Busy Here")
     );
     assert!(
