@@ -46,8 +46,16 @@ pub(super) fn actions(mapping: &Mapping, of: &str, status: Option<&str>) -> Made
             ("reason", "This API has no such action.".into()),
         ])
     });
+    let file = mapping.item("attempt_report").filter(|_| of == "campaign");
+    let file = file.map(|_| {
+        object([
+            ("name", "attempt_report".into()),
+            ("available", true.into()),
+        ])
+    });
     let all: Vec<Made> = own()
         .map(|action| told(action, status))
+        .chain(file)
         .chain(lacking)
         .collect();
     match all.is_empty() {

@@ -98,7 +98,14 @@ impl Mapping {
             setting: at,
         };
         let draft = frame.draft(&item.request, &[], &frame.slots(&asked, None, None))?;
-        Ok(frame.outgoing(draft))
+        let mut request = frame.outgoing(draft);
+        for (name, value) in &mut request.headers {
+            // What is added where the mapping says nothing asks for JSON.
+            if name == "Accept" && value == "application/json" {
+                "text/csv".clone_into(value);
+            }
+        }
+        Ok(request)
     }
 }
 

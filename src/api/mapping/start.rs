@@ -32,6 +32,9 @@ const KEYS: [&str; 14] = [
     "actions",
 ];
 
+/// The item that is a file and has no members.
+const FILE: &str = "attempt_report";
+
 /// The kind of ID of each list's rows.
 const ROWS: [(&str, &str); 7] = [
     ("campaigns", "campaign"),
@@ -134,6 +137,14 @@ fn whole(root: &At<'_>) -> Option<Mapping> {
             Item::read(at, resource, &site, &named)?,
         ))
     };
+    let file = root.get("items").and_then(|items| items.get(FILE));
+    let file = file.and_then(|at| {
+        let site = Site {
+            asked: &["campaign"],
+            ..site
+        };
+        Some((FILE.to_owned(), Item::read_file(&at, &site)?))
+    });
     let errors = root.get("errors");
     let auth = root.get("auth");
     if let Some(auth) = &auth {
@@ -141,7 +152,7 @@ fn whole(root: &At<'_>) -> Option<Mapping> {
     }
     Some(Mapping {
         lists: lists.iter().filter_map(read_list).collect(),
-        items: items.iter().filter_map(read_item).collect(),
+        items: items.iter().filter_map(read_item).chain(file).collect(),
         actions: root
             .get("actions")
             .map_or_else(Vec::new, |at| Action::read_all(&at, &site)),
@@ -180,6 +191,9 @@ fn resources<'c, 'a>(
     let members = root.get(key).map_or_else(Vec::new, |at| at.entries());
     let mut known = Vec::new();
     for (name, at) in members {
+        if name == FILE && !are_lists {
+            continue;
+        }
         let resource = contract.resource(&name);
         match resource.filter(|resource| contract.is_list(resource) == are_lists) {
             Some(resource) => known.push((resource, at)),

@@ -99,6 +99,22 @@ impl Item {
     }
 }
 
+impl Item {
+    /// The file of a campaign's attempts, which is passed on as it comes.
+    pub(in crate::api::mapping) fn read_file(at: &At<'_>, site: &Site<'_>) -> Option<Self> {
+        at.only(&["request"]);
+        let request = at.need("request", "{\"path\": \"/campaigns/{campaign}/report\"}")?;
+        Some(Self {
+            request: Request::read(&request, site)?,
+            at: None,
+            rows: None,
+            fields: Fields::default(),
+            merges: Vec::new(),
+            include: Vec::new(),
+        })
+    }
+}
+
 fn include(
     at: &At<'_>,
     resource: &Resource,

@@ -161,3 +161,39 @@ fn one_answer_passes_its_etag_on_and_several_do_not() {
         assert_eq!(dialogue.etag(), etag, "{address}");
     }
 }
+
+#[test]
+fn a_campaigns_file_is_passed_on_as_it_comes() {
+    let mapping = mapping(&json!({
+        "lists": {"campaigns": {
+            "request": {"path": "/c"}, "rows": "", "paging": {"style": "none"},
+            "fields": {"id": "id", "name": "name", "status": "state"},
+        }},
+        "items": {"attempt_report": {"request": {"path": "/c/{campaign}/report"}}},
+    }));
+    let memory = Memory::default();
+    let request = mapping
+        .report(&get("campaigns/a%2Fb/attempt-report"), &setting(&memory))
+        .unwrap();
+    assert_eq!(request.url, [BASE, "/c/a%2Fb/report"].concat());
+    assert_eq!(
+        request.headers,
+        [("Accept".to_owned(), "text/csv".to_owned())]
+    );
+    let page = run(&mapping, &memory, &get("campaigns"), |_| {
+        good(&json!([{"id": 1, "name": "A", "state": "running"}]))
+    });
+    let actions = page.unwrap()["items"][0]["actions"].clone();
+    assert_eq!(
+        actions[0],
+        json!({"name": "attempt_report", "available": true})
+    );
+    let known = run(&mapping, &memory, &get("capabilities"), |_| {
+        good(&json!({}))
+    })
+    .unwrap();
+    assert_eq!(
+        known["provides"],
+        json!(["campaigns", "find", "attempt_report"])
+    );
+}
