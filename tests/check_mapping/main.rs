@@ -10,6 +10,7 @@
 //! merge's by the merge's name after it.
 
 mod answer;
+mod belonging;
 mod member;
 mod report;
 mod resource;

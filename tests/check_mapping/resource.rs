@@ -1,10 +1,12 @@
 //! One list or item over its answers.
 
 use crate::answer::Answer;
+use crate::belonging;
 use crate::member;
 use crate::report::Report;
 use ringside::api::mapping::Mapping;
 use ringside::api::mapping::document::{List, Merge, NextAddress, Paging, Style};
+use ringside::api::mapping::field::Fields;
 use ringside::api::mapping::path::{Found, Path};
 use ringside::api::mapping::scope::Scope;
 use ringside::domain::json::{Document, Json, Kind, Made};
@@ -67,7 +69,7 @@ pub fn check(mapping: &Mapping, answer: &Answer, all: &[Answer], report: &mut Re
             },
             (None, None) => vec![whole.clone()],
         };
-        member::check(&item.fields, &scopes, &answer.part(), "", report);
+        check_rows(&item.fields, &item.merges, &scopes, &answer.part(), report);
     }
 }
 
@@ -85,9 +87,29 @@ fn check_list(list: &List, whole: &Scope<'_>, part: &str, report: &mut Report) {
     };
     report.line(&format!("  {} rows, {at}", rows.len()));
     paging(&list.paging, whole, report);
-    member::check(&list.fields, &rows, part, "", report);
+    check_rows(&list.fields, &list.merges, &rows, part, report);
     let page = std::slice::from_ref(whole);
     member::check(&list.page, page, part, "page: ", report);
+}
+
+/// Says what the members came out as, each row with what belongs to it.
+fn check_rows(
+    fields: &Fields,
+    merges: &[Merge],
+    rows: &[Scope<'_>],
+    part: &str,
+    report: &mut Report,
+) {
+    let parts: Vec<Vec<(&str, Json<'_>)>> = { rows.iter() }
+        .map(|row| belonging::of_row(row, merges))
+        .collect();
+    let rows: Vec<Scope<'_>> = { rows.iter().zip(&parts) }
+        .map(|(row, parts)| Scope {
+            merges: parts,
+            ..row.clone()
+        })
+        .collect();
+    member::check(fields, &rows, part, "", report);
 }
 
 /// Merges bring nothing without a sample.

@@ -150,3 +150,37 @@ fn mistakes_in_the_document_and_in_the_arguments_are_told() {
         );
     }
 }
+
+#[test]
+fn rows_of_a_merge_are_put_to_their_rows() {
+    let file = |name: &str, text: &str| {
+        let file = std::env::temp_dir().join(format!("{name}_{}.json", std::process::id()));
+        std::fs::write(&file, text).unwrap();
+        file.to_str().unwrap().to_owned()
+    };
+    let mapping = file(
+        "states_mapping",
+        r#"{"mapping": 1, "name": "States", "lists": {"campaigns": {
+            "request": "/c", "rows": "entities", "paging": {"style": "page", "page": "p", "total": "total"},
+            "merge": [{
+                "name": "states", "request": {"method": "POST", "path": "/s", "body": {"$ids": true}},
+                "rows": "", "on": {"theirs": "campaign.id", "ours": "id"}
+            }],
+            "fields": {"name": "name", "status": "$states.state", "counts.total": "$states.contacts"}
+        }}}"#,
+    );
+    let rows = r#"{"entities": [{"id": 1, "name": "A"}, {"id": 2, "name": "B"}], "total": 2}"#;
+    let states = r#"[{"campaign": {"id": "2"}, "state": "paused", "contacts": 9}, {"campaign": {"id": "1"}, "state": "running", "contacts": 7}]"#;
+    let rows = ["lists.campaigns=", &file("states_rows", rows)].concat();
+    let states = ["lists.campaigns.states=", &file("states_more", states)].concat();
+    let report = told(&[&mapping, &rows, &states]);
+    assert_eq!(report.faults, 0, "{}", report.text);
+    assert!(
+        report.text.contains("\"running\", \"paused\""),
+        "{}",
+        report.text
+    );
+    let alone = told(&[&mapping, &rows]);
+    let sentence = "no sample for the merge \"states\": name it as lists.campaigns.states=FILE";
+    assert!(alone.text.contains(sentence), "{}", alone.text);
+}

@@ -4,6 +4,7 @@ mod any_json;
 mod faults;
 mod objects;
 mod published;
+mod shipped;
 mod values;
 
 use super::*;
