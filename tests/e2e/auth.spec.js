@@ -1,5 +1,7 @@
 // Signing in, running out and signing out, in every way there is; and what a deployment's settings
 // do to the screen. The servers are the demo's own: /auth/MODE/.
+import Ajv from 'ajv/dist/2020.js';
+import { readFileSync } from 'node:fs';
 import { expect, test } from './demo.js';
 import { LivePage } from './live_page.js';
 
@@ -194,4 +196,14 @@ test('settings that can be lived with, and what the others do', async ({ page })
   await expect(pause).toHaveAccessibleDescription(/This console is read-only\./);
   await page.goto('/auth/quiet/#/calls');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This is hidden here');
+});
+
+test('the schema that is published beside the console takes good settings and no others', async ({ demo }) => {
+  const read = async (path) => (await fetch(new URL(path, demo.address))).json();
+  const fits = new Ajv({ strict: true }).compile(await read('config.schema.json'));
+  const full = JSON.parse(readFileSync(new URL('config_full.json', import.meta.url), 'utf8'));
+  const good = [full, await read('config.json')];
+  for (const mode of [...Object.keys(MODES), 'host', 'proxy']) good.push(await read(`auth/${mode}/console/config.json`));
+  for (const settings of good) expect(fits(settings), JSON.stringify(fits.errors)).toBe(true);
+  for (const name of ['faulty', 'quiet']) expect(fits(await read(`auth/${name}/config.json`))).toBe(false);
 });
