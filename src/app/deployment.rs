@@ -31,8 +31,7 @@ fn page() -> AnyView {
         let _ = window().location().reload();
     };
     view! {
-        <main>
-        <div class="ringside faulty" role="alert">
+        <main class="ringside faulty" role="alert">
             <h1>"Ringside cannot start: " {files}</h1>
             <p>
                 "Calls are not affected. Whoever set this console up must correct the following; then \
@@ -40,7 +39,6 @@ fn page() -> AnyView {
             </p>
             {move || view! { <FaultList lines=lines(faults)/> }}
             <p><Button kind=ButtonKind::Primary label="Reload" autofocus=true on_press=reload/></p>
-        </div>
         </main>
     }
     .into_any()

@@ -32,6 +32,7 @@ pub fn NavigationBar(
     };
     let workspace = settings.workspace.map(|workspace| workspace.name);
     let links = settings.links;
+    let has_campaigns = Memo::new(move |_| !session.hides("campaigns") && session.has("campaigns"));
     let has_records = Memo::new(move |_| shown("records"));
     let has_live = Memo::new(move |_| shown("live"));
     let has_jobs = Memo::new(move |_| shown("jobs"));
@@ -45,7 +46,7 @@ pub fn NavigationBar(
                 {move || has_live.get().then(|| view! {
                     <Place open label="Live Ops" icon=IconName::Gauge to=Route::Live has=|route| *route == Route::Live/>
                 })}
-                {(!session.hides("campaigns")).then(|| view! {
+                {move || has_campaigns.get().then(|| view! {
                     <Place
                         open
                         label="Campaigns"

@@ -3,16 +3,18 @@
 use super::list_head::{self, ListHead};
 use super::list_notes::StaleList;
 use super::loaded::Loaded;
+use super::not_provided::WhatIsProvided;
 use super::part::LazyPart;
 use super::parts_note::PartsOf;
 use crate::domain::campaign::CampaignPage;
 use crate::domain::format::Formats;
-use crate::domain::route::{CampaignQuery, Route};
+use crate::domain::provision::not_reported;
+use crate::domain::route::{CallQuery, CampaignQuery, JobsPlace, RecordsPlace, Route};
 use crate::part;
 use crate::state::navigation::Entry;
 use crate::state::remote::use_remote;
 use crate::state::session::{Session, use_session};
-use crate::ui::{Skeleton, SkeletonKind};
+use crate::ui::{EmptyState, Skeleton, SkeletonKind};
 use export::Export;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -100,7 +102,42 @@ part!(
 );
 
 fn build() -> AnyView {
-    view! { <CampaignsPage/> }.into_any()
+    let session = use_session();
+    let has = Memo::new(move |_| session.has("campaigns"));
+    Effect::new(move |_| {
+        if let Some(place) = (!has.get()).then(|| elsewhere(session)).flatten() {
+            session.navigation.go(&place, Entry::Replaced);
+        }
+    });
+    (move || match has.get() {
+        true => view! { <CampaignsPage/> }.into_any(),
+        false => view! {
+            <div class="screen">
+                <section class="card" aria-label="Campaigns">
+                    <EmptyState
+                        title=not_reported("campaigns")
+                        text="What it has instead, and why, is listed here:"
+                        action=move || view! { <WhatIsProvided session/> }
+                    />
+                </section>
+            </div>
+        }
+        .into_any(),
+    })
+    .into_any()
+}
+
+/// The home page of an API without campaigns: the first place that it has.
+fn elsewhere(session: Session) -> Option<Route> {
+    let places = [
+        ("jobs", Route::Jobs(JobsPlace::default())),
+        ("records", Route::Records(RecordsPlace::default())),
+        ("live", Route::Live),
+        ("calls", Route::Calls(CallQuery::default())),
+    ];
+    let mut there = places.into_iter();
+    let place = there.find(|(part, _)| session.has(part) && !session.hides(part));
+    place.map(|(_, route)| route)
 }
 
 #[component]

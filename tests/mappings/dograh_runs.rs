@@ -6,6 +6,7 @@ use ringside::domain::attempt_state::{AttemptState, Kind};
 use ringside::domain::block::good_rows;
 use ringside::domain::field::Field;
 use ringside::domain::page::{Listed, Total};
+use ringside::domain::percent::pairs;
 use ringside::domain::snapshot::Snapshot;
 use ringside::domain::task::{Task, TaskPage};
 use ringside::domain::task_row;
@@ -156,4 +157,27 @@ fn an_order_that_it_has_is_sent_and_any_other_is_refused_by_name() {
         .refusal("campaigns/1/tasks?blocker=window")
         .to_string();
     assert!(refused.contains("blocker"), "{refused}");
+}
+
+#[test]
+fn a_filter_is_a_json_array_in_one_parameter() {
+    for (query, codes) in [
+        ("?disposition=DNC", r#"["DNC"]"#),
+        ("?disposition=busy&disposition=a%22b", r#"["busy","a\"b"]"#),
+    ] {
+        let dograh = dograh(RUNNING);
+        tasks(&dograh, query);
+        let asked = dograh.asked();
+        let runs = asked.iter().find(|line| line.contains("/runs?")).unwrap();
+        let (_, query) = runs.split_once('?').unwrap();
+        let sent = pairs(query).find(|(name, _)| name == "filters").unwrap().1;
+        let start = r#"[{"attribute":"dispositionCode","type":"multiSelect","value":{"codes":"#;
+        assert_eq!(sent, [start, codes, "}}]"].concat());
+    }
+    let dograh = dograh(RUNNING);
+    tasks(&dograh, "");
+    assert!(
+        !dograh.asked().concat().contains("filters"),
+        "none is asked for"
+    );
 }

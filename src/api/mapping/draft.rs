@@ -3,6 +3,7 @@
 use super::compact::compact;
 use super::document::{Joining, Place, Request};
 use super::filling::{self, Unfilled, Values, plain};
+use super::template::{Blank, Slot};
 use crate::api::exchange::{Outgoing, Verb};
 use crate::domain::json::Made;
 use crate::domain::percent::QueryText;
@@ -18,15 +19,34 @@ pub(super) struct Draft {
     headers: Vec<(String, String)>,
 }
 
+/// All placeholders of a value.
+fn slots_of(blank: &Blank) -> Vec<&Slot> {
+    let mut slots = Vec::new();
+    blank.collect(&mut slots);
+    slots
+}
+
 impl Draft {
     /// A request with its placeholders filled; `ids` are those of the rows.
     pub fn of(request: &Request, ids: &[String], values: &Values<'_>) -> Result<Self, Unfilled> {
         let named =
             |(name, template): &(String, _)| Some((name.clone(), filling::text(template, values)?));
+        let json = |(name, blank): &(String, _)| {
+            let is_whole = slots_of(blank)
+                .into_iter()
+                .all(|slot| values(slot).is_some());
+            let text = || compact(&filling::body(blank, ids, values));
+            is_whole.then(|| (name.clone(), text()))
+        };
         Ok(Self {
             verb: request.verb,
             path: filling::path(&request.path, values)?,
-            query: request.query.iter().filter_map(named).collect(),
+            query: request
+                .query
+                .iter()
+                .filter_map(named)
+                .chain(request.json.iter().filter_map(json))
+                .collect(),
             body: request
                 .body
                 .as_ref()

@@ -77,7 +77,11 @@ pub(super) fn body(blank: &Blank, ids: &[String], values: &Values<'_>) -> Made {
         },
         Blank::Ids => ids.iter().map(Made::from).collect(),
         Blank::List(items) => {
-            let items = items.iter().map(|item| body(item, ids, values));
+            let items = items.iter().flat_map(|item| match body(item, ids, values) {
+                // Several values of one placeholder are several items.
+                Made::List(several) if matches!(item, Blank::Text(_)) => several,
+                one => vec![one],
+            });
             items.filter(|item| *item != Made::Absent).collect()
         }
         Blank::Object(members) => Made::Object(
@@ -166,12 +170,14 @@ mod tests {
             member("ids", Blank::Ids),
             member("kept", Blank::Fixed(1_i64.into())),
         ]);
-        let words = [Made::from("x"), Made::from("y")].into_iter().collect();
         let expected = object([
             ("n", 7_i64.into()),
             ("t", "n=7".into()),
             ("null", Made::Null),
-            ("list", Made::List(vec![words])),
+            (
+                "list",
+                [Made::from("x"), Made::from("y")].into_iter().collect(),
+            ),
             ("ids", [Made::from("1")].into_iter().collect()),
             ("kept", 1_i64.into()),
         ]);

@@ -160,6 +160,7 @@ fn uses(request: &Request, filter: &str) -> bool {
     let texts = request.query.iter().chain(&request.headers);
     request.path.slots().any(is_it)
         || { texts }.any(|(_, template)| template.slots().any(is_it))
+        || { request.json.iter() }.any(|(_, blank)| has(blank, &is_it))
         || request.body.as_ref().is_some_and(|body| has(body, &is_it))
 }
 

@@ -37,6 +37,14 @@ fn an_api_that_says_nothing_of_its_resources_reports_everything() {
 }
 
 #[test]
+fn live_ops_is_there_with_any_card_of_it() {
+    let one = known(r#","provides":["live"],"resources":[{"name":"live/jobs"}]"#);
+    assert!(one.has("live") && one.has("live/jobs") && !one.has("live/calls"));
+    let none = known(r#","provides":["jobs"],"resources":[{"name":"jobs"}]"#);
+    assert!(!none.has("live") && !none.has("campaigns") && none.has("jobs"));
+}
+
+#[test]
 fn what_a_resource_leaves_out_is_not_reported_and_the_rest_is() {
     let known = known(
         r#","resources":[

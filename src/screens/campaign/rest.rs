@@ -15,7 +15,6 @@ part!(
 );
 
 fn build() -> AnyView {
-    provide_context(tasks::TasksOnScreen::default());
     view! {
         <div class="columns">
             <div class="column">

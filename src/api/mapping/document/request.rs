@@ -17,6 +17,9 @@ pub struct Request {
     /// Parameters in order; one of a list stands here once for each value. One
     /// whose only placeholder has no value is left out.
     pub query: Vec<(String, Template)>,
+    /// Parameters whose value is JSON, in order. One with a placeholder that has
+    /// no value is left out.
+    pub json: Vec<(String, Blank)>,
     /// What is sent.
     pub body: Option<Blank>,
     /// Whether the body goes as a form instead of JSON.
@@ -33,6 +36,7 @@ impl Request {
                 verb: Verb::Get,
                 path,
                 query: Vec::new(),
+                json: Vec::new(),
                 body: None,
                 form: false,
                 headers: Vec::new(),
@@ -53,6 +57,7 @@ impl Request {
             verb,
             path: path(&at.need("path", "\"/campaigns\"")?, site)?,
             query: pairs(at, "query", site),
+            json: json(at, site),
             body: body.and_then(|body| site.blank(&body)),
             form: at.maybe("form", At::flag).unwrap_or_default(),
             headers: headers(at, site),
@@ -65,9 +70,8 @@ impl Request {
         for (_, template) in self.query.iter().chain(&self.headers) {
             slots.extend(template.slots());
         }
-        if let Some(body) = &self.body {
-            body.collect(&mut slots);
-        }
+        let blanks = self.json.iter().map(|(_, blank)| blank).chain(&self.body);
+        blanks.for_each(|blank| blank.collect(&mut slots));
         slots
     }
 }
@@ -117,11 +121,27 @@ fn pairs(at: &At<'_>, key: &str, site: &Site<'_>) -> Vec<(String, Template)> {
     };
     let mut pairs = Vec::new();
     for (name, values) in at.entries() {
+        if values.get(JSON).is_some() {
+            continue;
+        }
         for value in values.one_or_more() {
             pairs.extend(site.template(&value).map(|value| (name.clone(), value)));
         }
     }
     pairs
+}
+
+/// The key of a parameter that is JSON.
+const JSON: &str = "$json";
+
+fn json(at: &At<'_>, site: &Site<'_>) -> Vec<(String, Blank)> {
+    let parameters = at.get("query").map_or_else(Vec::new, |at| at.entries());
+    let blank = |(name, value): (String, At<'_>)| {
+        let inside = value.get(JSON)?;
+        value.only(&[JSON]);
+        Some((name, site.blank(&inside)?))
+    };
+    parameters.into_iter().filter_map(blank).collect()
 }
 
 fn headers(at: &At<'_>, site: &Site<'_>) -> Vec<(String, Template)> {
