@@ -9,6 +9,7 @@ use super::reading::{At, Faults};
 use super::site::Site;
 use super::{Mapping, contract};
 use crate::api::auth::Auth;
+use crate::domain::block::Unreadable;
 use crate::domain::json::Document;
 
 /// The version of mappings that is understood.
@@ -64,13 +65,7 @@ impl Mapping {
     /// and what to write instead.
     pub fn read(text: &str) -> Result<Self, Vec<Fault>> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let document = Document::parse(text).map_err(|trouble| {
-            vec![Fault {
-                path: trouble.path,
-                problem: format!("expected {}", trouble.expected),
-                fix: "Write the mapping as JSON".to_owned(),
-            }]
-        })?;
+        let document = Document::parse(text).map_err(|trouble| vec![no_json(text, trouble)])?;
         let faults = Faults::default();
         let mapping = whole(&At::root(document.root(), &faults));
         let faults = faults.all();
@@ -78,6 +73,23 @@ impl Mapping {
             Some(mapping) if faults.is_empty() => Ok(mapping),
             _ => Err(faults),
         }
+    }
+}
+
+/// What to do about a text that is not even JSON.
+fn no_json(text: &str, trouble: Unreadable) -> Fault {
+    let (problem, fix) = if text.trim_start().starts_with('<') {
+        let problem = "this is a web page";
+        (problem.to_owned(), "Check the address of the mapping")
+    } else {
+        let expected = trouble.expected.replace("the answer", "the file");
+        let fix = "Look there for a comma too many or missing, or for quotes that are not closed";
+        (format!("expected {expected}"), fix)
+    };
+    Fault {
+        path: trouble.path,
+        problem,
+        fix: fix.to_owned(),
     }
 }
 

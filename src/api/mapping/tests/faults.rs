@@ -166,11 +166,15 @@ fn what_is_no_mapping_at_all_is_told() {
     for (text, sentence) in [
         (
             "",
-            "The mapping: expected more JSON, and the answer is cut off. Write the mapping as JSON.",
+            "The mapping: expected more JSON, and the file is cut off. Look there for a comma too many or missing, or for quotes that are not closed.",
         ),
         (
             "{\"lists\": {\"jobs\": oops}}",
-            "lists.jobs: expected readable JSON. Write the mapping as JSON.",
+            "lists.jobs: expected readable JSON. Look there for a comma too many",
+        ),
+        (
+            "\n<!doctype html>",
+            "The mapping: this is a web page. Check the address of the mapping.",
         ),
         ("[]", "The mapping: this is a list. Write an object."),
         (
