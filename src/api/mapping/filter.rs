@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::members::members;
 use super::question::Asked;
 use super::template::{Blank, Slot};
+use super::time;
 use crate::api::error::{ApiError, ErrorKind};
 use crate::domain::capabilities::covers;
 use crate::domain::json::Made;
@@ -145,7 +146,12 @@ fn translated(filter: &Filter, value: &str) -> Vec<Made> {
     let same = || { filter.values.iter() }.find(|(word, _)| same_as_any(value, &[word]));
     match exact.or_else(same) {
         Some((_, theirs)) => theirs.clone(),
-        None => vec![value.into()],
+        None => {
+            let time = filter
+                .time
+                .and_then(|notation| time::number(value, notation));
+            vec![time.unwrap_or_else(|| value.into())]
+        }
     }
 }
 

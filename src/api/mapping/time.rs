@@ -61,6 +61,19 @@ pub(super) fn moment(made: &Made, notation: Notation, zone: i64) -> Option<i64> 
     }
 }
 
+/// A moment of the contract as a number since 1970; `None` when it cannot be
+/// read, and for notations that are no numbers.
+pub(super) fn number(text: &str, notation: Notation) -> Option<Made> {
+    let power = match notation {
+        Notation::Seconds => -3,
+        Notation::Milliseconds => 0,
+        Notation::Microseconds => 3,
+        Notation::Auto | Notation::Iso | Notation::Rfc2822 => return None,
+    };
+    let ms = Decimal::new(i128::from(calendar::moment(text)?), power);
+    Some(Made::Number(ms.to_string()))
+}
+
 fn text(made: &Made) -> Option<&str> {
     match made {
         Made::Text(text) => Some(text.trim()),

@@ -9,6 +9,7 @@ use super::{Paging, Request};
 use crate::api::mapping::condition::Condition;
 use crate::api::mapping::field::Fields;
 use crate::api::mapping::path::Path;
+use crate::api::mapping::time::Notation;
 use crate::domain::json::Made;
 
 /// How to ask for a list, and what its rows mean.
@@ -51,6 +52,8 @@ pub struct Filter {
     pub name: String,
     /// The API's words for words of the contract; any other goes as it is.
     pub values: Vec<(String, Vec<Made>)>,
+    /// How a moment is written, where not as the contract has it.
+    pub time: Option<Notation>,
     /// How several values are sent.
     pub join: Joining,
     /// Where it is sent.

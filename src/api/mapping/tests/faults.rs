@@ -25,6 +25,8 @@ const MISTAKES: &str = r#"
 /lists/campaigns/fields/actions | {"each": "verbs", "fields": {"name": "n"}} | lists.campaigns.fields.actions.fields: the contract requires "available". Add "available"
 /lists/campaigns/fields/spend.amount | {"path": "x", "scale": "0.01"} | lists.campaigns.fields["spend.amount"].scale: "0.01" is no number. Write a number such as 0.01.
 /lists/campaigns/filters/state | "s" | lists.campaigns.filters.state: the contract has no filter "state" for campaigns. Did you mean "status"?
+/lists/campaigns/filters/status | {"query": "s", "time": "s"} | lists.campaigns.filters.status.time: this filter is no moment. Leave "time" out.
+/lists/jobs/filters | {"after": {"query": "from", "time": "iso"}} | lists.jobs.filters.after.time: "iso" is no notation of time. Write one of s, ms, us.
 /lists/campaigns/sorts/title | "s" | lists.campaigns.sorts.title: the contract has no order "title" for campaigns.
 /lists/campaigns/request/query | {} | lists.campaigns.sorts: no order is ever asked for. Put {sort} into the request
 /lists/campaigns/request/path | "/c/{workspace}" | lists.campaigns.request.path: nothing gives a value for {workspace} here.

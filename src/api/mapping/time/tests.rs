@@ -98,6 +98,37 @@ fn a_declared_notation_is_the_only_one() {
 }
 
 #[test]
+fn a_moment_of_the_contract_can_be_sent_as_a_number() {
+    for (text, notation, number) in [
+        (
+            "2026-11-20T08:48:36.799Z",
+            Notation::Seconds,
+            Some("1795164516.799"),
+        ),
+        (
+            "2026-11-20T02:48:36-06:00",
+            Notation::Seconds,
+            Some("1795164516"),
+        ),
+        (
+            "2026-11-20T08:48:36.799Z",
+            Notation::Milliseconds,
+            Some("1795164516799"),
+        ),
+        (
+            "2026-11-20T08:48:36Z",
+            Notation::Microseconds,
+            Some("1795164516000000"),
+        ),
+        ("2026-11-20T08:48:36Z", Notation::Iso, None),
+        ("soon", Notation::Seconds, None),
+    ] {
+        let made = number.map(|number| Made::Number(number.to_owned()));
+        assert_eq!(super::number(text, notation), made, "{text}");
+    }
+}
+
+#[test]
 fn a_zone_is_utc_or_an_offset() {
     for (text, minutes) in [
         ("UTC", Some(0)),

@@ -11,7 +11,18 @@ use crate::api::mapping::nearest::suggestion;
 use crate::api::mapping::reading::At;
 use crate::api::mapping::site::Site;
 use crate::api::mapping::template::Slot;
+use crate::api::mapping::time::Notation;
 use crate::domain::json::{Kind, Made};
+
+/// The contract's filters that are moments.
+const MOMENTS: [&str; 2] = ["after", "before"];
+
+/// How the moment of a filter can be sent, beside the contract's own notation.
+const SENT: [(&str, Notation); 3] = [
+    ("s", Notation::Seconds),
+    ("ms", Notation::Milliseconds),
+    ("us", Notation::Microseconds),
+];
 
 /// Members of a page that the evaluator makes.
 const OF_PAGES: [&str; 3] = ["items", "page", "parts"];
@@ -134,6 +145,10 @@ fn filters(at: &At<'_>, resource: &Resource) -> Vec<(String, Filter)> {
                 suggestion(&name, &resource.filters),
             );
         }
+        let time = at.get("time").filter(|_| !MOMENTS.contains(&&*name));
+        if let Some(time) = time {
+            time.fault("this filter is no moment", "Leave \"time\" out");
+        }
         filters.extend(filter(&at).map(|filter| (name, filter)));
     }
     filters
@@ -144,11 +159,12 @@ fn filter(at: &At<'_>) -> Option<Filter> {
         return Some(Filter {
             name: at.name()?,
             values: Vec::new(),
+            time: None,
             join: Joining::Repeat,
             place: Place::Query,
         });
     }
-    at.only(&["query", "values", "join", "in"]);
+    at.only(&["query", "values", "time", "join", "in"]);
     let joins = [
         ("repeat", Joining::Repeat),
         ("comma", Joining::Comma),
@@ -162,6 +178,7 @@ fn filter(at: &At<'_>) -> Option<Filter> {
             .into_iter()
             .map(|(word, at)| (word, scalars(&at)))
             .collect::<Vec<(String, Vec<Made>)>>(),
+        time: at.maybe("time", |at| at.word("notation of time", &SENT)),
         join: at
             .maybe("join", |at| at.word("way to join", &joins))
             .unwrap_or_default(),
