@@ -140,8 +140,18 @@ impl<'a> Frame<'a> {
     }
 }
 
+/// Most bytes of an answer that are read: laid out it takes several times as
+/// much.
+pub(super) const MOST_BYTES: usize = 16 << 20;
+
 /// The values of an answer.
 pub(super) fn parsed(answer: &Incoming) -> Result<Document<'_>, ApiError> {
+    if answer.body.len() > MOST_BYTES {
+        return Err(unreadable(Unreadable {
+            path: String::new(),
+            expected: "an answer of at most 16 MB; a list this long needs paging".to_owned(),
+        }));
+    }
     let document = json_of(&answer.body).and_then(Document::parse);
     document.map_err(unreadable)
 }

@@ -160,3 +160,21 @@ fn rows_where_the_mapping_does_not_find_them_are_no_empty_list() {
     );
     assert_eq!(null.unwrap()["items"], json!([]));
 }
+
+#[test]
+fn an_answer_that_would_fill_the_memory_is_not_read() {
+    let long = " ".repeat(crate::api::mapping::frame::MOST_BYTES);
+    let answer = run(
+        &dialer(json!({})),
+        &Memory::default(),
+        &get("campaigns"),
+        |_| {
+            Ok(Incoming {
+                status: 200,
+                headers: Vec::new(),
+                body: ["{}", &long].concat().into_bytes(),
+            })
+        },
+    );
+    assert!(answer.unwrap_err().to_string().contains("needs paging"));
+}
