@@ -44,7 +44,7 @@ pub fn Account(
     let toaster: Toaster = expect_context();
     let items = Signal::derive(move || {
         vec![MenuItem {
-            effect: Some("Forgets the sign-in of this tab and starts the page anew.".to_owned()),
+            effect: Some([&*label.get(), ". This tab forgets it and starts anew."].concat()),
             ..MenuItem::new("Sign out", move || leave(session, toaster))
         }]
     });

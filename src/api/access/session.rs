@@ -19,6 +19,8 @@ pub enum NotSignedIn {
     NoToken(String),
     /// What was typed in holds characters that no header can carry.
     NotSendable,
+    /// The page around was asked and gave no token.
+    HostRefused,
     /// The page around offers no token.
     NoHost,
 }
@@ -27,8 +29,10 @@ impl NotSignedIn {
     /// What is told of it.
     pub fn told(&self) -> String {
         match self {
-            Self::Refused(None) => "The API does not take this.".to_owned(),
-            Self::Refused(Some(words)) => format!("The API does not take this. {words}"),
+            Self::Refused(None) => "The API does not take this name and password.".to_owned(),
+            Self::Refused(Some(words)) => {
+                format!("The API does not take this name and password. {words}")
+            }
             Self::Failed(error) => format!("{error} {}", error.advice()),
             Self::NoToken(path) => format!(
                 "The API let you in, but its answer holds no token at {path}. Tell support: auth.token names another place."
@@ -36,6 +40,7 @@ impl NotSignedIn {
             Self::NotSendable => {
                 "This holds characters that cannot be sent in a header. Check for a slip of the keyboard.".to_owned()
             }
+            Self::HostRefused => "The page around Ringside gave no sign-in. Reload it.".to_owned(),
             Self::NoHost => {
                 "The page around Ringside offers no sign-in. Tell support: ringsideHost.fetchToken is missing.".to_owned()
             }
@@ -76,7 +81,7 @@ impl Access {
                     return Err(NotSignedIn::NoHost);
                 }
                 let asked = self.ask_host("asked").await;
-                asked.map_err(|_| NotSignedIn::Refused(None))
+                asked.map_err(|_| NotSignedIn::HostRefused)
             }
             mode => match Secret::of_entered(mode, entered) {
                 Some(secret) => self.keep(secret, entered),

@@ -2,6 +2,7 @@
 //! ended campaign.
 
 use super::polling;
+use crate::api::error::ErrorKind;
 use crate::domain::banner::{self, Banner as Facts};
 use crate::domain::glyph::Glyph;
 use crate::domain::lifecycle::verb_label;
@@ -12,6 +13,10 @@ use crate::ui::banner::Banner;
 use crate::ui::button::Button;
 use crate::ui::rich_text::RichText;
 use leptos::prelude::*;
+
+/// What a stale page can still do.
+const STILL: &str =
+    "Pause and Cancel still work: they go straight to the dialer and say if they did not arrive. ";
 
 /// At most one banner a fact, the worst first.
 #[component]
@@ -115,6 +120,9 @@ fn Stale() -> impl IntoView {
     move || {
         error.get().map(|error| {
             let id = error.request_id.clone();
+            // Nothing is asked by itself, and nothing is done, for who is signed out.
+            let is_out = error.kind == ErrorKind::SignedOut;
+            let act = (!session.config().read_only).then_some(STILL);
             let tries = live.page.remote.failures;
             let tried = move || match tries.get() {
                 0 | 1 => String::new(),
@@ -127,8 +135,7 @@ fn Stale() -> impl IntoView {
                         {tried}
                     </p>
                     <p class="banner-line">
-                        {next}
-                        "Pause and Cancel still work: they go straight to the dialer and say if they did not arrive. "
+                        {(!is_out).then(|| view! { {next} {act} })}
                         {error.advice()}
                         {id.map(|id| view! { " Request " <code>{id}</code> })}
                     </p>
