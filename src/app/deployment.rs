@@ -31,7 +31,8 @@ fn page() -> AnyView {
         let _ = window().location().reload();
     };
     view! {
-        <main class="ringside faulty" role="alert">
+        <main>
+        <div class="ringside faulty" role="alert">
             <h1>"Ringside cannot start: " {files}</h1>
             <p>
                 "Calls are not affected. Whoever set this console up must correct the following; then \
@@ -39,6 +40,7 @@ fn page() -> AnyView {
             </p>
             {move || view! { <FaultList lines=lines(faults)/> }}
             <p><Button kind=ButtonKind::Primary label="Reload" autofocus=true on_press=reload/></p>
+        </div>
         </main>
     }
     .into_any()

@@ -1,5 +1,8 @@
 //! One execution of a published spinner over many contacts: a run.
 
+pub use contradictions::contradictions;
+pub use detail::JobDetail;
+
 use super::block::{Block, Row};
 use super::counts::Tally;
 use super::field::Field;
@@ -10,6 +13,8 @@ use super::project::Project;
 use super::runtime::Runtime;
 use super::timestamp::Timestamp;
 
+mod contradictions;
+mod detail;
 pub mod progress;
 pub mod row;
 pub mod status;
@@ -207,33 +212,6 @@ impl Job {
             None => now,
         };
         Some(end.saturating_sub(began).max(0) as f64 / 1000.0)
-    }
-}
-
-/// One run with what it depends on.
-#[derive(Clone, Debug, PartialEq)]
-pub struct JobDetail {
-    /// The run.
-    pub job: Job,
-    /// The server's clock when it was read.
-    pub captured_at: Field<Timestamp>,
-    /// The further requests that it was made of.
-    pub parts: Parts,
-    /// The service that carries it out.
-    pub runtime: Block<Runtime>,
-}
-
-impl FromJson for JobDetail {
-    fn from_json(json: &Json<'_>, trouble: &mut Trouble) -> Self {
-        let mut fields = [*json; 3];
-        json.fields(&["captured_at", "parts", "runtime"], &mut fields, trouble);
-        let [captured_at, parts, runtime] = &fields;
-        Self {
-            job: Job::from_json(json, trouble),
-            captured_at: Field::from_json(captured_at, trouble),
-            parts: Parts::from_json(parts, trouble),
-            runtime: Block::from_json(runtime, trouble),
-        }
     }
 }
 

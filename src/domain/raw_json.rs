@@ -24,6 +24,14 @@ pub struct Sourced<T> {
     pub source: RawJson,
 }
 
+impl<T> Sourced<T> {
+    /// A value that no answer of its own was sent for.
+    pub fn unsent(value: T) -> Self {
+        let source = RawJson("null".to_owned());
+        Self { value, source }
+    }
+}
+
 impl<T: FromJson> FromJson for Sourced<T> {
     fn from_json(json: &Json<'_>, trouble: &mut Trouble) -> Self {
         Self {

@@ -1,7 +1,7 @@
 //! One contact's row inside a run.
 
 use super::action::Action;
-use super::block::{Block, Row};
+use super::block::{Block, Row, good_rows};
 use super::call::CallFacet;
 use super::field::Field;
 use super::job::JobId;
@@ -177,3 +177,17 @@ impl Record {
 }
 
 listed!(RecordPage, Record);
+impl RecordDetail {
+    /// What the list knows of a record, for an API that has no more of it.
+    pub fn of_row(page: &RecordPage, id: &str) -> Option<Self> {
+        let record = good_rows(&page.items).find(|record| record.id == id)?;
+        Some(Self {
+            record: record.clone(),
+            captured_at: page.captured_at.clone(),
+            parts: Parts::default(),
+            metadata: Block::Absent,
+            outreach: Block::Absent,
+            actions: Block::Absent,
+        })
+    }
+}

@@ -1,6 +1,6 @@
 //! The unit of work for one contact, and what happened to it.
 
-use super::block::{Block, Row};
+use super::block::{Block, Row, good_rows};
 use super::field::Field;
 use super::json::{FromJson, Json, Trouble, wire};
 use super::page::{PageInfo, listed};
@@ -175,3 +175,18 @@ wire! {
 }
 
 listed!(TaskPage, Task);
+impl TaskDebug {
+    /// What the list knows of a task, for an API that has no more of it.
+    pub fn of_row(page: &TaskPage, id: &TaskId) -> Option<Self> {
+        let task = good_rows(&page.items).find(|task| task.id == *id)?;
+        Some(Self {
+            captured_at: page.captured_at.clone(),
+            parts: Parts::default(),
+            task: task.clone(),
+            reason: Block::Absent,
+            same_blocker: Field::NotReported,
+            events: Block::Absent,
+            snapshots: Block::Absent,
+        })
+    }
+}

@@ -1,12 +1,16 @@
 //! What an API does not have, told in its place: for a screen, before anything
 //! is asked of it; for columns and sections, in a line.
 
+use crate::api::client::Fetched;
+use crate::api::error::{ApiError, ErrorKind};
 use crate::domain::provision::not_reported;
 use crate::domain::route::Route;
+use crate::state::remote::Answer;
 use crate::state::session::{Session, use_session};
 use crate::ui::{EmptyState, NotReported, Skeleton, SkeletonKind};
 use leptos::leptos_dom::helpers::set_timeout_with_handle;
 use leptos::prelude::*;
+use std::future::ready;
 use std::time::Duration;
 
 /// A screen waits so long to hear whether the API has what it shows; then it asks.
@@ -44,13 +48,39 @@ fn Panel(session: Session, resource: &'static str, title: &'static str) -> impl 
         <div class="screen">
             <header class="page-head"><div class="page-title"><h1>{title}</h1></div></header>
             <section class="card" aria-label=title>
-                <EmptyState
-                    title=not_reported(resource)
-                    text="So nothing was asked for. What it has instead, and why, is listed here:"
-                    action=move || view! { <WhatIsProvided session/> }
-                />
+                <NotHere session resource/>
             </section>
         </div>
+    }
+}
+
+/// What a list knows of one thing, as the answer of an API that has no more of
+/// it; `found` is nothing where it is not on the page of the list on screen.
+pub fn from_row<T: 'static>(found: Option<T>) -> Answer<T> {
+    let elsewhere = "This API only lists them, and it is not on the page of the list that is open.";
+    let missing = || ApiError {
+        kind: ErrorKind::NotFound(Some(elsewhere.to_owned())),
+        request_id: None,
+        code: None,
+    };
+    let answer = |value| Fetched::New { value, etag: None };
+    Box::pin(ready(found.map(answer).ok_or_else(missing)))
+}
+
+/// Says in a pane that what would stand there is not reported.
+#[component]
+pub fn NotHere(
+    /// The console.
+    session: Session,
+    /// What is not reported, by its resource.
+    resource: &'static str,
+) -> impl IntoView {
+    view! {
+        <EmptyState
+            title=not_reported(resource)
+            text="So nothing was asked for. What it has instead, and why, is listed here:"
+            action=move || view! { <WhatIsProvided session/> }
+        />
     }
 }
 

@@ -31,6 +31,24 @@ const SCREENS = {
     await expect(page.getByRole('dialog').getByRole('link', { name: 'Open the journey' })).toBeVisible();
     return '[role=dialog]';
   },
+  'sign-in': async (page) => {
+    await page.goto('/auth/login/console/');
+    const panel = page.getByRole('dialog', { name: 'Sign in' });
+    await panel.getByLabel('User name').fill('dana');
+    await panel.getByLabel('Password').fill('wrong');
+    await panel.getByRole('button', { name: 'Sign in' }).click();
+    await expect(panel.getByRole('alert')).toBeVisible();
+    return 'dialog[open]';
+  },
+  'settings that cannot work': async (page) => {
+    await page.goto('/auth/faulty/');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Ringside cannot start');
+  },
+  'settings with mistakes': async (page) => {
+    await page.goto('/auth/quiet/#/nowhere');
+    await expect(page.getByRole('status', { name: 'Settings with mistakes' })).toBeVisible();
+    return '[aria-label="Settings with mistakes"]';
+  },
   'live ops': async (page) => {
     await page.goto('/#/live');
     await expect(page.getByRole('region', { name: 'Needs attention' }).getByRole('listitem').first()).toBeVisible();

@@ -41,9 +41,17 @@ pub(super) enum Begin {
 pub(super) fn size(paging: &Paging, asked: u32) -> u64 {
     let largest = paging.largest.and_then(|rows| u64::try_from(rows).ok());
     let asked = u64::from(asked);
-    largest
-        .filter(|rows| *rows > 0)
-        .map_or(asked, |rows| asked.min(rows))
+    match largest.filter(|rows| *rows > 0) {
+        // The only size there is.
+        Some(own) if paging.size.is_none() && !is_whole(paging) => own,
+        Some(largest) => asked.min(largest),
+        None => asked,
+    }
+}
+
+/// Whether rows come from the first one on, whatever the page.
+fn is_whole(paging: &Paging) -> bool {
+    matches!(paging.style, Style::None | Style::Limit)
 }
 
 /// Where to begin for a page of the contract; `None` for a cursor that is none

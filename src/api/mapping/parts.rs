@@ -71,6 +71,10 @@ fn collect(fields: &Fields, merge: &str, before: &str, paths: &mut Vec<String>) 
 
 fn is_of(field: &Field, merge: &str) -> bool {
     let starts = |path: &Path| matches!(&path.start, Start::Merge(name) if name == merge);
+    let only = field.only.as_ref();
+    if only.is_some_and(|only| starts(&only.path)) {
+        return true;
+    }
     match &field.source {
         Source::Paths(paths) | Source::Join(paths, _) => paths.iter().any(starts),
         Source::Count(path) | Source::Pairs(path) | Source::Empty(path) => starts(path),

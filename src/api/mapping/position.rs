@@ -7,6 +7,9 @@ use super::scope::Scope;
 use crate::domain::json::{Made, object};
 use crate::domain::page::Total;
 
+/// Rows that APIs give at most, whatever they are asked for.
+const MOSTS: [u64; 6] = [10, 20, 25, 30, 50, 100];
+
 /// Where a page of the contract stands.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Position {
@@ -46,8 +49,8 @@ impl Position {
     }
 }
 
-/// Where the page of an answer stands. `rows` are those of the answer;
-/// `neighbors` what it says of the pages around.
+/// Where the page of an answer stands. `rows` are those of the answer, counted
+/// before some are left out; `neighbors` what it says of the pages around.
 pub(super) fn position(
     paging: &Paging,
     begin: &Begin,
@@ -68,6 +71,7 @@ pub(super) fn position(
     let more = paging.more.as_ref().and_then(|path| truth_at(path, scope));
     let known = Known {
         size,
+        is_size_told: paging.size.is_some() || paging.largest.is_some(),
         rows,
         total,
         more,
@@ -84,7 +88,8 @@ pub(super) fn position(
             let next = next.filter(|_| more != Some(false));
             Position {
                 number: number.map(u64::from),
-                size,
+                // Where the API has a size of its own, its pages are taken as they are.
+                size: size.max(rows),
                 total,
                 next,
                 prev: neighbors.prev,
@@ -100,6 +105,8 @@ pub(super) fn position(
 /// What an answer tells of its place.
 struct Known {
     size: u64,
+    /// Whether the API is asked for a size, or the mapping tells its own.
+    is_size_told: bool,
     rows: u64,
     total: Total,
     more: Option<bool>,
@@ -125,36 +132,49 @@ impl Known {
         (self.rows > 0 && self.rows < self.size && goes_on).then_some(self.rows)
     }
 
+    /// Whether the rows alone look as if there were more: as many as asked for,
+    /// or as many as APIs give at most without saying so.
+    fn seems_full(&self) -> bool {
+        self.rows >= self.size || !self.is_size_told || MOSTS.contains(&self.rows)
+    }
+
     fn page(self, number: u64, pages: Option<u64>) -> Position {
         let before = |size: u64| number.saturating_sub(1).saturating_mul(size);
         let cut = self.cut(before(self.size));
-        let size = cut.unwrap_or(self.size);
+        let own = (!self.is_size_told && self.rows > 0).then_some(self.rows);
+        let size = own.or(cut).unwrap_or(self.size).max(self.rows);
         let more = self.rows > 0
             && match (self.more, self.total, pages) {
                 (Some(more), ..) => more,
                 (None, Total::Exact(total), _) => number.saturating_mul(size) < total,
                 (None, _, Some(pages)) => number < pages,
-                (None, ..) => self.rows >= size,
+                (None, ..) => self.seems_full(),
             };
+        // The last of pages of an unknown size does not tell how many there are.
+        let total = match self.total(before(size), more) {
+            Total::Exact(total) if own.is_some() && number > 1 => Total::AtLeast(total),
+            total => total,
+        };
         Position {
             number: Some(number),
             size,
-            total: self.total(before(size), more),
+            total,
             next: more.then(|| format!("page:{}", number.saturating_add(1))),
             prev: (number > 1).then(|| format!("page:{}", number - 1)),
             skip: 0,
-            told: cut.map(too_large),
+            told: cut.filter(|_| self.is_size_told).map(too_large),
         }
     }
 
     fn offset(self, offset: u64) -> Position {
-        let end = offset.saturating_add(self.rows);
+        // Rows beyond the page come again with the next one.
+        let end = offset.saturating_add(self.rows.min(self.size));
         let cut = self.cut(offset);
         let more = self.rows > 0
             && match (self.more, self.total) {
                 (Some(more), _) => more,
                 (None, Total::Exact(total)) => end < total,
-                (None, _) => self.rows >= self.size,
+                (None, _) => self.seems_full(),
             };
         Position {
             number: { offset.checked_rem(self.size) == Some(0) }
@@ -203,3 +223,6 @@ fn too_large(rows: u64) -> String {
         "The API gives {rows} rows a page, fewer than asked for: its mapping lacks \"largest\": {rows}."
     )
 }
+
+#[cfg(test)]
+mod tests;

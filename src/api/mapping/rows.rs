@@ -39,8 +39,27 @@ impl Rows {
     }
 }
 
-/// The rows of an answer, in order. An error names the place where no list is.
+/// The rows of an answer that count, in order. An error names the place where
+/// no list is.
 pub(super) fn found<'a>(rows: &Rows, whole: &Scope<'a>) -> Result<Vec<RowAt<'a>>, Unreadable> {
+    Ok(that_count(rows, whole, all(rows, whole)?))
+}
+
+/// The rows that count, of all that came.
+pub(super) fn that_count<'a>(
+    rows: &Rows,
+    whole: &Scope<'a>,
+    all: Vec<RowAt<'a>>,
+) -> Vec<RowAt<'a>> {
+    let counts = |row: &RowAt<'a>| match &rows.only {
+        Some(only) => only.holds(&row.scope(whole)),
+        None => true,
+    };
+    all.into_iter().filter(counts).collect()
+}
+
+/// The rows of an answer, those that do not count among them.
+pub(super) fn all<'a>(rows: &Rows, whole: &Scope<'a>) -> Result<Vec<RowAt<'a>>, Unreadable> {
     let last = { rows.path.steps.iter() }.rposition(|step| *step == Step::All);
     let all = match last {
         None => inside(rows, single(rows, whole)?, None)?,
@@ -71,11 +90,7 @@ pub(super) fn found<'a>(rows: &Rows, whole: &Scope<'a>) -> Result<Vec<RowAt<'a>>
             all
         }
     };
-    let counts = |row: &RowAt<'a>| match &rows.only {
-        Some(only) => only.holds(&row.scope(whole)),
-        None => true,
-    };
-    Ok(all.into_iter().filter(counts).collect())
+    Ok(all)
 }
 
 fn single<'a>(rows: &Rows, whole: &Scope<'a>) -> Result<Json<'a>, Unreadable> {

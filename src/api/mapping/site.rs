@@ -193,7 +193,9 @@ impl<'a> Site<'a> {
             .map(|name| ["filter.", name].concat())
             .collect();
         known.extend(filters.iter().map(String::as_str));
-        let fix = if KINDS.contains(&name) || known.is_empty() {
+        let fix = if name == "sort" {
+            "Declare the orders under \"sorts\" of the list".to_owned()
+        } else if KINDS.contains(&name) || known.is_empty() {
             "Declare it under \"variables\", or leave it out".to_owned()
         } else {
             suggestion(name, &known)

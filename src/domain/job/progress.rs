@@ -47,9 +47,20 @@ fn reached(job: &Job) -> Option<JobCounts> {
     Some(counts)
 }
 
-/// The run's bar; empty when no counts are reported.
-pub fn bar(job: &Job) -> Vec<Segment> {
-    reached(job).as_ref().map(segments).unwrap_or_default()
+/// The run's bar; nothing where the total is all that is reported, for a bar
+/// without parts would say that nothing is done.
+pub fn bar(job: &Job) -> Option<Vec<Segment>> {
+    let told = job.counts.value()?;
+    let parts = [
+        &told.completed,
+        &told.failed,
+        &told.skipped,
+        &told.running,
+        &told.waiting,
+        &told.queued,
+    ];
+    let any = parts.iter().any(|count| count.value().is_some());
+    any.then(|| reached(job).as_ref().map(segments))?
 }
 
 /// "412 of 640", as far as it is reported.

@@ -25,8 +25,10 @@ pub struct JobRow {
     pub version: Option<String>,
     /// How its status is shown.
     pub status: ShownStatus,
-    /// The parts of its bar; none when not reported.
-    pub bar: Vec<Segment>,
+    /// The parts of its bar; nothing where none of them is reported.
+    pub bar: Option<Vec<Segment>>,
+    /// What in it contradicts itself, each with both figures.
+    pub contradictions: Vec<String>,
     /// "412 of 640".
     pub progress: Option<String>,
     /// When it began.
@@ -65,6 +67,7 @@ pub fn row(job: &Job, runtime: Option<&Runtime>, formats: &Formats<'_>) -> JobRo
         version: job.version(),
         status: shown(job, formats),
         bar: progress::bar(job),
+        contradictions: super::contradictions(job, formats),
         progress: progress::done_of_total(job, formats),
         started: Cell::from_field(&job.started_at, |at| formats.time_in_column(at)),
         ended: ended(job, formats),
@@ -216,7 +219,7 @@ mod tests {
     fn what_is_not_reported_is_no_figure() {
         let bare = row_of(json!({"status": "completed"}));
         assert_eq!((bare.progress, bare.remark), (None, None));
-        assert!(bare.bar.is_empty() && !bare.started.reported);
+        assert!(bare.bar.is_none() && !bare.started.reported);
         assert_eq!(bare.lasted, Lasted::Known("—".to_owned()));
         let no_end =
             row_of(json!({"status": "completed", "started_at": "2026-11-12T14:00:00-06:00"}));

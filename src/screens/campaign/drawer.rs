@@ -4,6 +4,7 @@
 use super::evidence::{EvidenceFoot, TaskEvidence};
 use super::task_events::History;
 use super::task_filters::set_tasks;
+use super::tasks::TasksOnScreen;
 use crate::domain::attempt_state::AttemptState;
 use crate::domain::glyph::Glyph;
 use crate::domain::link::web_link;
@@ -15,6 +16,7 @@ use crate::domain::task_detail::{self, Detail};
 use crate::domain::tone::Tone;
 use crate::screens::listed::{Listed, Step};
 use crate::screens::loaded::Loaded;
+use crate::screens::not_provided::from_row;
 use crate::screens::parts_note::PartsOf;
 use crate::state::live::{Live, use_live};
 use crate::state::navigation::Entry;
@@ -30,9 +32,20 @@ pub fn TaskDrawer() -> impl IntoView {
     let session = live.page.session;
     let wanted = live.page.open;
     let listed: Listed = expect_context();
+    let on_screen: TasksOnScreen = expect_context();
     let debug = use_remote(
-        move || wanted.get().map(|task| (live.page.id.get_value(), task)),
-        move |(id, task), ask| Box::pin(session.client().task(id, task, ask)),
+        move || {
+            let task = wanted.get()?;
+            let row = match session.has("task") {
+                true => None,
+                false => Some(on_screen.0.get()?),
+            };
+            Some((live.page.id.get_value(), task, row))
+        },
+        move |(id, task, row), ask| match row {
+            None => Box::pin(session.client().task(id, task, ask)),
+            Some(page) => from_row(TaskDebug::of_row(&page, &task).map(Sourced::unsent)),
+        },
     );
     Effect::new(move |before: Option<()>| {
         live.snapshot.track();

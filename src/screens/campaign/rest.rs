@@ -15,6 +15,7 @@ part!(
 );
 
 fn build() -> AnyView {
+    provide_context(tasks::TasksOnScreen::default());
     view! {
         <div class="columns">
             <div class="column">

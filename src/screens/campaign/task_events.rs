@@ -25,10 +25,13 @@ pub fn History(
     let view = RwSignal::new(EVENTS.to_owned());
     let failures_only = RwSignal::new(false);
     let counts = concluded(live, shown, |debug, formats| {
-        let snapshots = debug.snapshots.value().map_or(0, Vec::len);
-        let snapshots = i64::try_from(snapshots).unwrap_or(i64::MAX);
-        let rows = i64::try_from(events(debug, formats).rows.len()).unwrap_or(i64::MAX);
-        (formats.count(rows), formats.count(snapshots))
+        let count = |count: usize| formats.count(i64::try_from(count).unwrap_or(i64::MAX));
+        let rows = debug
+            .events
+            .value()
+            .map(|_| count(events(debug, formats).rows.len()));
+        let snapshots = debug.snapshots.value().map(|all| count(all.len()));
+        (rows.unwrap_or_default(), snapshots.unwrap_or_default())
     });
     let options = Memo::new(move |_| {
         let (events, snapshots) = counts.get();
@@ -37,8 +40,11 @@ pub fn History(
             label,
         };
         vec![
-            option(EVENTS, ["Events ", &*events].concat()),
-            option(SNAPSHOTS, ["Snapshots ", &*snapshots].concat()),
+            option(EVENTS, ["Events ", &*events].concat().trim_end().to_owned()),
+            option(
+                SNAPSHOTS,
+                ["Snapshots ", &*snapshots].concat().trim_end().to_owned(),
+            ),
             option(RAW, "Raw JSON".to_owned()),
         ]
     });

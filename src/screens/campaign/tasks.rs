@@ -23,6 +23,10 @@ use std::sync::Arc;
 /// A page of tasks on its way to the table.
 pub type ShownTasks = Memo<Option<Arc<TaskPage>>>;
 
+/// The tasks on screen, for the drawer of an API that has no more of a task.
+#[derive(Clone, Copy, Default)]
+pub struct TasksOnScreen(pub RwSignal<Option<Arc<TaskPage>>>);
+
 /// The section, only if the API has tasks to report: in the snapshot, or
 /// because the address asks for a page of them.
 #[component]
@@ -107,6 +111,8 @@ fn TasksCard(live: Live, asked: RemoteHandle<TaskPage>) -> impl IntoView {
         }
     };
     let parts = part_notes::of_tasks(live, shown);
+    let on_screen: TasksOnScreen = expect_context();
+    Effect::new(move |_| on_screen.0.set(shown.get()));
     let failed = Memo::new(move |_| asked.state.with(|state| state.error().cloned()));
     let badge = move || {
         failed.get().map(

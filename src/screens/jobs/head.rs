@@ -5,12 +5,13 @@ use super::start::StartRun;
 use crate::domain::format::Zone;
 use crate::domain::glyph::Glyph;
 use crate::domain::project::Project;
+use crate::domain::provision::no_action;
 use crate::domain::runtime::Runtime;
 use crate::domain::stalled::{Verdict, advice, sentence};
 use crate::domain::timestamp::Timestamp;
 use crate::domain::tone::Tone;
 use crate::screens::list_head::ListHead;
-use crate::ui::{Announcer, Banner, Button, RichText};
+use crate::ui::{ActionButton, Announcer, Banner, RichText};
 use leptos::prelude::*;
 
 /// Why nothing is loaded without being asked for.
@@ -27,8 +28,12 @@ pub fn Head(
     jobs: Jobs,
 ) -> impl IntoView {
     let start = RwSignal::new(false);
+    let session = jobs.session;
+    let available =
+        Signal::derive(move || session.has("spinners") && session.can("spinner", "run"));
+    let reason = Signal::derive(move || (!available.get()).then(|| no_action().to_owned()));
     let actions = move || {
-        view! { <Button label="Start a run…" on_press=move |()| start.set(true)/> }
+        view! { <ActionButton label="Start a run…" available reason on_press=move |()| start.set(true)/> }
     };
     announce(jobs);
     view! {

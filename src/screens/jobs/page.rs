@@ -7,6 +7,7 @@ use super::run::RunPane;
 use super::runs::Runs;
 use crate::screens::list_notes::StaleList;
 use crate::screens::loaded::Loaded;
+use crate::screens::not_provided::NotHere;
 use crate::screens::parts_note::PartsOf;
 use crate::ui::{EmptyState, Skeleton, SkeletonKind};
 use leptos::ev;
@@ -89,7 +90,19 @@ fn Traced(jobs: Jobs) -> impl IntoView {
             record.map(|record| record.id.clone())
         })
     });
-    move || id.get().map(|id| view! { <JourneyPane jobs id/> })
+    let session = jobs.session;
+    let has = Memo::new(move |_| session.has("journey"));
+    move || {
+        id.get().map(|id| match has.get() {
+            true => view! { <JourneyPane jobs id/> }.into_any(),
+            false => view! {
+                <section class="jobs-pane" data-pane="journey" aria-label="Journey">
+                    <NotHere session resource="journey"/>
+                </section>
+            }
+            .into_any(),
+        })
+    }
 }
 
 /// Closes the journey, else the record.

@@ -4,10 +4,11 @@
 use super::Jobs;
 use super::page::close_record;
 use crate::domain::cell::Cell;
-use crate::domain::record::RecordDetail;
 use crate::domain::record::detail::{Fact, Told, told};
+use crate::domain::record::{RecordDetail, RecordPage};
 use crate::domain::tone::Tone;
 use crate::screens::loaded::Loaded;
+use crate::screens::not_provided::from_row;
 use crate::screens::record_actions::RecordActions;
 use crate::screens::text_cell::dash;
 use crate::state::remote::{RemoteHandle, use_remote};
@@ -20,21 +21,36 @@ use std::sync::Arc;
 pub fn RecordPane(
     /// The page.
     jobs: Jobs,
+    /// The records of the run.
+    records: RemoteHandle<RecordPage>,
 ) -> impl IntoView {
     let id = Memo::new(move |_| {
         jobs.place
             .with(|place| Some(place.record.as_ref()?.id.clone()))
     });
-    move || id.get().map(|id| view! { <Panel jobs id/> })
+    move || id.get().map(|id| view! { <Panel jobs records id/> })
 }
 
 #[component]
-fn Panel(jobs: Jobs, id: String) -> impl IntoView {
+fn Panel(jobs: Jobs, records: RemoteHandle<RecordPage>, id: String) -> impl IntoView {
     let session = jobs.session;
     let wanted = id.clone();
+    let listed = Memo::new(move |_| {
+        (!session.has("record")).then(|| records.state.with(|state| state.fetched_at()))
+    });
     let record = use_remote(
-        move || Some(wanted.clone()),
-        move |id, ask| Box::pin(session.client().record(id, ask)),
+        move || match listed.get() {
+            Some(None) => None,
+            read => Some((wanted.clone(), read.flatten())),
+        },
+        move |(id, read), ask| match read {
+            None => Box::pin(session.client().record(id, ask)),
+            Some(_) => from_row(
+                records
+                    .state
+                    .with_untracked(|state| RecordDetail::of_row(state.value()?, &id)),
+            ),
+        },
     );
     session.follow_key(record);
     let back = move || jobs.href(&jobs.record(None, false));
@@ -75,6 +91,7 @@ fn Content(
                 class="button"
                 data-size="small"
                 href=journey
+                hidden=move || !jobs.session.has("journey")
                 aria-current=move || is_open().then_some("true")
                 node_ref=jobs.to_journey
             >

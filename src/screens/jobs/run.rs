@@ -6,13 +6,14 @@ use super::record::RecordPane;
 use super::record_table::Records;
 use crate::domain::glyph::Glyph;
 use crate::domain::job::status::shown;
-use crate::domain::job::{Job, JobDetail, JobId};
+use crate::domain::job::{Job, JobDetail, JobId, contradictions};
 use crate::domain::rich::Rich;
 use crate::domain::route::{JobsQuery, Route, TriagePlace};
 use crate::domain::stalled::{Slowness, Verdict, advice, sentence, verdict};
 use crate::domain::tone::Tone;
 use crate::screens::list_notes::StaleList;
 use crate::screens::loaded::Loaded;
+use crate::screens::not_provided::{NotHere, from_row};
 use crate::screens::parts_note::PartsOf;
 use crate::state::remote::use_remote;
 use crate::ui::{Badge, CopyText, Icon, IconName, Note, RichText, Skeleton, SkeletonKind};
@@ -32,13 +33,32 @@ pub fn RunPane(
 ) -> impl IntoView {
     let session = jobs.session;
     let of_run = id.0.clone();
+    // The row of the list stands in for a run that cannot be asked for by itself.
+    let listed = Memo::new(move |_| {
+        (!session.has("job")).then(|| jobs.runs.state.with(|state| state.fetched_at()))
+    });
     let run = use_remote(
-        move || Some(id.clone()),
-        move |id, ask| Box::pin(session.client().job(id, ask)),
+        move || match listed.get() {
+            Some(None) => None,
+            read => Some((id.clone(), read.flatten())),
+        },
+        move |(id, read), ask| match read {
+            None => Box::pin(session.client().job(id, ask)),
+            Some(_) => from_row(
+                jobs.runs
+                    .state
+                    .with_untracked(|state| JobDetail::of_row(state.value()?, &id)),
+            ),
+        },
     );
+    let has_records = Memo::new(move |_| session.has("records"));
     let asked = Memo::new(move |_| jobs.query.with(|query| query.records.clone()));
     let records = use_remote(
-        move || Some(asked.get().of_job(Some(of_run.clone()))),
+        move || {
+            has_records
+                .get()
+                .then(|| asked.get().of_job(Some(of_run.clone())))
+        },
         move |query, ask| Box::pin(session.client().records(query, ask)),
     );
     session.follow_key(run);
@@ -56,15 +76,21 @@ pub fn RunPane(
             skeleton=|| view! { <div class="card-body"><Skeleton kind=SkeletonKind::Lines(4)/></div> }
             content=move |shown| view! { <Head jobs shown/> <Figures jobs shown/> }.into_any()
         />
-        <StaleList remote=records/>
-        <PartsOf session remote=records of=|page| (&page.parts, page.captured_at.value())/>
-        <Loaded
-            remote=records
-            what="The list of records"
-            skeleton=|| view! { <Skeleton kind=SkeletonKind::Rows(8)/> }
-            content=move |page| view! { <Records jobs page/> }.into_any()
-        />
-        <RecordPane jobs/>
+        {move || match has_records.get() {
+            true => view! {
+                <StaleList remote=records/>
+                <PartsOf session remote=records of=|page| (&page.parts, page.captured_at.value())/>
+                <Loaded
+                    remote=records
+                    what="The list of records"
+                    skeleton=|| view! { <Skeleton kind=SkeletonKind::Rows(8)/> }
+                    content=move |page| view! { <Records jobs page/> }.into_any()
+                />
+                <RecordPane jobs records/>
+            }
+            .into_any(),
+            false => view! { <NotHere session resource="records"/> }.into_any(),
+        }}
     }
 }
 
@@ -114,6 +140,31 @@ fn Head(jobs: Jobs, shown: ShownRun) -> impl IntoView {
             <span class="jobs-badge">{badge} <a class="button" data-size="small" href=triage>"Open triage"</a></span>
         </div>
         <Movement jobs shown/>
+        <Contradicted jobs shown/>
+    }
+}
+
+/// Figures of the run that do not fit together, both told.
+#[component]
+fn Contradicted(jobs: Jobs, shown: ShownRun) -> impl IntoView {
+    let texts = Memo::new(move |_| {
+        shown.with(|run| {
+            jobs.write(run.captured_at.value(), |formats| {
+                contradictions(&run.job, formats).join(" ")
+            })
+        })
+    });
+    move || {
+        let texts = texts.get();
+        (!texts.is_empty()).then(|| {
+            view! {
+                <div class="jobs-note">
+                    <Note tone=Tone::Warn glyph=Glyph::TriangleAlert>
+                        <b>"These figures do not fit together. "</b> {texts}
+                    </Note>
+                </div>
+            }
+        })
     }
 }
 

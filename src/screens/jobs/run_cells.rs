@@ -2,6 +2,7 @@
 
 use super::Jobs;
 use super::ticking::Duration;
+use crate::domain::glyph::Glyph;
 use crate::domain::job::row::{JobRow, Remark};
 use crate::domain::job::status::ShownStatus;
 use crate::domain::route::{RecordFilter, RecordQuery};
@@ -12,24 +13,43 @@ use leptos::prelude::*;
 /// Draws a run; `read_at` is when it was read, by the browser's clock.
 pub fn cells(jobs: Jobs, row: JobRow, read_at: Option<i64>) -> impl IntoView {
     let select = jobs.href(&jobs.of_run(&row.id, RecordQuery::default()));
-    let bar = row
-        .bar
-        .into_iter()
-        .map(|part| (part.series, part.fraction))
-        .collect::<Vec<_>>();
+    let bar = row.bar.map(|parts| {
+        let parts = parts.into_iter();
+        parts
+            .map(|part| (part.series, part.fraction))
+            .collect::<Vec<_>>()
+    });
+    let contradicted = contradicted(&row.contradictions);
     view! {
         <th scope="row" data-col="name">
             <a class="row-link" href=select tabindex="-1">{row.name}</a>
             {row.version.map(|version| view! { <span class="run-version">" " {version}</span> })}
         </th>
         <td data-col="status" title=row.status.meaning>{status(jobs, &row.id, row.status.clone())}</td>
-        <td data-col="bar"><MiniBar parts=bar/></td>
-        <td data-col="progress" class="num">{row.progress.unwrap_or_else(|| "Not reported".to_owned())}</td>
+        <td data-col="bar">{bar.map(|parts| view! { <MiniBar parts/> })}</td>
+        <td data-col="progress" class="num">
+            {contradicted}
+            {row.progress.unwrap_or_else(|| "Not reported".to_owned())}
+        </td>
         {text(row.started, "started", "")}
         {text(row.ended, "ended", "")}
         <td data-col="lasted"><Duration jobs lasted=row.lasted read_at/></td>
         {remark(row.remark)}
     }
+}
+
+/// The mark of figures that do not fit together; its words are both of them.
+fn contradicted(texts: &[String]) -> Option<impl IntoView + use<>> {
+    (!texts.is_empty()).then(|| {
+        let words = texts.join(" ");
+        let title = words.clone();
+        view! {
+            <span class="contradiction" data-tone="warn" title=title>
+                <GlyphIcon glyph=Glyph::TriangleAlert/>
+                <span class="visually-hidden">{words} " "</span>
+            </span>
+        }
+    })
 }
 
 fn remark(remark: Option<Remark>) -> impl IntoView {

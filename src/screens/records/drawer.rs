@@ -11,6 +11,7 @@ use crate::screens::list_head;
 use crate::screens::listed::Step;
 use crate::screens::listing::Listing;
 use crate::screens::loaded::Loaded;
+use crate::screens::not_provided::from_row;
 use crate::screens::record_actions::RecordActions;
 use crate::screens::record_outcome::RecordOutcome;
 use crate::state::remote::{RemoteHandle, use_remote};
@@ -26,9 +27,22 @@ pub fn RecordDrawer(
 ) -> impl IntoView {
     let wanted = list.open;
     let session = list.session;
+    let listed = Memo::new(move |_| {
+        (!session.has("record")).then(|| list.remote.state.with(|state| state.fetched_at()))
+    });
     let detail = use_remote(
-        move || wanted.get(),
-        move |id, ask| Box::pin(session.client().record(id, ask)),
+        move || match (wanted.get(), listed.get()) {
+            (_, Some(None)) => None,
+            (wanted, read) => Some((wanted?, read.flatten())),
+        },
+        move |(id, read), ask| match read {
+            None => Box::pin(session.client().record(id, ask)),
+            Some(_) => from_row(
+                list.remote
+                    .state
+                    .with_untracked(|state| RecordDetail::of_row(state.value()?, &id)),
+            ),
+        },
     );
     session.follow_key(detail);
     let open = Signal::derive(move || wanted.with(Option::is_some));

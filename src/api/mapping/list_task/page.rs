@@ -32,7 +32,9 @@ impl<'a> ListTask<'a> {
         let laid = Laid::of(&merged);
         let table = laid.table(frame);
         let whole = frame.scope(come.root, come.answer, &ids, &table.whole);
-        let found = rows::found(&list.rows, &whole).map_err(unreadable)?;
+        let all = rows::all(&list.rows, &whole).map_err(unreadable)?;
+        let came = all.len();
+        let found = rows::that_count(&list.rows, &whole, all);
         let is_whole = list.paging.style == Style::None;
         let count = |rows: usize| u64::try_from(rows).unwrap_or(u64::MAX);
         let neighbors = come.neighbors.clone();
@@ -49,7 +51,7 @@ impl<'a> ListTask<'a> {
             let position = stands(rows.len());
             (cut(rows.into_iter(), &position), position)
         } else {
-            let position = stands(found.len());
+            let position = stands(came);
             (cut(found.iter().map(row), &position), position)
         };
         let mut told = merged.told.clone();

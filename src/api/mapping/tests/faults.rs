@@ -31,6 +31,7 @@ const MISTAKES: &str = r#"
 /lists/campaigns/request/query | {} | lists.campaigns.sorts: no order is ever asked for. Put {sort} into the request
 /lists/campaigns/request/path | "/c/{workspace}" | lists.campaigns.request.path: nothing gives a value for {workspace} here.
 /lists/campaigns/request/path | "/c/{my id}" | lists.campaigns.request.path: what stands in braces is no placeholder. Write a name, such as {campaign}, or a variable's.
+/lists/jobs/request/path | "/r/{sort}" | lists.jobs.request.path: nothing gives a value for {sort} here. Declare the orders under "sorts" of the list.
 /lists/campaigns/request/path | "https://x.example/c" | lists.campaigns.request.path: it is a whole address.
 /lists/campaigns/request/path | "/c?x=1" | lists.campaigns.request.path: it holds a query.
 /lists/campaigns/request/path | "/../c" | lists.campaigns.request.path: it leaves the API's base.
