@@ -67,6 +67,11 @@ impl Decimal {
         (number.power.abs() <= HIGHEST).then_some(number)
     }
 
+    /// Whether it is 0.
+    pub fn is_zero(&self) -> bool {
+        self.mantissa == 0
+    }
+
     /// Whether it has no fraction.
     pub fn is_whole(&self) -> bool {
         self.power >= 0

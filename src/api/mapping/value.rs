@@ -11,8 +11,24 @@ use crate::domain::spelling::same_as_any;
 /// The value as the contract wants it. What cannot be read stays as the text
 /// that it came as, so that whoever decodes it marks it.
 pub(super) fn shaped(made: Made, field: &Field, conventions: &Conventions) -> Made {
-    if conventions.is_empty(&made) {
+    if is_none(&made, &field.kind, conventions) {
         return Made::Null;
+    }
+    made_of(made, field, conventions)
+}
+
+/// Whether a value means that there is none. A zero means that of a moment, and
+/// is a figure where figures are counted.
+fn is_none(made: &Made, kind: &Type, conventions: &Conventions) -> bool {
+    let is_figure = matches!(kind, Type::Whole | Type::Number | Type::Tally);
+    let is_zero = || decimal::of(made).is_some_and(|number| number.is_zero());
+    conventions.is_empty(made) && !(is_figure && is_zero())
+}
+
+/// The same of a value that was made here, and is what it is.
+pub(super) fn made_of(made: Made, field: &Field, conventions: &Conventions) -> Made {
+    if made == Made::Null {
+        return made;
     }
     if let (Type::Tally, Made::Object(members)) = (&field.kind, &made) {
         return tally(members, field, conventions);
@@ -103,7 +119,7 @@ fn flag(made: &Made) -> Option<bool> {
 fn tally(members: &[(String, Made)], field: &Field, conventions: &Conventions) -> Made {
     let mut counts: Vec<(String, Made)> = Vec::new();
     for (word, count) in members {
-        if conventions.is_empty(count) {
+        if is_none(count, &field.kind, conventions) {
             continue;
         }
         let word = worded(Made::Text(word.clone()), &field.words);

@@ -60,7 +60,7 @@ impl Field {
     fn sourced(&self, scope: &Scope<'_>) -> Made {
         match &self.source {
             Source::Paths(paths) => self.first(paths, scope),
-            Source::First(fields) => self.shaped(first_of(fields, scope), scope),
+            Source::First(fields) => self.made_of(first_of(fields, scope), scope),
             Source::Value(made) => made.clone(),
             Source::Empty(path) => emptiness(path, scope),
             Source::Id(kind) => {
@@ -69,7 +69,7 @@ impl Field {
             }
             Source::Param(kind) => scope.asked(kind).map_or(Made::Absent, Made::from),
             Source::Now => calendar::written(scope.now).map_or(Made::Absent, Made::Text),
-            Source::Add(parts) => self.shaped(sum(parts, scope), scope),
+            Source::Add(parts) => self.made_of(sum(parts, scope), scope),
             Source::Count(path) => self.count(path, scope),
             Source::Join(paths, with) => self.joined(paths, with, scope),
             Source::Each(path, fields) => self.each(path, fields, scope),
@@ -129,6 +129,10 @@ impl Field {
 
     fn shaped(&self, made: Made, scope: &Scope<'_>) -> Made {
         value::shaped(made, self, scope.conventions)
+    }
+
+    fn made_of(&self, made: Made, scope: &Scope<'_>) -> Made {
+        value::made_of(made, self, scope.conventions)
     }
 
     fn joined(&self, paths: &[Path], with: &str, scope: &Scope<'_>) -> Made {

@@ -9,7 +9,14 @@ const SOURCES: &str = r#"
 priority | "p" | {"p": 3} | 3
 priority | "p" | {} | "ABSENT"
 priority | "p" | {"p": null} | null
-priority | "p" | {"p": 0} | null
+priority | "p" | {"p": 0} | 0
+priority | "p" | {"p": "0.0"} | 0
+priority | "p" | {"p": "none"} | null
+starts_at | "p" | {"p": 0} | null
+time_zone | "p" | {"p": 0} | null
+priority | {"count": "l"} | {"l": []} | 0
+priority | {"add": ["a", "b"]} | {"a": 0, "b": "0"} | 0
+priority | {"first": [{"path": "a"}, {"value": 0}]} | {} | 0
 priority | {"path": "p", "default": 9} | {"p": null} | 9
 priority | {"path": "p", "default": 9} | {} | 9
 priority | ["p", "q"] | {"p": null, "q": 4} | 4

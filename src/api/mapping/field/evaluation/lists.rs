@@ -26,7 +26,7 @@ impl Field {
             Listed::Other(made) => return made,
         };
         let made = Made::Number(number.to_string());
-        self.shaped(made, scope)
+        self.made_of(made, scope)
     }
 
     pub(super) fn each(&self, path: &Path, fields: &Fields, scope: &Scope<'_>) -> Made {
