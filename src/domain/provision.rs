@@ -143,7 +143,11 @@ fn provided(
     let mut there = Vec::new();
     let mut missing = Vec::new();
     for member in section.members {
-        let words = noted(&|about| about == member.path);
+        let words = noted(&|about| {
+            let named = about.strip_prefix(section.resource);
+            let inside = named.and_then(|rest| rest.strip_prefix('.'));
+            about == member.path || inside == Some(member.path)
+        });
         if extent.reports(member.path) {
             there.push(member.label.to_owned());
             let labelled = |text: String| [member.label, ": ", &*text].concat();
@@ -160,6 +164,9 @@ fn provided(
         }
     }
     there.extend(beyond(section, &extent));
+    if section.members.is_empty() {
+        there.push("Everything".to_owned());
+    }
     let offers = offers(section, &extent, known);
     let lacks = !missing.is_empty() || offers.iter().any(|offer| !offer.missing.is_empty());
     Provided {

@@ -61,7 +61,20 @@ const SCREENS = {
     await expect(page.getByRole('button', { name: 'Try now: Age in state' })).toBeVisible();
     await fromTheTop(page);
   },
-  'running campaign': (page) => opened(page, RUNNING),
+  'what this API provides': async (page, demo) => {
+    await demo.control('spare');
+    await page.goto('/#/this-api');
+    await expect(page.getByRole('region', { name: 'Not reported by this API' })).toBeVisible();
+  },
+  'a campaign of an API that reports little': async (page, demo) => {
+    await demo.control('spare');
+    const live = await opened(page, RUNNING);
+    return only(live.section('Not reported by this API'), live.tasks.getByRole('search'), live.tasks.getByText('Not reported by this API'));
+  },
+  'running campaign': async (page, demo) => {
+    await demo.restore();
+    return opened(page, RUNNING);
+  },
   'paused campaign': async (page) => {
     const live = await opened(page, PAUSED_BY_BREAKER);
     await expect(live.paused).toBeVisible();

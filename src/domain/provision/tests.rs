@@ -36,7 +36,7 @@ fn what_is_left_out_is_named_with_the_reason_and_what_it_means() {
             {"name":"snapshot","fields":["campaign.agent","counts.total"]},{"name":"tasks"}],
         "actions":[{"of":"campaign","name":"pause"}],
         "notes":[{"about":"attempts.answered","text":"Contacts are counted."},{"about":"calls","text":"The carrier has them."},
-            {"about":"moon","text":"It is full."}],
+            {"about":"tasks.status","text":"A row is a call."},{"about":"moon","text":"It is full."}],
         "mapping":{"name":"Basement","version":"2.1","about":null}"#,
     ));
     let list = section(&report, "Campaigns");
@@ -62,7 +62,9 @@ fn what_is_left_out_is_named_with_the_reason_and_what_it_means() {
         .unwrap();
     assert!(dispatch.remarks[0].contains("cannot be answered"));
     assert_eq!(page.offers[0].there, ["Pause"]);
-    assert_eq!(section(&report, "Tasks").share, Share::All);
+    let tasks = section(&report, "Tasks");
+    assert_eq!(tasks.share, Share::All);
+    assert_eq!(tasks.remarks, ["Status: A row is a call."]);
     let calls = section(&report, "Call log");
     assert_eq!(calls.share, Share::Nothing);
     assert_eq!(

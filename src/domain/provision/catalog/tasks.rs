@@ -33,11 +33,7 @@ const NUMBERS: &[Member] = &[
     member("status", "Status"),
     member("attempts", "Attempts"),
     member("answered", "Answered"),
-    telling(
-        "answer_rate",
-        "Answer rate",
-        "Where it is not sent it is counted from attempts and answers.",
-    ),
+    member("answer_rate", "Answer rate"),
     member("weight", "Weight"),
     member("reputation", "Reputation"),
     member("flagged_at", "Flagged since"),
