@@ -189,6 +189,10 @@ pub fn unchecked_notes(list: &AttentionList, cards: &Cards, formats: &Formats<'_
             None => "Not checked".to_owned(),
         };
         let checks = checks.join(", ");
+        if cards.absent.contains(&kind) {
+            let why = ": not reported by this API. Not checked: ";
+            return Some([kind.subject(), why, &checks, "."].concat());
+        }
         Some([kind.subject(), " did not load. ", &how, ": ", &checks, "."].concat())
     };
     CardKind::ALL.into_iter().filter_map(of).collect()

@@ -99,6 +99,8 @@ pub struct Cards {
     pub runtime: Option<Arc<LiveRuntime>>,
     /// See [`CardKind::States`].
     pub states: Option<Arc<LiveStates>>,
+    /// Those that the API does not report.
+    pub absent: Vec<CardKind>,
     /// For how long, in milliseconds, each answer has been confirmed since it
     /// was read: a card that has not changed is not sent again.
     pub confirmed: BTreeMap<CardKind, i64>,

@@ -74,8 +74,9 @@ impl LiveOps {
         let all = move |is: fn(&Feed) -> bool| feeds.with_value(|feeds| feeds.iter().all(is));
         let overdue = RwSignal::new(false);
         let fresh = Memo::new(move |_| {
-            let settled =
-                all(|feed| feed.fetched_at.get().is_some() || feed.trouble.get().is_some());
+            let settled = all(|feed| {
+                feed.absent.get() || feed.fetched_at.get().is_some() || feed.trouble.get().is_some()
+            });
             (settled || overdue.get()).then(|| judge(session, &cards.get(), &failing(feeds)))
         });
         let live = Self {

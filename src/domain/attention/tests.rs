@@ -87,6 +87,15 @@ fn what_could_not_be_checked_is_said_and_older_figures_still_judge() {
             "Credits did not load. Not checked: credits, the month's plan.",
         ]
     );
+    let without = Cards {
+        absent: vec![CardKind::Credits],
+        ..mock::cards(&cards)
+    };
+    let notes = mock::written(|formats| unchecked_notes(&list, &without, formats));
+    assert_eq!(
+        notes.last().map(String::as_str),
+        Some("Credits: not reported by this API. Not checked: credits, the month's plan.")
+    );
 }
 
 #[test]

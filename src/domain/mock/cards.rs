@@ -28,6 +28,7 @@ pub fn cards(json: &Value) -> Cards {
         credits: of(json, "credits"),
         runtime: of(json, "runtime"),
         states: of(json, "states"),
+        absent: Vec::new(),
         confirmed: std::collections::BTreeMap::new(),
     }
 }

@@ -8,7 +8,7 @@ use crate::state::live_ops::{Feed, use_live_ops, write};
 use crate::ui::{Announcer, GlyphIcon, Skeleton, SkeletonKind};
 use leptos::prelude::*;
 
-/// Nothing while all is well; else how old the figures are, why, when it is
+/// Nothing while all is well; that the API does not report it; else how old the figures are, why, when it is
 /// tried again, and Try now.
 #[component]
 pub fn CardNote(
@@ -36,6 +36,10 @@ fn Note(feed: Feed) -> impl IntoView {
     let name = ["Try now: ", subject].concat();
     move || {
         let name = name.clone();
+        if feed.absent.get() {
+            let words = [subject, ": not reported by this API."].concat();
+            return Some(view! { <p class="card-absent">{words}</p> }.into_any());
+        }
         there.get().then(|| {
             view! {
                 <div class="card-note" data-tone="warn">
@@ -46,6 +50,7 @@ fn Note(feed: Feed) -> impl IntoView {
                     </button>
                 </div>
             }
+            .into_any()
         })
     }
 }
@@ -92,7 +97,9 @@ pub fn Awaited(
     let feed = use_live_ops().feed(kind);
     let waits = Memo::new(move |_| {
         feed.is_some_and(|feed| {
-            feed.fetched_at.get().is_none() && feed.trouble.with(Option::is_none)
+            !feed.absent.get()
+                && feed.fetched_at.get().is_none()
+                && feed.trouble.with(Option::is_none)
         })
     });
     move || waits.get().then(|| view! { <Skeleton kind=skeleton/> })

@@ -12,6 +12,8 @@ use std::sync::Arc;
 pub struct Feed {
     /// Which card.
     pub kind: CardKind,
+    /// Whether the API does not report it: it is not asked for.
+    pub absent: Memo<bool>,
     /// When its last good answer was received or confirmed, by the client's
     /// clock.
     pub fetched_at: Memo<Option<i64>>,
@@ -33,6 +35,7 @@ impl Feed {
         kind: CardKind,
         remote: RemoteHandle<T>,
         following: Following,
+        absent: Memo<bool>,
     ) -> Self {
         let state = remote.state;
         let received = Memo::new(move |before: Option<&Option<(usize, i64)>>| {
@@ -55,8 +58,12 @@ impl Feed {
         Self {
             confirmed,
             kind,
+            absent,
             fetched_at,
             trouble: Memo::new(move |before: Option<&Option<ApiError>>| {
+                if absent.get() {
+                    return None;
+                }
                 let error = state.with(|state| state.error().cloned());
                 match (error, remote.failures.get()) {
                     (Some(error), _) => Some(error),
@@ -64,7 +71,7 @@ impl Feed {
                     (None, _) => before.cloned().flatten(),
                 }
             }),
-            asking: Memo::new(move |_| state.with(|state| state.is_asking())),
+            asking: Memo::new(move |_| !absent.get() && state.with(|state| state.is_asking())),
             wait: Memo::new(move |_| following.wait(remote)),
             ask: Callback::new(move |()| remote.refresh()),
         }

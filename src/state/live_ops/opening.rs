@@ -30,6 +30,9 @@ pub fn cards(session: Session, every: Signal<Option<u32>>, feeds: &mut Vec<Feed>
         credits: value(credits),
         runtime: value(runtime),
         states: value(states),
+        absent: { feeds.iter().filter(|feed| feed.absent.get()) }
+            .map(|feed| feed.kind)
+            .collect(),
         confirmed: feeds
             .iter()
             .map(|feed| (feed.kind, feed.confirmed.get()))
@@ -43,8 +46,10 @@ fn start<T: FromJson + Send + Sync + 'static>(
     every: Signal<Option<u32>>,
     feeds: &mut Vec<Feed>,
 ) -> RemoteHandle<T> {
+    let resource = ["live/", kind.path()].concat();
+    let absent = Memo::new(move |_| !session.has(&resource));
     let remote = use_remote(
-        || Some(()),
+        move || (!absent.get()).then_some(()),
         move |(), ask| Box::pin(session.client().live(kind, ask)),
     );
     let place = i64::try_from(feeds.len()).unwrap_or_default();
@@ -55,7 +60,7 @@ fn start<T: FromJson + Send + Sync + 'static>(
         first: Some(1 + place * i64::from(EVERY) / steps),
     };
     following.start(session, remote);
-    feeds.push(Feed::of(kind, remote, following));
+    feeds.push(Feed::of(kind, remote, following, absent));
     remote
 }
 
