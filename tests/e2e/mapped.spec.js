@@ -98,7 +98,9 @@ test('a mapping with mistakes is refused with each place and its fix', async ({ 
 });
 
 test('a queue of Bull Board is read job by job, with its counts', async ({ page }) => {
-  await page.goto('foreign/bull/console/#/jobs');
+  await page.goto('foreign/bull/console/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Jobs');
+  await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Campaigns' })).toHaveCount(0);
   await partsAreThere(page);
   const rows = page.getByRole('table').getByRole('row').filter({ has: page.getByRole('cell') });
   await expect(rows.first()).toContainText('place_call');
