@@ -3,18 +3,17 @@
 use super::list_head::{self, ListHead};
 use super::list_notes::StaleList;
 use super::loaded::Loaded;
-use super::not_provided::WhatIsProvided;
+use super::not_provided::NotHere;
 use super::part::LazyPart;
 use super::parts_note::PartsOf;
 use crate::domain::campaign::CampaignPage;
 use crate::domain::format::Formats;
-use crate::domain::provision::not_reported;
 use crate::domain::route::{CallQuery, CampaignQuery, JobsPlace, RecordsPlace, Route};
 use crate::part;
 use crate::state::navigation::Entry;
 use crate::state::remote::use_remote;
 use crate::state::session::{Session, use_session};
-use crate::ui::{EmptyState, Skeleton, SkeletonKind};
+use crate::ui::{Skeleton, SkeletonKind};
 use export::Export;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -113,13 +112,8 @@ fn build() -> AnyView {
         true => view! { <CampaignsPage/> }.into_any(),
         false => view! {
             <div class="screen">
-                <section class="card" aria-label="Campaigns">
-                    <EmptyState
-                        title=not_reported("campaigns")
-                        text="What it has instead, and why, is listed here:"
-                        action=move || view! { <WhatIsProvided session/> }
-                    />
-                </section>
+                <header class="page-head"><div class="page-title"><h1>"Campaigns"</h1></div></header>
+                <section class="card" aria-label="Campaigns"><NotHere session resource="campaigns"/></section>
             </div>
         }
         .into_any(),
