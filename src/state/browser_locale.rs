@@ -86,8 +86,13 @@ impl Locale for BrowserLocale {
             set(&options, "maximumFractionDigits", &digits.into());
             options
         };
+        // Rust's own writing of floats would add its tables to the first piece.
+        let plain = || {
+            let written = js_sys::JSON::stringify(&number.into());
+            written.map(String::from).unwrap_or_default()
+        };
         self.number(digits.to_string(), options, number)
-            .unwrap_or_else(|| number.to_string())
+            .unwrap_or_else(plain)
     }
 
     fn money(&self, money: &Money) -> String {

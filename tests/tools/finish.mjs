@@ -10,7 +10,9 @@ import { transformSync } from 'esbuild';
 import { cut } from './cut.mjs';
 import { addCharts } from './charts.mjs';
 
-const COMPRESSIBLE = /\.(html|css|js|mjs|wasm|json|svg|txt|webmanifest|map)$/;
+// Not the settings and mappings (.json): they are edited where they lie, and a host would go on
+// serving the packed copy of what they said before.
+const COMPRESSIBLE = /\.(html|css|js|mjs|wasm|svg|txt|webmanifest|map)$/;
 const folder = process.env.TRUNK_STAGING_DIR;
 if (folder) await addCharts(folder);
 if (process.env.TRUNK_PROFILE !== 'release' || !folder) process.exit(0);

@@ -64,7 +64,7 @@ fn lines(snapshot: &Snapshot, formats: &Formats<'_>) -> Option<Contradiction> {
     let is_count = kind != LimitKind::CarrierRate;
     (limits.is_running() && is_count && lines > 0 && in_use > lines).then(|| {
         let (in_use, lines) = (formats.count(in_use), formats.count(lines));
-        let limit = kind.label().to_lowercase();
+        let limit = kind.label().to_ascii_lowercase();
         contradiction(
             "dispatch",
             &[

@@ -132,7 +132,7 @@ pub fn largest_wait(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> 
 pub fn missing(limits: &Limits<'_>) -> Option<Rich> {
     let names: Vec<String> = limits
         .not_reported()
-        .map(|kind| kind.label().to_lowercase())
+        .map(|kind| kind.label().to_ascii_lowercase())
         .collect();
     (!names.is_empty()).then(|| Rich::of(&["Not reported: ", &names.join(", "), "."].concat()))
 }

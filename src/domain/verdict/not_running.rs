@@ -37,7 +37,7 @@ fn paused(pause: Option<&Interruption>) -> String {
         return "the campaign is paused".to_owned();
     };
     let reason = pause.reason.as_deref().unwrap_or_default();
-    let by_breaker = reason.to_lowercase().contains("breaker");
+    let by_breaker = reason.to_ascii_lowercase().contains("breaker");
     match (pause.automatic.copied(), pause.by.as_deref()) {
         (Some(true), _) if by_breaker => "paused by the failure breaker".to_owned(),
         (Some(true), _) => "paused automatically".to_owned(),

@@ -6,6 +6,7 @@ use crate::domain::details::{Definition, call_window};
 use crate::domain::glyph::Glyph;
 use crate::domain::tone::Tone;
 use crate::state::live::{Live, use_live};
+use crate::ui::bar::percent;
 use crate::ui::{ActionButton, Badge, Card};
 use leptos::prelude::*;
 
@@ -72,7 +73,6 @@ fn week(hours: CallHours) -> impl IntoView {
 }
 
 fn days(row: HoursRow, now: f64) -> impl IntoView {
-    let percent = |share: f64| [&*((share * 1000.0).round() / 10.0).to_string(), "%"].concat();
     let spans = row.spans.into_iter().map(|(from, to)| {
         view! { <i class="hours-open" style:inset-inline-start=percent(from) style:inline-size=percent(to - from)></i> }
     });

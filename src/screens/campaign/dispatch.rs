@@ -17,6 +17,7 @@ use crate::screens::parts_note::PartsNote;
 use crate::state::live::{Live, use_live};
 use crate::ui::badge::Badge;
 use crate::ui::banner::Note;
+use crate::ui::bar::percent;
 use crate::ui::button::Button;
 use crate::ui::card::Card;
 use crate::ui::glyph::GlyphIcon;
@@ -152,7 +153,7 @@ fn Forecast(live: Live) -> impl IntoView {
     move || {
         forecast.get().map(|forecast| {
             let cells = forecast.cells.into_iter().map(|cell| {
-                let width = format!("{}%", (cell.fraction * 1000.0).round() / 10.0);
+                let width = percent(cell.fraction);
                 view! {
                     <div class="forecast-cell" data-fix=cell.needs_fix.then_some("")>
                         <dt>{cell.label}</dt>

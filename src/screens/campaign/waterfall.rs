@@ -3,6 +3,7 @@
 use crate::domain::glyph::Glyph;
 use crate::domain::waterfall::{Limit, waterfall};
 use crate::state::live::use_live;
+use crate::ui::bar::percent;
 use crate::ui::glyph::GlyphIcon;
 use leptos::prelude::*;
 
@@ -67,9 +68,4 @@ fn row(limit: Limit, scale: i64, in_use: Option<String>) -> impl IntoView {
             <span class="limit-owner" title=limit.owner_text.clone()>{limit.owner_text.clone()}</span>
         </li>
     }
-}
-
-/// A share of the scale as a CSS length, at most the whole.
-fn percent(share: f64) -> String {
-    format!("{}%", (share.clamp(0.0, 1.0) * 1000.0).round() / 10.0)
 }

@@ -8,6 +8,7 @@ use crate::domain::live_ops::{CampaignCard, CardKind, campaign_cards};
 use crate::domain::route::Route;
 use crate::domain::tone::Tone;
 use crate::state::live_ops::{LiveOps, use_live_ops};
+use crate::ui::bar::percent;
 use crate::ui::{AreaSparkline, Badge, EmptyState, SkeletonKind};
 use leptos::prelude::*;
 
@@ -76,8 +77,7 @@ fn CampaignPlace(live: LiveOps, cards: Memo<Vec<CampaignCard>>, id: CampaignId) 
     };
     let address = live.session.navigation.href(&Route::to_campaign(id));
     let fraction = Memo::new(move |_| {
-        let fraction = shown.with(|(_, card)| card.as_ref().map_or(0.0, |card| card.fraction));
-        format!("{}%", (fraction * 1000.0).round() / 10.0)
+        percent(shown.with(|(_, card)| card.as_ref().map_or(0.0, |card| card.fraction)))
     });
     let few = Memo::new(move |_| {
         shown.with(|(_, card)| card.as_ref().is_some_and(|card| card.small_sample))
