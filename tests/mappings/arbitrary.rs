@@ -42,6 +42,8 @@ fn scalar() -> impl Strategy<Value = Value> {
         any::<f64>().prop_map(|number| json!(number)),
         ".{0,12}".prop_map(Value::from),
         Just(json!("9999999999999999999999999999")),
+        Just(json!("1e-2147483648")),
+        Just(json!("10e2147483647")),
         Just(json!("2024-02-29T04:22:89Z")),
         Just(json!("\u{202e}<b>0</b>\u{0}")),
     ]

@@ -2,9 +2,8 @@
 
 use super::path::{Found, Path};
 use super::scope::Scope;
-use super::value::text_of;
+use super::value::{same_word, text_of};
 use crate::domain::json::Made;
-use crate::domain::spelling::same_as_any;
 
 /// A condition; all of its parts must hold.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,11 +43,10 @@ impl Condition {
     }
 }
 
-/// Whether two values say the same: words whatever their case and separators,
-/// numbers also as text.
+/// Whether two values say the same, numbers also as text.
 fn is_same(value: &Made, wanted: &Made) -> bool {
     match (text_of(value), text_of(wanted)) {
-        (Some(value), Some(wanted)) => value == wanted || same_as_any(&value, &[&*wanted]),
+        (Some(value), Some(wanted)) => same_word(&wanted, &value),
         (None, None) => true,
         _ => false,
     }

@@ -8,7 +8,11 @@ use std::fmt;
 const LONG: i32 = 38;
 
 /// Highest power of ten that is reckoned with.
-const HIGHEST: i32 = 400;
+const HIGHEST: u32 = 400;
+
+/// Highest exponent that is read; far above it a product or a sum would not
+/// fit.
+const HIGHEST_READ: u32 = 10_000;
 
 /// A number of up to 38 digits, exactly.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +37,7 @@ impl Decimal {
         let mut number = Self { mantissa, power };
         while number.mantissa != 0 && number.mantissa % 10 == 0 {
             number.mantissa /= 10;
-            number.power += 1;
+            number.power = number.power.saturating_add(1);
         }
         if number.mantissa == 0 {
             number.power = 0;
@@ -62,9 +66,12 @@ impl Decimal {
             let digit = char::from(byte).to_digit(10)?;
             mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(digit))?;
         }
+        if mantissa != 0 && power.unsigned_abs() > HIGHEST_READ {
+            return None;
+        }
         let power = power.checked_sub(i32::try_from(fraction.len()).ok()?)?;
         let number = Self::new(sign * mantissa, power);
-        (number.power.abs() <= HIGHEST).then_some(number)
+        (number.power.unsigned_abs() <= HIGHEST).then_some(number)
     }
 
     /// Whether it is 0.
@@ -80,7 +87,7 @@ impl Decimal {
     /// The product; `None` when it has too many digits.
     pub fn times(&self, other: &Self) -> Option<Self> {
         let mantissa = self.mantissa.checked_mul(other.mantissa)?;
-        Some(Self::new(mantissa, self.power + other.power))
+        Some(Self::new(mantissa, self.power.checked_add(other.power)?))
     }
 
     /// The sum; `None` when it has too many digits.
@@ -120,7 +127,8 @@ impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.mantissa < 0 { "-" } else { "" };
         let digits = self.mantissa.unsigned_abs().to_string();
-        let length = self.power + i32::try_from(digits.len()).unwrap_or(LONG);
+        let length = i32::try_from(digits.len()).unwrap_or(LONG);
+        let length = self.power.saturating_add(length);
         if !(-LONG..=LONG).contains(&self.power) || length > LONG {
             return write!(f, "{}e{}", self.mantissa, self.power);
         }
@@ -168,6 +176,10 @@ mod tests {
             ("0e999", Some("0")),
             ("1e999", None),
             ("1e99999999999", None),
+            ("1e-2147483648", None),
+            ("10e2147483647", None),
+            ("1.5e-2147483648", None),
+            ("0e-2147483648", Some("0")),
             (&"9".repeat(40), None),
             ("", None),
             (".", None),

@@ -6,10 +6,10 @@ use super::members::members;
 use super::question::Asked;
 use super::template::{Blank, Slot};
 use super::time;
+use super::value::same_word;
 use crate::api::error::{ApiError, ErrorKind};
 use crate::domain::capabilities::covers;
 use crate::domain::json::Made;
-use crate::domain::spelling::same_as_any;
 
 /// Orders that have one direction only.
 const ONE_WAY: [&str; 2] = ["attention", "status"];
@@ -143,7 +143,7 @@ impl<'a> Narrowing<'a> {
 /// The API's words for one of the contract's.
 fn translated(filter: &Filter, value: &str) -> Vec<Made> {
     let exact = filter.values.iter().find(|(word, _)| word == value);
-    let same = || { filter.values.iter() }.find(|(word, _)| same_as_any(value, &[word]));
+    let same = || { filter.values.iter() }.find(|(word, _)| same_word(word, value));
     match exact.or_else(same) {
         Some((_, theirs)) => theirs.clone(),
         None => {

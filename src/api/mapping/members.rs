@@ -5,6 +5,8 @@
 pub(super) enum Test {
     /// One of the values, as words are compared.
     Same,
+    /// One of the values, letter by letter: IDs and phone numbers.
+    Exact,
     /// Part of the text, without regard to case.
     Part,
     /// At this moment or later.
@@ -76,7 +78,7 @@ const TASKS: Members = Members {
         ("status", Test::Same, &["status"]),
         ("blocker", Test::Same, &["blocker"]),
         ("disposition", Test::Same, &["disposition"]),
-        ("from", Test::Same, &["from"]),
+        ("from", Test::Exact, &["from"]),
     ],
     sorts: &[
         ("activity", &[]),
@@ -106,12 +108,12 @@ const CALLS: Members = Members {
                 "campaign.id",
             ],
         ),
-        ("campaign", Test::Same, &["campaign.id"]),
+        ("campaign", Test::Exact, &["campaign.id"]),
         ("state", Test::Same, &["state"]),
         ("disposition", Test::Same, &["disposition"]),
         ("sip_status", Test::Same, &["sip_status"]),
-        ("from", Test::Same, &["from"]),
-        ("contact", Test::Same, &["contact.id"]),
+        ("from", Test::Exact, &["from"]),
+        ("contact", Test::Exact, &["contact.id"]),
         ("after", Test::After, &["started_at"]),
         ("before", Test::Before, &["started_at"]),
     ],
@@ -127,10 +129,10 @@ const CALLS: Members = Members {
 
 const JOBS: Members = Members {
     filters: &[
-        ("project", Test::Same, &["project.id"]),
+        ("project", Test::Exact, &["project.id"]),
         ("q", Test::Part, &["spinner.name", "id"]),
         ("status", Test::Same, &["status"]),
-        ("spinner", Test::Same, &["spinner.id"]),
+        ("spinner", Test::Exact, &["spinner.id"]),
         ("after", Test::After, &["queued_at", "started_at"]),
         ("before", Test::Before, &["queued_at", "started_at"]),
     ],
@@ -153,7 +155,7 @@ const JOBS: Members = Members {
 
 const RECORDS: Members = Members {
     filters: &[
-        ("job", Test::Same, &["job.id"]),
+        ("job", Test::Exact, &["job.id"]),
         (
             "q",
             Test::Part,
@@ -162,7 +164,7 @@ const RECORDS: Members = Members {
         ("status", Test::Same, &["status"]),
         ("outcome", Test::Same, &["outcome"]),
         ("step", Test::Same, &["failed_step"]),
-        ("contact", Test::Same, &["contact.id"]),
+        ("contact", Test::Exact, &["contact.id"]),
         ("after", Test::After, &["started_at"]),
         ("before", Test::Before, &["started_at"]),
     ],
@@ -178,7 +180,7 @@ const RECORDS: Members = Members {
 };
 
 const SPINNERS: Members = Members {
-    filters: &[("project", Test::Same, &["project.id"])],
+    filters: &[("project", Test::Exact, &["project.id"])],
     ..NONE
 };
 

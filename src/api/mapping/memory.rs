@@ -87,7 +87,8 @@ impl Memory {
 
 fn key(request: &Outgoing) -> String {
     let body = request.body.as_deref().unwrap_or_default();
-    [request.verb.word(), " ", &request.url, " ", body].concat()
+    let headers = &request.headers;
+    format!("{} {} {headers:?} {body}", request.verb.word(), request.url)
 }
 
 #[cfg(test)]
@@ -130,6 +131,18 @@ mod tests {
         assert!(memory.part(&request("large")).is_none());
         memory.keep_part(&request("too large"), part(1, MOST_BYTES + 1));
         assert!(memory.part(&request("too large")).is_none());
+    }
+
+    #[test]
+    fn what_a_header_asks_for_is_another_answer() {
+        let asked = |campaign: &str| Outgoing {
+            headers: vec![("X-Campaign".to_owned(), campaign.to_owned())],
+            ..request("progress")
+        };
+        let memory = Memory::default();
+        memory.keep_part(&asked("7"), part(1, 10));
+        assert_eq!(memory.part(&asked("7")).unwrap().at, 1);
+        assert!(memory.part(&asked("8")).is_none());
     }
 
     #[test]

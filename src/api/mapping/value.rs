@@ -65,10 +65,18 @@ fn worded(made: Made, words: &[(String, Made)]) -> Made {
     found.map_or(made, |(_, word)| word.clone())
 }
 
-/// Whether a declared word is meant. One of separators alone (such as `-`) is
-/// only itself.
+/// Whether a declared word is meant: words whatever their case and separators,
+/// numbers by what they amount to. What has no letter is only itself: the sign
+/// of -1 and the point of 1.5 are no separators.
 pub(super) fn same_word(declared: &str, raw: &str) -> bool {
-    declared.chars().any(char::is_alphanumeric) && same_as_any(raw, &[declared])
+    if declared == raw {
+        return true;
+    }
+    match (Decimal::read(declared), Decimal::read(raw)) {
+        (Some(declared), Some(raw)) => declared == raw,
+        (None, None) => declared.chars().any(char::is_alphabetic) && same_as_any(raw, &[declared]),
+        _ => false,
+    }
 }
 
 fn measured(made: Made, unit: Option<Unit>, scale: Option<&Decimal>) -> Made {

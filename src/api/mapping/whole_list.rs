@@ -5,9 +5,9 @@ use super::filling::plain;
 use super::members::{Members, Test};
 use super::order::order;
 use super::question::Asked;
+use super::value::same_word;
 use crate::domain::calendar;
 use crate::domain::json::Made;
-use crate::domain::spelling::same_as_any;
 
 /// The member at a dotted path of a row.
 pub(super) fn member<'a>(row: &'a Made, path: &str) -> Option<&'a Made> {
@@ -40,9 +40,10 @@ impl Applied<'_> {
         let mut texts = self.members.iter().filter_map(|path| text(row, path));
         match self.test {
             Test::Same => texts.any(|text| {
-                let same = |value: &String| *value == text || same_as_any(&text, &[value]);
+                let same = |value: &String| same_word(value, &text);
                 self.values.iter().any(same)
             }),
+            Test::Exact => texts.any(|text| self.values.contains(&text)),
             Test::Part => {
                 let wanted = self.values.iter().map(|value| value.to_lowercase());
                 let wanted: Vec<String> = wanted.collect();

@@ -16,5 +16,6 @@ use serde_json::{Value, json};
 mod dialer;
 mod failures;
 mod hostile;
+mod narrowing;
 mod questions;
 mod walks;

@@ -33,6 +33,8 @@ priority | {"count": "l"} | {} | "ABSENT"
 priority | {"count": "l", "where": {"path": "s", "is": ["IN_PROGRESS"]}} | {"l": [{"s": "in-progress"}, {"s": "x"}]} | 1
 priority | {"path": "l[].n", "where": {"path": "k", "is": "b"}} | {"l": [{"k": "a", "n": 1}, {"k": "b", "n": 2}]} | 2
 priority | {"path": "n", "where": {"path": "on", "is": true}} | {"n": 1, "on": false} | "ABSENT"
+priority | {"count": "l", "where": {"path": "n", "is": 1}} | {"l": [{"n": -1}, {"n": "1.0"}, {"n": 1}, {"n": "1-"}]} | 2
+priority | {"count": "l", "where": {"path": "n", "is": 15}} | {"l": [{"n": 1.5}, {"n": "1-5"}, {"n": "1 5"}, {"n": 15}]} | 1
 priority | {"first": [{"value": 1, "where": {"path": "a", "isNot": null}}, {"value": 2}]} | {"a": null} | 2
 priority | "$more.deep.n" | {} | 7
 priority | "$header.X-Total" | {} | 31
@@ -52,6 +54,7 @@ id | "x" | {"x": true} | "true"
 time_zone | "x" | {"x": ["a"]} | ["a"]
 priority | "x" | {"x": " 12.0 "} | 12
 priority | "x" | {"x": "n/a"} | "n/a"
+priority | {"path": "x", "scale": 0.01} | {"x": "1e-2147483648"} | "1e-2147483648"
 counts.total | "x" | {"x": "n/a"} | "n/a"
 counts.total | "x" | {"x": 3.5} | 3.5
 created_at | "x" | {"x": "2024-02-29T04:22:89Z"} | "2024-02-29T04:22:89Z"
@@ -63,6 +66,9 @@ created_at | {"path": "x", "time": "rfc2822"} | {"x": "Fri, 20 Nov 2026 08:49:29
 status | {"path": "x", "map": {"in-progress": "running", "*": "odd"}} | {"x": "IN_PROGRESS"} | "running"
 status | {"path": "x", "map": {"in-progress": "running", "*": "odd"}} | {"x": "zzz"} | "odd"
 status | {"path": "x", "map": {"a": "b"}} | {"x": "Ünknown"} | "Ünknown"
+status | {"path": "x", "map": {"1": "running", "15": "failed"}} | {"x": -1} | "-1"
+status | {"path": "x", "map": {"1": "running", "15": "failed"}} | {"x": 1.5} | "1.5"
+status | {"path": "x", "map": {"1": "running", "15": "failed"}} | {"x": 15.0} | "failed"
 status | {"path": "x", "map": {"true": "on", "false": "off"}} | {"x": false} | "off"
 "#;
 
