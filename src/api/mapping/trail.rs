@@ -4,20 +4,25 @@
 /// Most pages of one list that are remembered.
 const MOST: usize = 500;
 
-/// Page numbers from 2 on, and what each was asked with.
+/// What was learned of a list: page numbers from 2 on, and what each was asked
+/// with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Trail(Vec<(u32, String)>);
+pub(super) struct Trail {
+    words: Vec<(u32, String)>,
+    /// Rows that a full page was seen to have.
+    pub size: Option<u64>,
+}
 
 impl Trail {
     /// The last known page up to `number`, and its word.
     pub fn nearest(&self, number: u32) -> Option<(u32, &str)> {
-        let known = self.0.iter().rev().find(|(known, _)| *known <= number);
+        let known = self.words.iter().rev().find(|(known, _)| *known <= number);
         known.map(|(known, word)| (*known, word.as_str()))
     }
 
     /// Which page a word leads to.
     pub fn number_of(&self, word: &str) -> Option<u32> {
-        let known = self.0.iter().find(|(_, known)| known == word);
+        let known = self.words.iter().find(|(_, known)| known == word);
         known.map(|(number, _)| *number)
     }
 
@@ -30,9 +35,9 @@ impl Trail {
             return false;
         }
         if self.nearest(number) != Some((number, word)) {
-            self.0.retain(|(known, _)| *known < number);
-            if self.0.len() < MOST {
-                self.0.push((number, word.to_owned()));
+            self.words.retain(|(known, _)| *known < number);
+            if self.words.len() < MOST {
+                self.words.push((number, word.to_owned()));
             }
         }
         true

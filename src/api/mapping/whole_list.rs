@@ -107,7 +107,10 @@ pub(super) fn narrowed(
         })
         .filter(|filter| !filter.values.is_empty() && !skipped(filter.name))
         .collect();
-    let facets = facets(&rows, members);
+    // Of rows that came narrowed by it, a filter's other values are not known.
+    let is_narrowed = |filter: &str| skipped(filter) && !asked.filter(filter).is_empty();
+    let counts_statuses = members.status_counts && !is_narrowed("status");
+    let facets = facets(&rows, members, is_narrowed);
     let mut counts = Vec::new();
     let mut kept = Vec::with_capacity(rows.len());
     for row in rows {
@@ -120,7 +123,7 @@ pub(super) fn narrowed(
         if !passes(false) {
             continue;
         }
-        if let Some(status) = text(&row, "status").filter(|_| members.status_counts) {
+        if let Some(status) = text(&row, "status").filter(|_| counts_statuses) {
             count(&mut counts, status);
         }
         if passes(true) {
@@ -133,7 +136,7 @@ pub(super) fn narrowed(
     let counts = counts.into_iter().map(|(word, n)| (word, n.into()));
     Narrowed {
         rows: kept,
-        status_counts: match members.status_counts {
+        status_counts: match counts_statuses {
             true => Made::Object(counts.collect()),
             false => Made::Absent,
         },
@@ -151,9 +154,9 @@ fn count(counts: &mut Vec<(String, i64)>, word: String) {
 /// Most values that one facet offers.
 const MOST_VALUES: usize = 100;
 
-fn facets(rows: &[Made], members: &Members) -> Made {
+fn facets(rows: &[Made], members: &Members, is_narrowed: impl Fn(&str) -> bool) -> Made {
     let mut facets = Vec::new();
-    for &name in members.facets {
+    for &name in members.facets.iter().filter(|name| !is_narrowed(name)) {
         let filter = members.filters.iter().find(|(known, ..)| *known == name);
         let Some(path) = filter.and_then(|(_, _, paths)| paths.first()) else {
             continue;

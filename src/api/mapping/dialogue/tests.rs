@@ -13,6 +13,7 @@ use crate::api::mapping::Memory;
 use crate::api::mapping::served::*;
 use serde_json::{Value, json};
 
+mod caps;
 mod dialer;
 mod failures;
 mod hostile;

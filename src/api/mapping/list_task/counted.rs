@@ -17,15 +17,18 @@ pub(super) fn counted(position: Position, asked: &Asked, beside: &Made) -> Posit
         return position;
     }
     let wanted = asked.filter("status");
-    let counted = counts.iter().filter_map(|(word, count)| match count {
-        Made::Number(count) => Some((word, count.parse::<u64>().ok()?)),
-        _ => None,
-    });
-    let mut counted = counted.filter(|(word, _)| wanted.is_empty() || wanted.contains(word));
-    let Some(first) = counted.next() else {
+    let counted = { counts.iter() }
+        .filter(|(word, _)| wanted.is_empty() || wanted.contains(word))
+        .map(|(_, count)| match count {
+            Made::Number(count) => count.parse::<u64>().ok(),
+            _ => None,
+        });
+    // Without each of them there is no sum.
+    let counted: Option<Vec<u64>> = counted.collect();
+    let Some(counted) = counted.filter(|counted| !counted.is_empty()) else {
         return position;
     };
-    let total = counted.fold(first.1, |sum, (_, count)| sum.saturating_add(count));
+    let total = counted.into_iter().fold(0, u64::saturating_add);
     let end = { position.number }.map(|number| number.saturating_mul(position.size));
     Position {
         total: Total::Exact(total),

@@ -9,7 +9,7 @@ use crate::api::mapping::filter::Narrowing;
 use crate::api::mapping::frame::{Turn, unreadable};
 use crate::api::mapping::members::{Members, members};
 use crate::api::mapping::merge::{Laid, Merged, Table};
-use crate::api::mapping::paging::Neighbors;
+use crate::api::mapping::paging::{Begin, Neighbors};
 use crate::api::mapping::parts::{self, PartTold};
 use crate::api::mapping::position::{self, Position};
 use crate::api::mapping::rows::{self, RowAt};
@@ -17,6 +17,7 @@ use crate::api::mapping::scope::Scope;
 use crate::api::mapping::whole_list::{Narrowed, narrowed};
 use crate::domain::calendar;
 use crate::domain::json::Made;
+use crate::domain::page::Total;
 
 impl<'a> ListTask<'a> {
     /// The page of rows that have come.
@@ -33,27 +34,36 @@ impl<'a> ListTask<'a> {
         let table = laid.table(frame);
         let whole = frame.scope(come.root, come.answer, &ids, &table.whole);
         let all = rows::all(&list.rows, &whole).map_err(unreadable)?;
-        let came = all.len();
-        let found = rows::that_count(&list.rows, &whole, all);
         let is_whole = list.paging.style == Style::None;
-        let count = |rows: usize| u64::try_from(rows).unwrap_or(u64::MAX);
-        let neighbors = come.neighbors.clone();
         let stands = |rows: usize| {
-            let rows = count(rows);
-            position::position(&list.paging, come.begin, size, rows, &whole, neighbors)
+            let rows = u64::try_from(rows).unwrap_or(u64::MAX);
+            self.stands(list, size, rows, come, &whole)
         };
         let row = |row: &RowAt<'_>| self.row(list, row, &whole, &table);
         let mut narrowing = Narrowed::default();
-        let (rows, position) = if is_whole {
+        let (mut rows, position) = if is_whole {
+            let found = rows::that_count(&list.rows, &whole, all);
             let all = found.iter().map(row).collect();
             narrowing = self.narrowed(list, all);
             let rows = std::mem::take(&mut narrowing.rows);
             let position = stands(rows.len());
             (cut(rows.into_iter(), &position), position)
         } else {
-            let position = stands(came);
-            (cut(found.iter().map(row), &position), position)
+            // The API counts and divides all rows: what does not count goes
+            // out of the page, and no other row comes in.
+            let position = stands(all.len());
+            let here = cut(all.into_iter(), &position);
+            let found = rows::that_count(&list.rows, &whole, here);
+            let rows: Vec<Made> = found.iter().map(row).collect();
+            let position = match list.rows.only {
+                Some(_) => uncounted(position, rows.len()),
+                None => position,
+            };
+            (rows, position)
         };
+        for row in &mut rows {
+            action::add_to_row(frame.mapping, self.name, row);
+        }
         let mut told = merged.told.clone();
         let alone = |name: &str, error: &String| PartTold {
             name: name.to_owned(),
@@ -65,7 +75,10 @@ impl<'a> ListTask<'a> {
         let partial = frame.reading().partial(&whole);
         told.extend(partial.iter().map(|error| alone("some entries", error)));
         let beside = list.page.evaluate(&whole);
-        let position = counted(position, &self.asked, &beside);
+        let position = match list.rows.only {
+            Some(_) => position,
+            None => counted(position, &self.asked, &beside),
+        };
         let mut page = self.page(rows, &position, &told);
         put(&mut page, "status_counts", narrowing.status_counts);
         put(&mut page, "filters", narrowing.facets);
@@ -85,12 +98,43 @@ impl<'a> ListTask<'a> {
     ) -> Result<Turn, ApiError> {
         let none = Neighbors::default();
         let paging = &under.list.paging;
-        let position = position::position(paging, &under.begin, under.size, 0, whole, none);
+        let begin = &under.begin;
+        let seen = under.trail.size;
+        let position = position::position(paging, begin, under.size, 0, whole, none, seen);
         Ok(Turn::Made(Made::Object(self.page(
             Vec::new(),
             &position,
             &[],
         ))))
+    }
+
+    /// Where the page stands. How many rows a full page has is kept: later
+    /// pages do not tell.
+    fn stands(
+        &self,
+        list: &List,
+        size: u64,
+        rows: u64,
+        come: &Come<'_>,
+        whole: &Scope<'_>,
+    ) -> Position {
+        let memory = self.frame.setting.memory;
+        let key = self.key(size);
+        let mut trail = memory.trail(&key);
+        let around = come.neighbors.clone();
+        let seen = trail.size;
+        let position =
+            position::position(&list.paging, come.begin, size, rows, whole, around, seen);
+        let is_full = match come.begin {
+            Begin::Page(number) => *number == 1,
+            Begin::Word { .. } => rows > 0,
+            Begin::Whole { .. } | Begin::Offset(_) => false,
+        };
+        if is_full && position.next.is_some() {
+            trail.size = Some(position.size);
+            memory.keep_trail(&key, trail);
+        }
+        position
     }
 
     fn row(&self, list: &List, row: &RowAt<'_>, whole: &Scope<'_>, table: &Table<'_>) -> Made {
@@ -99,9 +143,7 @@ impl<'a> ListTask<'a> {
             merges: &merges,
             ..row.scope(whole)
         };
-        let mut made = list.fields.evaluate(&scope);
-        action::add_to_row(self.frame.mapping, self.name, &mut made);
-        made
+        list.fields.evaluate(&scope)
     }
 
     /// Narrows and orders a whole list, as far as the request has not.
@@ -126,11 +168,22 @@ impl<'a> ListTask<'a> {
 }
 
 /// The rows of the page, of all that are at hand.
-fn cut(rows: impl Iterator<Item = Made>, position: &Position) -> Vec<Made> {
+fn cut<T>(rows: impl Iterator<Item = T>, position: &Position) -> Vec<T> {
     let number = |rows: u64| usize::try_from(rows).unwrap_or(usize::MAX);
     rows.skip(number(position.skip))
         .take(number(position.size))
         .collect()
+}
+
+/// The position of a page of which some rows do not count: the API's total is
+/// of all rows, unless all are here.
+fn uncounted(position: Position, rows: usize) -> Position {
+    let is_all = position.next.is_none() && position.prev.is_none() && position.number == Some(1);
+    let total = match position.total {
+        Total::Exact(_) if is_all => Total::Exact(u64::try_from(rows).unwrap_or(u64::MAX)),
+        _ => Total::Unknown,
+    };
+    Position { total, ..position }
 }
 
 /// Sets a member, unless there is nothing to set.

@@ -27,7 +27,7 @@ fn place(paging: Value, begin: &Begin, rows: u64, answer: &Value) -> Position {
     };
     let paging = &mapping.list("jobs").unwrap().paging;
     let around = neighbors(paging, &scope, "/api", "/api/j");
-    position(paging, begin, size(paging, 10), rows, &scope, around)
+    position(paging, begin, size(paging, 10), rows, &scope, around, None)
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn pages_of_the_apis_own_size_are_taken_as_they_are() {
     };
     for (more, number, rows, size, total, next) in [
         (json!({"total": "t"}), 1, 7, 7, Total::Exact(30), true),
-        (json!({"total": "t"}), 4, 7, 7, Total::AtLeast(30), true),
+        (json!({"total": "t"}), 4, 7, 7, Total::Exact(30), true),
         (json!({}), 1, 7, 7, Total::Unknown, true),
         (json!({}), 1, 40, 40, Total::Unknown, true),
         (json!({}), 9, 0, 10, Total::Unknown, false),
