@@ -16,11 +16,16 @@ const settings = config.then((text) => {
   }
 });
 
+// What may be the address of an API, as the settings say it: others are told, and not asked.
+const isBase = (text) =>
+  typeof text === "string" && text.trim() !== "" && /^(?:(?:https?:)?\/\/[^/@]+|(?!\/\/)[^/:]*)(?:\/.*)?$/i.test(text) && !/[?#\\\s]/.test(text);
+
 // The address of the snapshot or list that the route will ask for first, where it can be asked for
 // before the module is there: unsigned, and in our own contract.
 function firstAddress({ apiBase = "api", mapping, auth, routes }) {
   if (mapping !== undefined || !["cookie", "none", "proxy", undefined].includes(auth?.mode)) return null;
-  const base = String(apiBase).replace(/\/+$/, "");
+  if (auth?.csrf !== undefined || auth?.signedOut !== undefined || !isBase(apiBase)) return null;
+  const base = apiBase.replace(/\/+$/, "");
   const route = routes === "path" ? location.pathname + location.search : location.hash.slice(1);
   const campaign = /^\/campaigns\/([^/?#]+)/.exec(route);
   if (campaign) return `${base}/campaigns/${campaign[1]}/snapshot`;

@@ -73,11 +73,36 @@ impl Config {
                 .filter_map(|part| Some(part.text()?.into_owned()))
                 .collect(),
             can_sign_out: auth.is_some_and(|auth| auth.get("signOut").is_some()),
-            is_direct: said("mapping").is_none() && auth.is_none_or(is_direct),
+            is_direct: said("mapping").is_none()
+                && auth.is_none_or(is_direct)
+                && said("apiBase")
+                    .is_none_or(|base| base.text().is_some_and(|text| is_base(&text))),
             is_broken: root.is_none(),
             text: text.clone(),
         }
     }
+}
+
+/// Whether this may be the address of an API: one of the web without a name and
+/// password, or one relative to the page. What is not is told, and not asked.
+fn is_base(text: &str) -> bool {
+    if text.trim().is_empty() || text.contains(|c: char| "?#\\".contains(c) || c.is_whitespace()) {
+        return false;
+    }
+    let (scheme, rest) = match text.split_once("//") {
+        Some((scheme, rest)) if scheme.is_empty() || scheme.ends_with(':') => (scheme, rest),
+        _ => {
+            return !text
+                .split('/')
+                .next()
+                .is_some_and(|first| first.contains(':'));
+        }
+    };
+    let host = rest.split('/').next().unwrap_or_default();
+    let is_web = ["", "http:", "https:"]
+        .iter()
+        .any(|web| scheme.eq_ignore_ascii_case(web));
+    is_web && !host.is_empty() && !host.contains('@')
 }
 
 /// Whether requests need nothing that the browser does not add by itself.

@@ -1,5 +1,6 @@
 //! All of `config.json`, with everything that is wrong in it.
 
+use super::is_base;
 use crate::api::auth::Auth;
 use crate::api::checked::fault::Fault;
 use crate::api::checked::reading::{At, Faults};
@@ -119,12 +120,13 @@ fn all<T>(at: &At<'_>, read: impl Fn(&At<'_>) -> Option<T>) -> Vec<T> {
 
 fn base(at: &At<'_>) -> Option<String> {
     let text = at.name()?;
-    let scheme = text.split_once("://").map(|(scheme, _)| scheme);
-    let is_web = scheme.is_none_or(|scheme| {
-        scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http")
-    });
-    let odd = text.contains(['?', '#']) || text.chars().any(char::is_whitespace);
-    if !is_web || odd {
+    if text.contains('@') && !is_base(&text) {
+        // What is told is shown to whoever looks: not what may be a password.
+        at.fault(
+            "this is no address of an API, or holds a user name and password",
+            "Write the address without them: this file is public. \"auth\" says how one signs in",
+        );
+    } else if !is_base(&text) {
         at.fault(
             format!("\"{text}\" is no address of an API"),
             "Write an address like \"https://dialer.example.com/api\", or one relative to the page like \"api\"",
@@ -211,7 +213,7 @@ fn link(at: &At<'_>) -> Option<(String, String)> {
 /// `mailto:` and a plain address, nothing that sets more of a letter.
 fn mail_link(text: &str) -> Option<String> {
     let (scheme, address) = text.split_once(':')?;
-    let plain = |c: char| !c.is_control() && !c.is_whitespace() && !"<>\"\\".contains(c);
+    let plain = |c: char| !c.is_control() && !c.is_whitespace() && !"<>\"\\?".contains(c);
     let fits = scheme.eq_ignore_ascii_case("mailto") && address.chars().all(plain);
     (fits && address.contains('@')).then(|| text.to_owned())
 }

@@ -49,3 +49,34 @@ fn only_what_the_browser_does_by_itself_is_asked_directly() {
         assert_eq!(read(json).is_direct, direct, "{json}");
     }
 }
+
+#[test]
+fn an_address_that_cannot_be_an_api_is_not_asked() {
+    for (base, fits) in [
+        ("api", true),
+        ("../../api", true),
+        ("/api/v1:beta", true),
+        ("//dialer.example/api", true),
+        ("HTTPS://dialer.example:8443/@v1/", true),
+        ("http://[::1]:8080", true),
+        ("", false),
+        (" ", false),
+        ("../../api?x=1", false),
+        ("api#x", false),
+        ("my api", false),
+        ("ftp://dialer", false),
+        ("https:///api", false),
+        ("http://user:pw@dialer.example/api", false),
+        ("//user:pw@dialer.example/api", false),
+        ("http:user:pw@dialer.example", false),
+        ("http:\\\\user:pw@dialer.example", false),
+    ] {
+        let json = format!("{{\"apiBase\":\"{base}\"}}");
+        assert_eq!(read(&json).is_direct, fits, "{base}");
+        let (_, faults) = settings::Settings::read(&json);
+        assert_eq!(faults.is_empty(), fits, "{base}");
+        let told = faults.iter().map(ToString::to_string).collect::<String>();
+        assert!(!told.contains("pw"), "{told}");
+    }
+    assert!(!read(r#"{"apiBase":7}"#).is_direct);
+}

@@ -132,3 +132,16 @@ proptest! {
         Settings::read(&format!("{{\"{key}\":{value}}}"));
     }
 }
+
+#[test]
+fn a_letter_is_addressed_and_nothing_else_of_it_is_set() {
+    let link = |url: &str| told(&format!(r#"{{"links":[{{"label":"x","url":"{url}"}}]}}"#));
+    assert!(link("mailto:ops@dialer.example").is_empty());
+    for url in [
+        "mailto:ops@dialer.example?bcc=x@y.example&body=z",
+        "mailto:?to=a@b.example",
+        "mailto:ops",
+    ] {
+        assert_eq!(link(url).len(), 1, "{url}");
+    }
+}
