@@ -15,6 +15,7 @@ mod wire;
 use std::borrow::Cow;
 
 pub use made::{Made, object};
+pub use parser::place::misread;
 pub use reading::{FromJson, Trouble};
 pub use text::quoted;
 pub(crate) use wire::wire;

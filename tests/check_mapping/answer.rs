@@ -2,7 +2,7 @@
 
 use ringside::api::mapping::Mapping;
 use ringside::api::mapping::document::Merge;
-use ringside::domain::json::{Document, Json, Kind};
+use ringside::domain::json::{Document, Json, Kind, misread};
 
 /// A recorded answer.
 #[derive(Debug)]
@@ -25,9 +25,16 @@ impl Answer {
     /// Reads `PART=SAMPLE`.
     pub fn read(argument: &str) -> Result<Self, String> {
         let Some((part, file)) = argument.split_once('=') else {
-            return Err(format!(
-                "\"{argument}\" names no part of the mapping. Write lists.campaigns={argument}, or items.snapshot=…"
-            ));
+            let is_part = argument.starts_with("lists.") || argument.starts_with("items.");
+            return Err(if is_part {
+                format!(
+                    "\"{argument}\" names no file. Write {argument}=answer.json, the file with the answer"
+                )
+            } else {
+                format!(
+                    "\"{argument}\" names no part of the mapping. Write lists.campaigns={argument}, or items.snapshot=…"
+                )
+            });
         };
         let mut names = part.splitn(3, '.').map(str::to_owned);
         let group = names.next().unwrap_or_default();
@@ -39,8 +46,10 @@ impl Answer {
         let text =
             std::fs::read_to_string(file).map_err(|trouble| format!("{file}: {trouble}."))?;
         let text = text.trim_start_matches('\u{feff}');
-        let document =
-            Document::parse(text).map_err(|trouble| format!("{file} is no JSON: {trouble}"))?;
+        let document = Document::parse(text).map_err(|trouble| {
+            let (line, column) = misread(text).unwrap_or((1, 1));
+            format!("{file} is no JSON at line {line}, column {column}: {trouble}")
+        })?;
         let (body, headers) = unwrapped(document.root());
         Ok(Self {
             group,

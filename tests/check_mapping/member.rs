@@ -57,7 +57,10 @@ fn check_leaf(leaf: &Leaf<'_>, rows: &[Scope<'_>], part: &str, before: &str, rep
         }
     }
     let more = if shown.len() > SHOWN { ", …" } else { "" };
-    let examples: Vec<&str> = shown.iter().take(SHOWN).map(String::as_str).collect();
+    let mut examples: Vec<&str> = shown.iter().take(SHOWN).map(String::as_str).collect();
+    if matches!(field.source, Source::Param(_)) {
+        examples = vec!["(the ID asked for)"];
+    }
     let counts = match (there, empty, absent) {
         (_, 0, 0) => format!("{there} of {there}"),
         _ => format!(

@@ -163,6 +163,12 @@ fn paging(paging: &Paging, whole: &Scope<'_>, report: &mut Report) {
                 continue;
             }
         };
+        let is_address = matches!(paging.style, Style::Next(_)) && what == "next";
+        if is_address && (made.starts_with('/') || made.contains("://")) {
+            report.remark(&format!(
+                "paging next: \"{made}\" is an address from the host's root. Look whether the page goes on: an address outside apiBase is not followed"
+            ));
+        }
         found.push(format!("{what} {made}"));
     }
     let tail = if found.is_empty() {

@@ -119,6 +119,10 @@ fn mistakes_in_the_document_and_in_the_arguments_are_told() {
             "\"sample.json\" names no part of the mapping.",
         ),
         (
+            &[shipped, "lists.campaigns"],
+            "Write lists.campaigns=answer.json,",
+        ),
+        (
             &[shipped, "campaigns=x.json"],
             "\"campaigns\" is no part of a mapping.",
         ),
@@ -128,7 +132,7 @@ fn mistakes_in_the_document_and_in_the_arguments_are_told() {
         ),
         (
             &[shipped, "lists.campaigns=Makefile"],
-            "Makefile is no JSON",
+            "Makefile is no JSON at line 1, column 1",
         ),
         (
             &[shipped, "lists.jobs=tests/recorded/dograh_numbers.json"],

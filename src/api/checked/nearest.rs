@@ -24,6 +24,26 @@ pub fn suggestion(word: &str, candidates: &[&str]) -> String {
     }
 }
 
+/// Most candidates that a fix lists.
+const FEW: usize = 5;
+
+/// A fix that names the nearest candidate; or else the few that are most like
+/// the word, and where all of them are listed.
+pub fn few_or_one(word: &str, candidates: &[String], listed: &str) -> String {
+    let mut known: Vec<&str> = candidates.iter().map(String::as_str).collect();
+    if known.len() <= FEW || nearest(word, known.iter().copied()).is_some() {
+        return suggestion(word, &known);
+    }
+    let plain = plain(word);
+    let unlike = |candidate: &str| {
+        let name = candidate.rsplit('.').next().unwrap_or(candidate);
+        distance(&plain, &self::plain(name)).min(distance(&plain, &self::plain(candidate)))
+    };
+    known.sort_by_cached_key(|candidate| unlike(candidate));
+    known.truncate(FEW);
+    format!("Most like it are {}; all are in {listed}", known.join(", "))
+}
+
 /// Letters and digits alone, in lower case: `pageCount` is `page_count`.
 fn plain(word: &str) -> Vec<char> {
     let letters = word.chars().filter(|letter| letter.is_alphanumeric());
@@ -71,5 +91,20 @@ mod tests {
         }
         assert_eq!(suggestion("row", &known), "Did you mean \"rows\"?");
         assert_eq!(suggestion("zzz", &["a1", "b2"]), "Known are a1, b2");
+        let many = [
+            "name",
+            "id",
+            "counts.total",
+            "q",
+            "priority",
+            "status",
+            "why.text",
+        ];
+        let many = many.map(str::to_owned);
+        assert_eq!(
+            few_or_one("sum_total", &many, "there"),
+            "Most like it are counts.total, status, name, why.text, id; all are in there"
+        );
+        assert_eq!(few_or_one("nmae", &many, "there"), "Did you mean \"name\"?");
     }
 }

@@ -10,7 +10,7 @@ use super::site::Site;
 use super::{Mapping, contract};
 use crate::api::auth::Auth;
 use crate::domain::block::Unreadable;
-use crate::domain::json::Document;
+use crate::domain::json::{Document, misread};
 
 /// The version of mappings that is understood.
 const VERSION: i64 = 1;
@@ -84,7 +84,9 @@ fn no_json(text: &str, trouble: Unreadable) -> Fault {
     } else {
         let expected = trouble.expected.replace("the answer", "the file");
         let fix = "Look there for a comma too many or missing, or for quotes that are not closed";
-        (format!("expected {expected}"), fix)
+        let (line, column) = misread(text).unwrap_or((1, 1));
+        let problem = format!("expected {expected} at line {line}, column {column}");
+        (problem, fix)
     };
     Fault {
         path: trouble.path,

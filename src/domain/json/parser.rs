@@ -1,5 +1,6 @@
 //! From JSON text to its flat list of values.
 
+pub mod place;
 use super::text::plain_length;
 use super::{Kind, Node};
 use crate::domain::block::Unreadable;

@@ -69,8 +69,11 @@ fn a_file_that_is_no_settings_at_all_is_named_for_what_it_is() {
         ),
         ("HTTP 503", "the host answered HTTP 503"),
         ("[]", "this is JSON, but no object"),
-        ("{\"a\":1,}", "this is not JSON"),
-        ("{\"routes\":", "this is not JSON at routes"),
+        ("{\"a\":1,}", "this is not JSON, line 1, column 8"),
+        (
+            "{\"routes\":",
+            "this is not JSON at routes, line 1, column 11",
+        ),
     ] {
         let (_, faults) = Settings::read(text);
         assert_eq!(faults.len(), 1);

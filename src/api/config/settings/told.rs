@@ -2,6 +2,7 @@
 
 use crate::api::checked::fault::Fault;
 use crate::domain::block::Unreadable;
+use crate::domain::json::misread;
 
 /// Keys without which the console would ask the wrong place, or in the wrong
 /// way.
@@ -43,8 +44,12 @@ pub fn whole_file(text: &str, error: Option<Unreadable>) -> Fault {
         } else {
             format!(" at {}", error.path)
         };
+        let (line, column) = misread(text).unwrap_or((1, 1));
         (
-            format!("this is not JSON{place}: expected {}", error.expected),
+            format!(
+                "this is not JSON{place}, line {line}, column {column}: expected {}",
+                error.expected.replace("the answer", "the file")
+            ),
             "Comments and commas after the last entry are not allowed",
         )
     } else {

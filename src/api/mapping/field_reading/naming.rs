@@ -20,11 +20,35 @@ pub(in crate::api::mapping) fn path(at: &At<'_>) -> Option<Path> {
                     "\"{text}\" is no path: {} at letter {}",
                     misread.problem, misread.letter
                 ),
-                "Paths are written a.b[0].c, a[].b, [\"Title Case\"].x or $answer.x",
+                bracketed(&text).map_or_else(
+                    || {
+                        "Paths are written a.b[0].c, a[].b, [\"Title Case\"].x or $answer.x"
+                            .to_owned()
+                    },
+                    |path| format!("Write {path}"),
+                ),
             );
             None
         }
     }
+}
+
+/// The path that must be meant by one with spaces in its names: those in
+/// brackets and quotes.
+fn bracketed(text: &str) -> Option<String> {
+    if !text.contains(char::is_whitespace) {
+        return None;
+    }
+    let mut path = String::new();
+    for name in text.split('.') {
+        if name.contains(char::is_whitespace) {
+            path.push_str(&["[\"", name, "\"]"].concat());
+        } else {
+            let joint = if path.is_empty() { "" } else { "." };
+            path.push_str(&[joint, name].concat());
+        }
+    }
+    Path::parse(&path).is_ok().then_some(path)
 }
 
 impl Reach<'_> {

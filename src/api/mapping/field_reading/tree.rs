@@ -3,7 +3,7 @@
 use super::Reach;
 use crate::api::mapping::contract::Kind;
 use crate::api::mapping::field::{Field, Fields, Inside, Member};
-use crate::api::mapping::nearest::nearest;
+use crate::api::mapping::nearest::few_or_one;
 use crate::api::mapping::reading::At;
 
 impl Reach<'_> {
@@ -116,13 +116,9 @@ impl Reach<'_> {
             }
             let Some(member) = self.contract.member(kind, name) else {
                 let paths = self.contract.paths(wanted);
-                let near = nearest(path, paths.iter().map(String::as_str));
                 at.fault(
                     format!("the contract has no \"{path}\" here"),
-                    near.map_or_else(
-                        || format!("Known are {}", paths.join(", ")),
-                        |near| format!("Did you mean \"{near}\"?"),
-                    ),
+                    few_or_one(path, &paths, "docs/mapping-members.md"),
                 );
                 return None;
             };

@@ -69,7 +69,7 @@ impl<'a> Reader<'a> {
             return self.misread("expected a name");
         }
         if name.contains(char::is_whitespace) {
-            return self.misread("a name with a space is written [\"so here\"]");
+            return self.misread("a name with a space needs brackets and quotes");
         }
         self.rest = rest;
         Ok(name.to_owned())

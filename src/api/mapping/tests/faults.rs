@@ -11,6 +11,8 @@ const MISTAKES: &str = r#"
 /lists/campaigns/fields/counts.totals | "x" | lists.campaigns.fields["counts.totals"]: the contract has no "counts.totals" here. Did you mean "counts.total"?
 /lists/campaigns/fields/name | "a..b" | lists.campaigns.fields.name: "a..b" is no path: expected a name at letter 3. Paths are written a.b[0].c, a[].b, ["Title Case"].x or $answer.x.
 /lists/campaigns/fields/name | 7 | lists.campaigns.fields.name: 7 is no field. Write a path such as "state", or {"value": …} for a constant.
+/lists/campaigns/fields/name | "a.Display Name" | lists.campaigns.fields.name: "a.Display Name" is no path: a name with a space needs brackets and quotes at letter 3. Write a["Display Name"].
+/lists/campaigns/fields/zzqq | "x" | lists.campaigns.fields.zzqq: the contract has no "zzqq" here. Most like it are
 /lists/campaigns/fields/name | "$progress.x" | lists.campaigns.fields.name: no merge is named "progress". Known are $answer, $header, $row, $key.
 /lists/campaigns/fields/created_at | {"path": "t", "time": "epoch"} | lists.campaigns.fields.created_at.time: "epoch" is no notation of time. Write one of auto, iso, s, ms, us, rfc2822.
 /lists/campaigns/fields/name | {"path": "t", "time": "s"} | lists.campaigns.fields.name.time: the contract wants no value here that is a moment. Leave "time" out.
@@ -169,11 +171,11 @@ fn what_is_no_mapping_at_all_is_told() {
     for (text, sentence) in [
         (
             "",
-            "The mapping: expected more JSON, and the file is cut off. Look there for a comma too many or missing, or for quotes that are not closed.",
+            "The mapping: expected more JSON, and the file is cut off at line 1, column 1. Look there for a comma too many or missing, or for quotes that are not closed.",
         ),
         (
             "{\"lists\": {\"jobs\": oops}}",
-            "lists.jobs: expected readable JSON. Look there for a comma too many",
+            "lists.jobs: expected readable JSON at line 1, column 20. Look there for a comma too many",
         ),
         (
             "\n<!doctype html>",
