@@ -11,6 +11,7 @@
 
 mod answer;
 mod belonging;
+mod doubts;
 mod member;
 mod report;
 mod resource;

@@ -1,5 +1,6 @@
 //! What each member of the contract came out as.
 
+use crate::doubts;
 use crate::report::Report;
 use crate::words;
 use ringside::api::mapping::field::{Field, Fields, Leaf, Source};
@@ -88,6 +89,8 @@ fn check_leaf(leaf: &Leaf<'_>, rows: &[Scope<'_>], part: &str, before: &str, rep
     }
     tell_paths(field, leaf, &name, rows, report);
     tell_words(leaf, &name, part, &values, report);
+    doubts::tell_scale(&name, &values, report);
+    doubts::tell_counted_words(&name, &values, report);
 }
 
 /// Tells paths that lead nowhere in any row.

@@ -188,3 +188,37 @@ fn rows_of_a_merge_are_put_to_their_rows() {
     let sentence = "no sample for the merge \"states\": name it as lists.campaigns.states=FILE";
     assert!(alone.text.contains(sentence), "{}", alone.text);
 }
+
+#[test]
+fn figures_that_are_hardly_meant_are_remarked() {
+    let file = |name: &str, text: &str| {
+        let file = std::env::temp_dir().join(format!("{name}_{}.json", std::process::id()));
+        std::fs::write(&file, text).unwrap();
+        file.to_str().unwrap().to_owned()
+    };
+    let mapping = file(
+        "doubts_mapping",
+        r#"{"mapping": 1, "name": "D", "lists": {"campaigns": {
+            "request": "/c", "rows": "", "paging": {"style": "none"},
+            "fields": {
+                "name": "name", "status": {"value": "running"}, "counts.total": "all",
+                "counts.progress": "percent", "attempts.answer_rate": {"path": "rate", "scale": 0.01},
+                "counts.by_status": {"path": "by", "map": {"done": "completed", "sum": null}}
+            }
+        }}}"#,
+    );
+    let rows = r#"[{"id": 1, "name": "A", "all": 9, "percent": 63.5, "rate": 41, "by": {"done": 4, "odd": 5, "sum": 9}}]"#;
+    let rows = ["lists.campaigns=", &file("doubts_rows", rows)].concat();
+    let report = told(&[&mapping, &rows]);
+    for sentence in [
+        "? counts.progress: 63.5 is more than all, as this is a fraction of 1: missing \"scale\": 0.01?",
+        "? counts.by_status: words that no tile counts, shown among other states: odd.",
+    ] {
+        assert!(
+            report.text.contains(sentence),
+            "{sentence}\n{}",
+            report.text
+        );
+    }
+    assert_eq!((report.faults, report.remarks), (0, 2), "{}", report.text);
+}
