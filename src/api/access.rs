@@ -34,8 +34,21 @@ struct Held {
     turn: u32,
     /// Whether the API has taken the one in hand.
     is_proven: bool,
-    /// Who has typed in their name.
-    user: Option<String>,
+    /// Whether anyone's requests were ever taken.
+    has_served: bool,
+    /// Who typed in what is in hand.
+    signer: Option<Signer>,
+    /// Who was let in last.
+    owner: Option<Signer>,
+}
+
+/// Whoever signs in by typing something.
+#[derive(Clone, PartialEq, Eq)]
+enum Signer {
+    /// By the name that they typed.
+    Named(String),
+    /// By nothing but their key.
+    Keyed(Secret),
 }
 
 /// Why nobody is signed in.
@@ -72,7 +85,24 @@ impl Access {
 
     /// Who has signed in here, by the name that they typed.
     pub fn user(&self) -> Option<String> {
-        self.held.borrow().user.clone()
+        match &self.held.borrow().signer {
+            Some(Signer::Named(name)) => Some(name.clone()),
+            _ => None,
+        }
+    }
+
+    /// Whether anyone's requests were taken since the page was opened.
+    pub fn has_served(&self) -> bool {
+        self.held.borrow().has_served
+    }
+
+    /// Takes note of who was let in: whether they are who was in before;
+    /// `None` where what they typed does not tell.
+    pub fn admit(&self) -> Option<bool> {
+        let mut held = self.held.borrow_mut();
+        let signer = held.signer.clone();
+        let before = std::mem::replace(&mut held.owner, signer.clone());
+        Some(before? == signer?)
     }
 
     /// Sends a request and reads its answer, whatever its status; an answer
@@ -170,18 +200,19 @@ impl Access {
         Err(ApiError::new(ErrorKind::SignedOut))
     }
 
-    fn take(&self, secret: Secret, user: Option<String>) {
+    fn take(&self, secret: Secret, signer: Option<Signer>) {
         let mut held = self.held.borrow_mut();
         held.secret = Some(secret);
         held.turn = held.turn.saturating_add(1);
         held.is_proven = false;
-        held.user = user;
+        held.signer = signer;
     }
 
     fn prove(&self, turn: u32) {
         let mut held = self.held.borrow_mut();
         if held.turn == turn {
             held.is_proven = true;
+            held.has_served = true;
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Who is signed in, and the way out.
 
-use super::sign_in::SignInButton;
+use super::sign_in::{SignInButton, word};
 use crate::state::session::Session;
 use crate::ui::menu::{Menu, MenuItem};
 use crate::ui::{IconName, Toaster};
@@ -61,12 +61,16 @@ fn leave(session: Session, toaster: Toaster) {
         let Ok(known) = door.known().await else {
             return;
         };
+        toaster.show("Signing out…");
         let ended = known.access.sign_out().await;
         match ended {
             Err(error) if !known.access.auth().holds_secret() => {
                 toaster.show(&format!("You are still signed in. {error}"));
             }
-            _ => {
+            ended => {
+                if ended.is_err() {
+                    word::leave(word::Word::Unconfirmed);
+                }
                 let _ = window().location().reload();
             }
         }

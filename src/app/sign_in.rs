@@ -1,7 +1,6 @@
 //! The sign-in: a panel over what is on screen, which stays as it is.
 
 use crate::api::access::{Access, Lapse};
-use crate::api::auth::Mode;
 use crate::part;
 use crate::state::door::Known;
 use crate::state::session::{Session, use_session};
@@ -12,6 +11,8 @@ use std::rc::Rc;
 
 mod elsewhere;
 mod form;
+mod proof;
+pub mod word;
 
 use elsewhere::Elsewhere;
 use form::Form;
@@ -54,7 +55,7 @@ fn Question(session: Session, known: Known) -> impl IntoView {
         session,
         access: StoredValue::new_local(known.access),
         is_busy: RwSignal::new(false),
-        trouble: RwSignal::new(None),
+        trouble: RwSignal::new(word::taken()),
     };
     let open = session.signing.is_asked;
     // Whatever was told belongs to an earlier question.
@@ -142,51 +143,5 @@ pub fn SignInButton(
         is_put_off.get().then(|| {
             view! { <Button icon=IconName::Lock label="Sign in" on_press=move |()| signing.is_asked.set(true)/> }
         })
-    }
-}
-
-impl Panel {
-    /// Whether what was given is taken: a question of the contract tells, as
-    /// any other would.
-    async fn prove(self) -> Result<(), String> {
-        let Ok(controller) = web_sys::AbortController::new() else {
-            return Ok(());
-        };
-        let ask = crate::api::client::Ask {
-            signal: controller.signal(),
-            etag: None,
-        };
-        use crate::api::error::ErrorKind;
-        match self.session.client().capabilities(ask).await {
-            Err(error) => match error.kind {
-                ErrorKind::SignedOut => Err(self.refusal()),
-                ErrorKind::Unreachable
-                | ErrorKind::TimedOut(_)
-                | ErrorKind::Redirected
-                | ErrorKind::RateLimited(_) => Err(format!("{error} {}", error.advice())),
-                // It was let in, and something else is wrong.
-                _ => Ok(()),
-            },
-            Ok(_) => Ok(()),
-        }
-    }
-
-    fn refusal(self) -> String {
-        let mode = self.access.with_value(|access| access.auth().mode.clone());
-        match mode {
-            Mode::Basic => "The API does not take this name and password.",
-            Mode::Key { .. } => "The API does not take this key.",
-            Mode::Host => "The API does not take the sign-in of the page around.",
-            Mode::None | Mode::Proxy => "The API still answers that nobody is signed in.",
-            Mode::Cookie { .. } | Mode::Login(_) => {
-                "The API still answers that you are signed out."
-            }
-        }
-        .to_owned()
-    }
-
-    /// It goes on.
-    fn done(self) {
-        self.session.signing.done();
     }
 }

@@ -1,7 +1,7 @@
 //! The request as the browser sends it.
 
 use super::Access;
-use crate::api::auth::{Csrf, Mode};
+use crate::api::auth::{Csrf, Mode, Secret};
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::exchange::{Incoming, Outgoing, Verb};
 use crate::api::sending::failure;
@@ -16,6 +16,17 @@ impl Access {
         &self,
         outgoing: &Outgoing,
         signal: &AbortSignal,
+    ) -> Result<Response, ApiError> {
+        let secret = self.held.borrow().secret.clone();
+        self.fetch_as(outgoing, signal, secret.as_ref()).await
+    }
+
+    /// Sends a request, signed with this secret.
+    pub(super) async fn fetch_as(
+        &self,
+        outgoing: &Outgoing,
+        signal: &AbortSignal,
+        secret: Option<&Secret>,
     ) -> Result<Response, ApiError> {
         let home = origin(&self.base);
         let there = origin(&outgoing.url);
@@ -33,7 +44,10 @@ impl Access {
         for (name, value) in &outgoing.headers {
             request = headed(request, name, value);
         }
-        request = self.signed(request, outgoing.verb, there == own_origin());
+        request = match self.auth.holds_secret() {
+            true => signed(request, secret),
+            false => self.cookied(request, outgoing.verb, there == own_origin()),
+        };
         let request = match &outgoing.body {
             Some(body) => request.body(body.clone()),
             None => request.build(),
@@ -46,19 +60,7 @@ impl Access {
         Ok(answer)
     }
 
-    fn signed(&self, request: RequestBuilder, verb: Verb, is_own: bool) -> RequestBuilder {
-        if self.auth.holds_secret() {
-            // Without cookies no browser asks for a password of its own accord;
-            // and a redirect would take the header along.
-            let request = request
-                .credentials(RequestCredentials::Omit)
-                .redirect(RequestRedirect::Manual);
-            let held = self.held.borrow();
-            return match held.secret.as_ref().and_then(|secret| secret.header()) {
-                Some((name, value)) => headed(request, name, value),
-                None => request,
-            };
-        }
+    fn cookied(&self, request: RequestBuilder, verb: Verb, is_own: bool) -> RequestBuilder {
         let request = request
             .credentials(RequestCredentials::SameOrigin)
             .header("X-Requested-With", "ringside");
@@ -73,6 +75,18 @@ impl Access {
             }
             _ => request,
         }
+    }
+}
+
+fn signed(request: RequestBuilder, secret: Option<&Secret>) -> RequestBuilder {
+    // Without cookies no browser asks for a password of its own accord; and a
+    // redirect would take the header along.
+    let request = request
+        .credentials(RequestCredentials::Omit)
+        .redirect(RequestRedirect::Manual);
+    match secret.and_then(Secret::header) {
+        Some((name, value)) => headed(request, name, value),
+        None => request,
     }
 }
 

@@ -1,12 +1,16 @@
 //! Beginning and ending a session.
 
-use super::{Access, fetching, host};
+use super::{Access, Signer, fetching, host};
 use crate::api::auth::{Entered, Mode, Secret};
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::exchange::{Incoming, Outgoing};
 use crate::api::problem::refused;
 use crate::api::sending::PATIENCE;
 use web_sys::AbortSignal;
+
+/// Longest wait for the answer to a sign-out, in seconds: whoever leaves does
+/// not stay for it.
+const ENDING: u32 = 4;
 
 /// Why a sign-in did not come to be.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,22 +94,24 @@ impl Access {
         }
     }
 
-    /// Forgets what signs the requests, and ends the session at the API where
-    /// something does.
+    /// Forgets what signs the requests, at once, and then ends the session at
+    /// the API where something does.
     pub async fn sign_out(&self) -> Result<(), ApiError> {
+        let secret = {
+            let mut held = self.held.borrow_mut();
+            held.signer = None;
+            held.turn = held.turn.max(1);
+            held.secret.take()
+        };
         let ended = match &self.auth.ending {
             Some(ending) => {
-                let signal = AbortSignal::timeout_with_u32(PATIENCE * 1000);
-                let answer = self.fetch(&ending.request(&self.base), &signal).await;
+                let signal = AbortSignal::timeout_with_u32(ENDING * 1000);
+                let request = ending.request(&self.base);
+                let answer = self.fetch_as(&request, &signal, secret.as_ref()).await;
                 answer.map(|answer| answer.status())
             }
             None => Ok(200),
         };
-        let mut held = self.held.borrow_mut();
-        held.secret = None;
-        held.user = None;
-        held.turn = held.turn.max(1);
-        drop(held);
         match ended {
             // A session that is over already needs no ending.
             Ok(status) if status < 400 || status == 401 => Ok(()),
@@ -113,6 +119,9 @@ impl Access {
                 status,
                 message: None,
             })),
+            Err(error) if matches!(error.kind, ErrorKind::TimedOut(_)) => {
+                Err(ApiError::new(ErrorKind::TimedOut(ENDING)))
+            }
             Err(error) => Err(error),
         }
     }
@@ -121,8 +130,11 @@ impl Access {
         if secret.header().is_none() {
             return Err(NotSignedIn::NotSendable);
         }
-        let user = Some(entered.user.trim().to_owned());
-        self.take(secret, user.filter(|user| !user.is_empty()));
+        let signer = match entered.user.trim() {
+            "" => Signer::Keyed(secret.clone()),
+            name => Signer::Named(name.to_owned()),
+        };
+        self.take(secret, Some(signer));
         Ok(())
     }
 

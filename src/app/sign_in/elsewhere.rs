@@ -51,18 +51,10 @@ pub fn Answers(panel: Panel, mode: Mode) -> impl IntoView {
         panel.is_busy.set(true);
         panel.trouble.set(None);
         spawn_local(async move {
-            let access = panel.access.get_value();
-            let taken = access.sign_in(&Entered::default()).await;
-            let answer = match taken {
-                Ok(()) => panel.prove().await,
-                Err(why) => Err(why.told()),
-            };
+            let answer = panel.sign_in(&Entered::default()).await;
             panel.is_busy.try_set(false);
-            match answer {
-                Ok(()) => panel.done(),
-                Err(told) => {
-                    panel.trouble.try_set(Some(told));
-                }
+            if let Err(told) = answer {
+                panel.trouble.try_set(Some(told));
             }
         });
     };

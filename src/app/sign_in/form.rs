@@ -12,7 +12,6 @@ use leptos::{ev, html};
 #[component]
 pub fn Form(panel: Panel, mode: Mode) -> impl IntoView {
     let is_key = matches!(mode, Mode::Key { .. });
-    let signs_itself = is_key || mode == Mode::Basic;
     let user = NodeRef::<html::Input>::new();
     let password = NodeRef::<html::Input>::new();
     let typed = |field: NodeRef<html::Input>| {
@@ -41,22 +40,14 @@ pub fn Form(panel: Panel, mode: Mode) -> impl IntoView {
         panel.is_busy.set(true);
         panel.trouble.set(None);
         spawn_local(async move {
-            let access = panel.access.get_value();
-            let taken = access.sign_in(&entered).await;
-            let mut answer = taken.map_err(|why| why.told());
-            if answer.is_ok() && signs_itself {
-                answer = panel.prove().await;
-            }
+            let answer = panel.sign_in(&entered).await;
             if let Some(field) = password.get_untracked() {
                 field.set_value("");
             }
             panel.is_busy.try_set(false);
-            match answer {
-                Ok(()) => panel.done(),
-                Err(told) => {
-                    panel.trouble.try_set(Some(told));
-                    focus(password);
-                }
+            if let Err(told) = answer {
+                panel.trouble.try_set(Some(told));
+                focus(password);
             }
         });
     };
