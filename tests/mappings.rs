@@ -21,6 +21,7 @@ mod mappings {
     mod dograh_acting;
     mod dograh_lists;
     mod dograh_runs;
+    mod next_pages;
     mod refusals;
     pub mod server;
     mod traps;

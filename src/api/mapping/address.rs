@@ -1,5 +1,5 @@
 //! Addresses that an API sends of its next page: followed only where they lead
-//! below the API's own base.
+//! below the API's own base, or to another page of the same list.
 
 use crate::domain::percent::decoded;
 
@@ -51,6 +51,35 @@ pub(super) fn below(base: &str, asked: &str, next: &str) -> Option<String> {
         None => return None,
     };
     is_below(rest).then(|| rest.to_owned())
+}
+
+/// Another page of the list that `asked` is a page of, below `base`, where the
+/// address `next` ends in that list's path: behind a proxy an API names its
+/// pages by addresses that are not those of the page. Of `next` only the query
+/// is taken, so that nothing but this list can be asked.
+pub(super) fn of_same_list(base: &str, asked: &str, next: &str) -> Option<String> {
+    let next = next.trim().split('#').next().unwrap_or_default();
+    let (origin, theirs) = split(next);
+    if origin.is_none() && !theirs.starts_with('/') {
+        return None;
+    }
+    let (theirs, query) = theirs.split_once('?')?;
+    let own = below(base, asked, asked)?;
+    let own = own.split('?').next().filter(|own| !own.is_empty())?;
+    let (theirs, segments) = (segments(theirs), segments(own));
+    let rest = [own, "?", query].concat();
+    (!query.is_empty() && theirs.ends_with(&segments) && is_below(&rest)).then_some(rest)
+}
+
+/// Whether two addresses below a base have the same path.
+pub(super) fn is_same_path(one: &str, other: &str) -> bool {
+    let path = |address: &str| segments(address.split('?').next().unwrap_or_default());
+    path(one) == path(other)
+}
+
+/// The segments of a path, decoded. Slashes at its ends make no difference.
+fn segments(path: &str) -> Vec<String> {
+    path.trim_matches('/').split('/').map(decoded).collect()
 }
 
 /// Whether an address that is put below a base stays there.
@@ -165,6 +194,34 @@ mod tests {
     }
 
     #[test]
+    fn behind_a_proxy_only_the_query_of_the_same_list_is_taken() {
+        const ASKED: &str = "/api/Outreach/Campaigns?size=2";
+        for (next, expected) in [
+            ("/v3/Outreach/Campaigns?p=2", Some("Outreach/Campaigns?p=2")),
+            (
+                "https://up.example/v3/Outreach/Campaigns/?p=2#x",
+                Some("Outreach/Campaigns?p=2"),
+            ),
+            (
+                "//up.example/Outreach/C%61mpaigns?p=2",
+                Some("Outreach/Campaigns?p=2"),
+            ),
+            ("/v3/Outreach/Campaigns", None),
+            ("/v3/Outreach/Campaigns?", None),
+            ("/v3/Campaigns?p=2", None),
+            ("/v3/xOutreach/Campaigns?p=2", None),
+            ("/v3/Outreach/Campaigns/7?p=2", None),
+            ("/v3/Outreach/Campaigns?p=\\2", None),
+            ("v3/Outreach/Campaigns?p=2", None),
+            ("", None),
+        ] {
+            let taken = of_same_list("/api", ASKED, next);
+            assert_eq!(taken.as_deref(), expected, "{next}");
+        }
+        assert_eq!(of_same_list("/api", "/api?p=1", "/v3?p=2"), None);
+    }
+
+    #[test]
     fn a_link_header_is_read_by_relation() {
         let header = "<https://x/a?b=1,2>; title=\"a\"; rel=\"prev\", <?page=3>;rel=next , </l>; REL=\"last x\"";
         assert_eq!(link(header, "next"), Some("?page=3"));
@@ -179,6 +236,9 @@ mod tests {
         fn no_address_panics_or_leaves(next: String, header: String) {
             if let Some(rest) = below("https://h/v1", "https://h/v1/x", &next) {
                 prop_assert!(is_below(&rest), "{}", rest);
+            }
+            if let Some(rest) = of_same_list("https://h/v1", "https://h/v1/x", &next) {
+                prop_assert!(rest.starts_with("x?") && is_below(&rest), "{}", rest);
             }
             let _ = link(&header, "next");
         }

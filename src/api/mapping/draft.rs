@@ -56,6 +56,11 @@ impl Draft {
         })
     }
 
+    /// The path below the base, filled.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
     /// The same request at another address below the base, which has the query
     /// in it.
     pub fn at(self, path: String) -> Self {

@@ -111,7 +111,8 @@ impl<'a> ListTask<'a> {
             }
             _ => Trail::default(),
         };
-        let Some(begin) = paging::begin(&list.paging, &self.asked.place, size, &trail) else {
+        let place = &self.asked.place;
+        let Some(begin) = paging::begin(&list.paging, place, size, &trail, draft.path()) else {
             return Err(refused("The cursor is of another list.".to_owned()));
         };
         Ok(self.send(Under {
@@ -160,6 +161,11 @@ impl<'a> ListTask<'a> {
             if same || !leads_on {
                 neighbors.next = None;
             }
+            // Without its number it is not kept, and would be refused when asked for.
+            if number.is_none() && matches!(under.list.paging.style, Style::Next(_)) {
+                let own = under.draft.path();
+                neighbors.next = neighbors.next.filter(|next| paging::is_of(next, own));
+            }
             let is_before = number
                 .zip(wanted)
                 .is_some_and(|(number, wanted)| number < wanted);
@@ -185,6 +191,9 @@ impl<'a> ListTask<'a> {
                             .to_owned(),
                     ));
                 }
+            } else if let Some(told) = neighbors.told.clone().filter(|_| is_before) {
+                self.keep(&under);
+                return Err(refused(told));
             } else if is_before {
                 // Past the end is an empty page.
                 under.begin = Begin::Word {

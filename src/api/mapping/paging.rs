@@ -13,6 +13,10 @@ use crate::domain::page::Place;
 /// Most rows that are asked for at once of a list without pages.
 pub(super) const MOST_ROWS: u64 = 10_000;
 
+/// Why an address is not followed.
+const OUTSIDE: &str =
+    "The address of the next page is outside of the API's base and is not followed.";
+
 /// Where in the foreign list a request begins.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Begin {
@@ -55,8 +59,14 @@ fn is_whole(paging: &Paging) -> bool {
 }
 
 /// Where to begin for a page of the contract; `None` for a cursor that is none
-/// of this list's.
-pub(super) fn begin(paging: &Paging, place: &Place, size: u64, trail: &Trail) -> Option<Begin> {
+/// of this list's. `own` is the list's path.
+pub(super) fn begin(
+    paging: &Paging,
+    place: &Place,
+    size: u64,
+    trail: &Trail,
+    own: &str,
+) -> Option<Begin> {
     let before = |number: u32| u64::from(number.saturating_sub(1)).saturating_mul(size);
     let counted = |cursor: &str, unit: &str| -> Option<u64> {
         cursor.strip_prefix(unit)?.strip_prefix(':')?.parse().ok()
@@ -84,17 +94,24 @@ pub(super) fn begin(paging: &Paging, place: &Place, size: u64, trail: &Trail) ->
             }
         }
         (style, Place::Cursor(cursor)) => {
-            let is_address = matches!(style, Style::Next(_));
-            if is_address && !address::is_below(cursor) {
+            let number = trail.number_of(cursor);
+            if matches!(style, Style::Next(_)) && number.is_none() && !is_of(cursor, own) {
                 return None;
             }
             Begin::Word {
-                number: trail.number_of(cursor),
+                number,
                 word: Some(cursor.clone()),
                 wanted: None,
             }
         }
     })
+}
+
+/// Whether an address that no answer has given leads to the list of that path.
+/// It may be of a prepared link: one that leads elsewhere would make whoever
+/// follows the link ask, or do, anything below the API's base.
+pub(super) fn is_of(address: &str, own: &str) -> bool {
+    address::is_below(address) && address::is_same_path(address, own)
 }
 
 /// The request for the page that begins there.
@@ -167,13 +184,12 @@ pub(super) fn neighbors(paging: &Paging, scope: &Scope<'_>, base: &str, url: &st
                     (link("next"), link("prev"))
                 }
             };
-            let followed = |to: &String| address::below(base, url, to);
+            let followed = |to: &String| {
+                address::below(base, url, to).or_else(|| address::of_same_list(base, url, to))
+            };
             let below = next.as_ref().and_then(followed);
             if next.is_some() && below.is_none() {
-                told = Some(
-                    "The address of the next page is outside of the API's base and is not followed."
-                        .to_owned(),
-                );
+                told = Some(OUTSIDE.to_owned());
             }
             (below, prev.as_ref().and_then(followed))
         }

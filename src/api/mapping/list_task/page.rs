@@ -75,10 +75,14 @@ impl<'a> ListTask<'a> {
         let partial = frame.reading().partial(&whole);
         told.extend(partial.iter().map(|error| alone("some entries", error)));
         let beside = list.page.evaluate(&whole);
-        let position = match list.rows.only {
+        let mut position = match list.rows.only {
             Some(_) => position,
             None => counted(position, &self.asked, &beside),
         };
+        if let (Total::Exact(total), Some(_)) = (position.total, &come.neighbors.told) {
+            // A page that cannot be opened is not counted up to.
+            position.total = Total::AtLeast(total);
+        }
         let mut page = self.page(rows, &position, &told);
         put(&mut page, "status_counts", narrowing.status_counts);
         put(&mut page, "filters", narrowing.facets);

@@ -225,7 +225,7 @@ fn an_address_that_leads_elsewhere_is_told_and_not_followed() {
         paging(),
         &begin,
         10,
-        &json!({"next": "https://evil/api/j?p=2"}),
+        &json!({"next": "https://evil/api/k?p=2"}),
     );
     assert_eq!(elsewhere.next, None);
     assert!(elsewhere.told.unwrap().contains("not followed"));
