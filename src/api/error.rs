@@ -61,6 +61,10 @@ pub enum ErrorKind {
         /// The API's words, already reduced to plain text.
         message: Option<String>,
     },
+    /// Something that this API has no answer for, in a whole sentence of the
+    /// console's own; nothing was sent.
+    #[error("{0}")]
+    Unsupported(String),
     /// 5xx, with the API's words and the seconds to wait when given.
     #[error("The dialer API failed (HTTP {status}).{}", sentence(.message))]
     ServerFailed {
@@ -112,6 +116,7 @@ impl ApiError {
             ErrorKind::Conflict(_) => "Refresh to see the current state.",
             ErrorKind::RateLimited(_) => "Wait before asking again.",
             ErrorKind::Refused { .. } => "Check the request; if it keeps happening, tell support.",
+            ErrorKind::Unsupported(_) => "Take the filter away, or tell support.",
             ErrorKind::ServerFailed { .. } => "Try again; if it keeps happening, tell support.",
             ErrorKind::Unreadable { .. } => {
                 "Tell support: the API and this console do not agree, or a proxy answered instead."
@@ -135,6 +140,7 @@ impl ApiError {
             ErrorKind::Refused { status, .. } | ErrorKind::ServerFailed { status, .. } => {
                 format!("HTTP {status}")
             }
+            ErrorKind::Unsupported(_) => "not supported".into(),
             ErrorKind::Unreadable { .. } => "unreadable answer".into(),
         }
     }
@@ -205,6 +211,10 @@ mod tests {
                     message: None,
                 },
                 "HTTP 422",
+            ),
+            (
+                ErrorKind::Unsupported("Filter by one status at a time.".into()),
+                "not supported",
             ),
             (
                 ErrorKind::ServerFailed {

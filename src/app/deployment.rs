@@ -31,8 +31,9 @@ fn page() -> AnyView {
         let _ = window().location().reload();
     };
     view! {
-        <main>
-        <div class="ringside faulty" role="alert">
+        <div class="ringside">
+        <main class="faulty">
+        <div class="faulty-body" role="alert">
             <h1>"Ringside cannot start: " {files}</h1>
             <p>
                 "Calls are not affected. Whoever set this console up must correct the following; then \
@@ -42,6 +43,7 @@ fn page() -> AnyView {
             <p><Button kind=ButtonKind::Primary label="Reload" autofocus=true on_press=reload/></p>
         </div>
         </main>
+        </div>
     }
     .into_any()
 }

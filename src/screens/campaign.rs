@@ -46,6 +46,7 @@ mod retries;
 mod signals;
 mod skeleton;
 mod stage;
+mod task_asked;
 mod task_columns;
 mod task_events;
 mod task_filters;

@@ -179,10 +179,7 @@ fn has(blank: &Blank, is_it: &impl Fn(&Slot) -> bool) -> bool {
     }
 }
 
-/// A question that the API has no answer for.
+/// A question that the API has no answer for; it was not asked.
 pub(super) fn refused(message: String) -> ApiError {
-    ApiError::new(ErrorKind::Refused {
-        status: 422,
-        message: Some(message),
-    })
+    ApiError::new(ErrorKind::Unsupported(message))
 }

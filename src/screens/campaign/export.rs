@@ -1,7 +1,6 @@
 //! The campaign's tables as files: its tasks as they are filtered, and its
 //! number pool.
 
-use super::tasks::ShownTasks;
 use crate::domain::export::{NUMBERS, TASKS};
 use crate::domain::report::plain_name;
 use crate::domain::route::MAXIMUM_SIZE;
@@ -15,11 +14,10 @@ use leptos::prelude::*;
 pub fn ExportTasks(
     /// The page.
     live: Live,
-    /// The tasks on screen.
-    shown: ShownTasks,
+    /// Whether the tasks on screen are those that the filters ask for.
+    answered: Memo<bool>,
 ) -> impl IntoView {
     let session = live.page.session;
-    let there = Memo::new(move |_| shown.with(Option::is_some));
     let exported = move || {
         let id = live.page.id.get_value();
         let query = live.query().get_untracked().with_size(MAXIMUM_SIZE);
@@ -33,7 +31,7 @@ pub fn ExportTasks(
             }),
         }
     };
-    view! { <ExportList session label="Export" small=true there exported/> }
+    view! { <ExportList session label="Export" small=true there=answered exported/> }
 }
 
 /// Saves the whole pool, also what is beyond the rows on screen.

@@ -1,6 +1,6 @@
 //! Which requests behind this page could not be read, told where they belong.
 
-use super::tasks::ShownTasks;
+use super::task_asked::ShownTasks;
 use crate::domain::format::Formats;
 use crate::domain::parts::{PartNote, Told, notes};
 use crate::domain::snapshot::Snapshot;

@@ -1,6 +1,6 @@
 //! What narrows the tasks down. Every filter is in the address.
 
-use super::tasks::ShownTasks;
+use super::task_asked::ShownTasks;
 use crate::domain::attempt_state::AttemptState;
 use crate::domain::block::good_rows;
 use crate::domain::blocker::Blocker;

@@ -1,8 +1,9 @@
 //! The foot of the task table.
 
+use super::task_asked::ShownTasks;
 use super::task_filters::set_tasks;
 use super::task_table::MOST;
-use super::tasks::{ShownTasks, saturated};
+use super::tasks::saturated;
 use crate::domain::block::Row;
 use crate::domain::glyph::Glyph;
 use crate::domain::page::Total;
@@ -19,11 +20,16 @@ pub fn Foot(
     live: Live,
     /// The tasks on screen.
     shown: ShownTasks,
+    /// Whether they are those that the filters ask for.
+    answered: Memo<bool>,
 ) -> impl IntoView {
     let info = Memo::new(move |_| shown.with(|page| page.as_ref().map(|page| page.page.clone())));
     let there = Memo::new(move |_| info.with(Option::is_some));
     let page = Signal::derive(move || info.get().unwrap_or_default());
     let summary = Signal::derive(move || {
+        if !answered.get() {
+            return "Loading the tasks that were asked for.".to_owned();
+        }
         let rows = shown.with(|page| page.as_ref().map_or(0, |page| page.items.len().min(MOST)));
         let snapshot = live.snapshot.get();
         live.conclude(&snapshot, |_, formats| {

@@ -2,9 +2,9 @@
 //! row.
 
 use super::drawer::open;
+use super::task_asked::ShownTasks;
 use super::task_columns::MEMBERS;
 use super::task_filters::set_tasks;
-use super::tasks::ShownTasks;
 use crate::domain::block::good_rows;
 use crate::domain::route::{Route, TaskSortKey};
 use crate::domain::task::TaskId;

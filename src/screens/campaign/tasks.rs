@@ -2,6 +2,7 @@
 //! the server for.
 
 use super::export::ExportTasks;
+use super::task_asked::{answered, asked_page, shown_tasks};
 use super::task_filters::{TaskFilters, set_tasks};
 use super::task_foot::Foot;
 use super::task_table::TaskTable;
@@ -15,13 +16,10 @@ use crate::domain::task::TaskPage;
 use crate::domain::tone::Tone;
 use crate::screens::parts_note::PartsNote;
 use crate::state::live::{Live, use_live};
-use crate::state::remote::{RemoteHandle, use_remote};
+use crate::state::remote::RemoteHandle;
 use crate::ui::{Badge, Button, Card, ColumnMenu, EmptyState, FailedPanel, Note};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// A page of tasks on its way to the table.
-pub type ShownTasks = Memo<Option<Arc<TaskPage>>>;
 
 /// The tasks on screen, for the drawer of an API that has no more of a task.
 #[derive(Clone, Copy, Default)]
@@ -39,47 +37,21 @@ pub fn Tasks() -> impl IntoView {
     move || wanted.get().then(|| view! { <TasksCard live asked/> })
 }
 
-/// The page that the address asks for, when that is not the snapshot's own.
-fn asked_page(live: Live) -> RemoteHandle<TaskPage> {
-    let session = live.page.session;
-    let query = live.query();
-    let key = move || {
-        let query = query.get();
-        (query != TaskQuery::default()).then(|| (live.page.id.get_value(), query))
-    };
-    let asked = use_remote(key, move |(id, query), ask| {
-        Box::pin(session.client().tasks(id, query, ask))
-    });
-    Effect::new(move |before: Option<()>| {
-        live.snapshot.track();
-        if before.is_some() {
-            asked.ask();
-        }
-    });
-    asked
-}
-
-/// What the table shows: the asked page once it is there, the snapshot's until
-/// then, so that rows never vanish while a page is on its way.
-fn shown_tasks(live: Live, asked: RemoteHandle<TaskPage>) -> ShownTasks {
-    Memo::new(move |_| {
-        let page = asked.state.with(|state| state.value().cloned());
-        page.or_else(|| {
-            live.snapshot
-                .with(|s| s.tasks.value().cloned())
-                .map(Arc::new)
-        })
-    })
-}
-
 #[component]
 fn TasksCard(live: Live, asked: RemoteHandle<TaskPage>) -> impl IntoView {
-    let shown = shown_tasks(live, asked);
+    let answered = answered(live, asked);
+    let shown = shown_tasks(live, asked, answered);
     let total =
         Memo::new(move |_| shown.with(|page| page.as_ref().map(|page| page.page.known_total())));
     let sub = Signal::derive(move || {
         let query = live.query();
         let snapshot = live.snapshot.get();
+        if !answered.get() {
+            return match shown.with(Option::is_some) {
+                true => "loading".to_owned(),
+                false => String::new(),
+            };
+        }
         live.conclude(&snapshot, |_, formats| {
             match (query.with(TaskQuery::is_filtered), total.get()) {
                 (false, Some(Total::Exact(n))) => {
@@ -106,7 +78,7 @@ fn TasksCard(live: Live, asked: RemoteHandle<TaskPage>) -> impl IntoView {
             {move || has_calls.get().then(|| view! {
                 <a class="row-link" href=session.navigation.href(&calls)>"View campaign calls"</a>
             })}
-            <ExportTasks live shown/>
+            <ExportTasks live answered/>
             <ColumnMenu columns=task_columns::COLUMNS hidden unreported on_change=move |columns| hidden.set(columns)/>
         }
     };
@@ -120,7 +92,7 @@ fn TasksCard(live: Live, asked: RemoteHandle<TaskPage>) -> impl IntoView {
         )
     };
     let content = Memo::new(move |_| match (shown.with(Option::is_some), failed.get()) {
-        (_, Some(_)) if asked.state.with(|state| state.value().is_none()) => Content::Failed,
+        (false, Some(_)) => Content::Failed,
         (true, _) if shown.with(|page| page.as_ref().is_some_and(|page| page.items.is_empty())) => {
             Content::Empty
         }
@@ -145,7 +117,7 @@ fn TasksCard(live: Live, asked: RemoteHandle<TaskPage>) -> impl IntoView {
                 Content::Failed => view! { <TasksFailed failed asked/> }.into_any(),
                 Content::Unreadable => view! { <Unreadable live/> }.into_any(),
             }}
-            <Foot live shown/>
+            <Foot live shown answered/>
         </Card>
     }
 }
