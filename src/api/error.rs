@@ -61,8 +61,7 @@ pub enum ErrorKind {
         /// The API's words, already reduced to plain text.
         message: Option<String>,
     },
-    /// Something that this API has no answer for, in a whole sentence of the
-    /// console's own; nothing was sent.
+    /// Not asked, for this API has no answer: the console's own sentence.
     #[error("{0}")]
     Unsupported(String),
     /// 5xx, with the API's words and the seconds to wait when given.
