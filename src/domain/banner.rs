@@ -91,7 +91,7 @@ fn who(pause: &Interruption) -> String {
 }
 
 fn consequence(limits: &Limits<'_>, formats: &Formats<'_>) -> String {
-    let live = limits.outcomes.map(|outcomes| outcomes.live);
+    let live = limits.outcomes.and_then(|outcomes| outcomes.known_live());
     let live = live.or_else(|| limits.in_use());
     match live.filter(|live| *live > 0) {
         Some(1) => "New dialing has stopped; 1 call in progress will finish.".to_owned(),

@@ -120,10 +120,13 @@ fn blocked_by(summary: &CampaignSummary, formats: &Formats<'_>) -> Option<String
 /// Final and all contacts as the dialer counts them, with the dialer's own share.
 fn progress(summary: &CampaignSummary, formats: &Formats<'_>) -> (Cell, Cell) {
     let Some(counts) = summary.counts.value() else {
-        return (Cell::not_reported(), Cell::not_reported());
+        return (
+            Cell::lacking(&summary.counts),
+            Cell::lacking(&summary.counts),
+        );
     };
     let finished = Outcomes::of(counts)
-        .map(|outcomes| outcomes.finished())
+        .and_then(|outcomes| outcomes.known_finished())
         .or_else(|| counts.processed.copied());
     let of = match finished {
         Some(finished) => formats.of(finished, counts.total),
@@ -177,7 +180,7 @@ pub fn unreported_columns(rows: &[CampaignRow]) -> Vec<&'static str> {
 
 fn answers(summary: &CampaignSummary, formats: &Formats<'_>) -> (Cell, String, bool) {
     let Some(attempts) = summary.attempts.value() else {
-        return (Cell::not_reported(), String::new(), false);
+        return (Cell::lacking(&summary.attempts), String::new(), false);
     };
     let own = attempts
         .answer_rate
@@ -209,8 +212,9 @@ fn completion(summary: &CampaignSummary, formats: &Formats<'_>) -> Cell {
     let counted = summary
         .counts
         .value()
-        .and_then(|counts| Some((Outcomes::of(counts)?.completed, counts.total)));
-    counted.map_or_else(Cell::not_reported, |(completed, total)| {
+        .and_then(|counts| Some((Outcomes::of(counts)?.known_completed()?, counts.total)));
+    let lacking = || Cell::lacking(&summary.counts);
+    counted.map_or_else(lacking, |(completed, total)| {
         let is_undialed = summary
             .attempts
             .value()

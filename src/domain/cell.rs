@@ -1,5 +1,6 @@
 //! One value of a table, and whether the API reports it.
 
+use super::block::Block;
 use super::field::Field;
 use super::format::{Formats, NONE};
 
@@ -31,6 +32,17 @@ impl Cell {
         Self {
             text: "Not reported".to_owned(),
             reported: false,
+        }
+    }
+
+    /// A figure of a block that is not there, or cannot be read.
+    pub fn lacking<T>(block: &Block<T>) -> Self {
+        match block.unreadable() {
+            Some(_) => Self {
+                text: "Not readable".to_owned(),
+                reported: true,
+            },
+            None => Self::not_reported(),
         }
     }
 

@@ -47,10 +47,10 @@ impl Figures {
                 share(finished, total)
             }),
             active: outcomes
-                .map(|outcomes| outcomes.live)
+                .and_then(|outcomes| outcomes.known_live())
                 .or_else(|| snapshot.dispatch.value()?.calling_now.copied()),
-            completed: outcomes.map(|outcomes| outcomes.completed),
-            failed: outcomes.map(|outcomes| outcomes.failed()),
+            completed: outcomes.and_then(|outcomes| outcomes.known_completed()),
+            failed: outcomes.and_then(|outcomes| outcomes.known_failed()),
             pending: limits.waiting(),
             answer_rate: attempts.and_then(|attempts| {
                 attempts.answer_rate.copied().or_else(|| {
@@ -92,7 +92,7 @@ impl Figures {
 pub fn final_of_total(snapshot: &Snapshot) -> Option<(i64, i64)> {
     let counts = snapshot.counts.value()?;
     let finished = Outcomes::of(counts)
-        .map(|outcomes| outcomes.finished())
+        .and_then(|outcomes| outcomes.known_finished())
         .or_else(|| counts.processed.copied())?;
     Some((finished, counts.total))
 }

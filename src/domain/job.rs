@@ -15,6 +15,7 @@ use super::timestamp::Timestamp;
 
 mod contradictions;
 mod detail;
+pub mod look_alikes;
 pub mod progress;
 pub mod row;
 pub mod status;

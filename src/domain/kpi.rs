@@ -142,10 +142,18 @@ impl Tile {
         }
     }
 
-    /// A tile without a figure; says whether its block is missing or unreadable.
-    fn missing<T>(key: &'static str, label: &'static str, block: &Block<T>) -> Self {
+    /// A tile without a figure; says whether its block, the
+    /// snapshot's `part`, is missing or where it cannot be read.
+    fn missing<T>(key: &'static str, label: &'static str, part: &str, block: &Block<T>) -> Self {
         let (value, sub) = match block.unreadable() {
-            Some(trouble) => (NOT_READABLE, ["expected ", &trouble.expected].concat()),
+            Some(trouble) => (
+                NOT_READABLE,
+                trouble
+                    .within(part)
+                    .to_string()
+                    .trim_end_matches('.')
+                    .to_owned(),
+            ),
             None => (NOT_REPORTED, String::new()),
         };
         Self {

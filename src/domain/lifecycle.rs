@@ -95,27 +95,26 @@ pub fn affected(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<(&'static str
     let Some(outcomes) = Outcomes::of(counts) else {
         return Vec::new();
     };
+    let (waiting, live) = (outcomes.known_waiting(), outcomes.known_live());
     let pending = counts.by_status.value().map_or(0, |tally| {
         let pending = tally
             .iter()
             .filter(|(state, _)| state.eq_ignore_ascii_case("pending"));
         counts::sum(pending.map(|(_, n)| n))
     });
-    let waiting_again = outcomes.waiting.saturating_sub(pending);
-    vec![
-        (
-            "Never called",
-            format!("{} contacts", formats.count(pending)),
-        ),
-        (
-            "Waiting to retry or call back",
-            format!("{} contacts", formats.count(waiting_again)),
-        ),
+    let contacts = |count| format!("{} contacts", formats.count(count));
+    let waiting_again = waiting.map(|waiting| contacts(waiting.saturating_sub(pending)));
+    let lines = [
+        ("Never called", waiting.map(|_| contacts(pending))),
+        ("Waiting to retry or call back", waiting_again),
         (
             "Active now",
-            format!("{}, these finish first", formats.count(outcomes.live)),
+            live.map(|live| format!("{}, these finish first", formats.count(live))),
         ),
-    ]
+    ];
+    let told = lines.into_iter();
+    told.filter_map(|(label, line)| Some((label, line?)))
+        .collect()
 }
 
 #[cfg(test)]

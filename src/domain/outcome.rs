@@ -26,12 +26,70 @@ pub struct Outcomes {
     pub stopped: i64,
     /// In states this console does not know: neither final nor waiting.
     pub unknown: i64,
+    /// The part of `on_a_line` whose call is only being placed.
+    dialing: i64,
+    /// The families that a word was received for.
+    told: u8,
+    /// Whether the counts add up to the total, so that a word that was not
+    /// received stands for no task.
+    is_whole: bool,
 }
+
+const WAITING: u8 = 1;
+const LIVE: u8 = 2;
+const ON_A_LINE: u8 = 4;
+const COMPLETED: u8 = 8;
+const FAILED: u8 = 16;
+const OTHERWISE: u8 = 32;
 
 impl Outcomes {
     /// The outcomes, when the dialer reports its tasks by status.
     pub fn of(counts: &TaskCounts) -> Option<Self> {
-        counts.by_status.value().map(Self::tallied)
+        let tally = counts.by_status.value()?;
+        Some(Self {
+            is_whole: tally.total() == counts.total,
+            ..Self::tallied(tally)
+        })
+    }
+
+    /// Tasks that wait, when reported: their words were received, or every
+    /// task is accounted for by others. So are the figures below.
+    pub fn known_waiting(&self) -> Option<i64> {
+        self.known(WAITING, self.waiting)
+    }
+
+    /// From leased to processing.
+    pub fn known_live(&self) -> Option<i64> {
+        self.known(LIVE, self.live)
+    }
+
+    /// The part of them that holds a line.
+    pub fn known_on_a_line(&self) -> Option<i64> {
+        self.known(ON_A_LINE, self.on_a_line)
+    }
+
+    /// Whether all that hold a line are only being dialed.
+    pub fn is_only_dialing(&self) -> bool {
+        self.dialing > 0 && self.dialing == self.on_a_line
+    }
+
+    /// Completed.
+    pub fn known_completed(&self) -> Option<i64> {
+        self.known(COMPLETED, self.completed)
+    }
+
+    /// Failed by definition.
+    pub fn known_failed(&self) -> Option<i64> {
+        self.known(FAILED, self.failed())
+    }
+
+    /// Every final task.
+    pub fn known_finished(&self) -> Option<i64> {
+        self.known(COMPLETED | FAILED | OTHERWISE, self.finished())
+    }
+
+    fn known(&self, family: u8, count: i64) -> Option<i64> {
+        (self.is_whole || self.told & family != 0).then_some(count)
     }
 
     /// Failed by definition: exhausted, machine and abandoned together.
@@ -72,19 +130,24 @@ impl Outcomes {
         );
         if on_a_line {
             self.on_a_line = self.on_a_line.saturating_add(count);
+            self.told |= ON_A_LINE;
         }
-        let family = match (state, state.kind()) {
-            (AttemptState::Completed, _) => &mut self.completed,
-            (AttemptState::Exhausted, _) => &mut self.exhausted,
-            (AttemptState::AmdMachine, _) => &mut self.machine,
-            (AttemptState::Abandoned, _) => &mut self.abandoned,
-            (AttemptState::WindowClosed, _) => &mut self.window_closed,
-            (AttemptState::ManualStopped, _) => &mut self.stopped,
-            (_, Kind::Waiting) => &mut self.waiting,
-            (_, Kind::Live) => &mut self.live,
-            (_, Kind::Final | Kind::Unknown) => &mut self.unknown,
+        if *state == AttemptState::Dialing {
+            self.dialing = self.dialing.saturating_add(count);
+        }
+        let (family, tasks) = match (state, state.kind()) {
+            (AttemptState::Completed, _) => (COMPLETED, &mut self.completed),
+            (AttemptState::Exhausted, _) => (FAILED, &mut self.exhausted),
+            (AttemptState::AmdMachine, _) => (FAILED, &mut self.machine),
+            (AttemptState::Abandoned, _) => (FAILED, &mut self.abandoned),
+            (AttemptState::WindowClosed, _) => (OTHERWISE, &mut self.window_closed),
+            (AttemptState::ManualStopped, _) => (OTHERWISE, &mut self.stopped),
+            (_, Kind::Waiting) => (WAITING, &mut self.waiting),
+            (_, Kind::Live) => (LIVE, &mut self.live),
+            (_, Kind::Final | Kind::Unknown) => (0, &mut self.unknown),
         };
-        *family = family.saturating_add(count);
+        self.told |= family;
+        *tasks = tasks.saturating_add(count);
     }
 }
 
@@ -138,6 +201,33 @@ mod tests {
             (outcomes.unknown, outcomes.completed, outcomes.finished()),
             (5, 3, 3)
         );
+    }
+
+    #[test]
+    fn a_word_that_is_missing_is_0_only_where_nothing_else_is_missing() {
+        let counts = |total| TaskCounts {
+            total,
+            by_status: Tally(vec![("dialling".to_owned(), 9)]).into(),
+            ..TaskCounts::default()
+        };
+        let whole = Outcomes::of(&counts(9)).unwrap_or_default();
+        assert_eq!(
+            (whole.known_failed(), whole.known_finished()),
+            (Some(0), Some(0))
+        );
+        let part = Outcomes::of(&counts(12)).unwrap_or_default();
+        assert_eq!(
+            (part.known_live(), part.known_on_a_line()),
+            (Some(9), Some(9))
+        );
+        assert!(part.is_only_dialing());
+        let missing = [
+            part.known_waiting(),
+            part.known_completed(),
+            part.known_failed(),
+        ];
+        assert_eq!(missing, [None; 3]);
+        assert_eq!(part.known_finished(), None);
     }
 
     #[test]

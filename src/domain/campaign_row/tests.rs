@@ -212,8 +212,8 @@ fn contradicting_counters_are_both_told() {
     assert_eq!(
         row.contradictions,
         [
-            "Reported as 13.3%, but 146 of 156 is 93.6%.",
-            "Reported as 60.0%, but 40 of 100 is 40.0%.",
+            "Progress reported as 13.3%, but 146 of 156 is 93.6%.",
+            "Answer rate reported as 60.0%, but 40 of 100 is 40.0%.",
         ]
     );
 }

@@ -51,6 +51,7 @@ fn nothing_waits(limits: &Limits<'_>) -> Option<Cause> {
         let processed = counts.processed.copied()?;
         return (processed >= counts.total).then_some(Cause::AllFinal);
     };
+    outcomes.known_waiting()?;
     if outcomes.waiting > 0 || outcomes.unknown > 0 {
         return None;
     }

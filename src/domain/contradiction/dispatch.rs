@@ -10,6 +10,7 @@ use super::{Contradiction, contradiction};
 pub fn find(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Contradiction> {
     let mut found = waiting(snapshot, formats);
     found.extend(lines(snapshot, formats));
+    found.extend(before_start(snapshot, formats));
     found
 }
 
@@ -19,7 +20,7 @@ fn waiting(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Contradiction> {
     let counts = snapshot.counts.value();
     let Some(pending) = counts
         .and_then(Outcomes::of)
-        .map(|outcomes| outcomes.waiting)
+        .and_then(|outcomes| outcomes.known_waiting())
     else {
         return found;
     };
@@ -76,5 +77,22 @@ fn lines(snapshot: &Snapshot, formats: &Formats<'_>) -> Option<Contradiction> {
                 ".",
             ],
         )
+    })
+}
+
+/// Lines in use of a campaign that has yet to start.
+fn before_start(snapshot: &Snapshot, formats: &Formats<'_>) -> Option<Contradiction> {
+    let limits = Limits::of(snapshot);
+    let in_use = limits.in_use().filter(|in_use| *in_use > 0)?;
+    limits.is_before_start().then(|| {
+        let (in_use, status) = (formats.count(in_use), limits.status.label().to_lowercase());
+        let text = [
+            "Lines in use: ",
+            &*in_use,
+            ", but the campaign is said to be ",
+            &status,
+            ".",
+        ];
+        contradiction("active", &text)
     })
 }

@@ -35,8 +35,8 @@ pub fn find(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<Contradiction> {
             .copied()
             .zip(attempts.answered_live.copied());
         check("abandon_rate", attempts.abandon_rate.copied(), abandoned);
-        let completed =
-            counts.and_then(|counts| Some((Outcomes::of(counts)?.completed, counts.total)));
+        let completed = counts
+            .and_then(|counts| Some((Outcomes::of(counts)?.known_completed()?, counts.total)));
         check("completed", attempts.completion_rate.copied(), completed);
         found.extend(average(snapshot, formats));
     }

@@ -58,7 +58,7 @@ fn finished(counts: &TaskCounts, formats: &Formats<'_>) -> Vec<Contradiction> {
         let text = [&*told, " contacts are processed, of ", &total, " in all."];
         found.push(contradiction("progress", &text));
     }
-    let final_tasks = Outcomes::of(counts).map(|outcomes| outcomes.finished());
+    let final_tasks = Outcomes::of(counts).and_then(|outcomes| outcomes.known_finished());
     if let Some(final_tasks) = final_tasks.filter(|count| *count != processed) {
         let by_status = formats.count(final_tasks);
         let text = [

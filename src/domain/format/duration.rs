@@ -20,6 +20,15 @@ impl Formats<'_> {
         [sign, &text].concat()
     }
 
+    /// How long something took, given in seconds: as talk time, and "under
+    /// 1 s" where that would be 0 of what did take time.
+    pub fn took(&self, seconds: f64) -> String {
+        if seconds > 0.0 && seconds < 1.0 {
+            return "under 1 s".to_owned();
+        }
+        self.talk(seconds)
+    }
+
     /// The length of a record or a journey, given in seconds, to the tenth:
     /// "2m 15.7s", "0m 01.4s", "1h 02m".
     pub fn exact(&self, seconds: f64) -> String {

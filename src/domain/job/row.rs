@@ -21,6 +21,9 @@ pub struct JobRow {
     pub id: String,
     /// The spinner's name, else the run's ID.
     pub name: String,
+    /// Its ID where other rows on screen have the same name and no version
+    /// tells them apart.
+    pub told_apart: Option<String>,
     /// "v7".
     pub version: Option<String>,
     /// How its status is shown.
@@ -64,6 +67,7 @@ pub fn row(job: &Job, runtime: Option<&Runtime>, formats: &Formats<'_>) -> JobRo
     JobRow {
         id: job.id.0.clone(),
         name: job.name().to_owned(),
+        told_apart: None,
         version: job.version(),
         status: shown(job, formats),
         bar: progress::bar(job),
@@ -102,7 +106,7 @@ pub fn lasted(job: &Job, formats: &Formats<'_>) -> Lasted {
         Some(seconds) if !over && job.ended_at.value().is_none() => {
             Lasted::SoFar((seconds * 1000.0) as i64)
         }
-        Some(seconds) => Lasted::Known(formats.talk(seconds)),
+        Some(seconds) => Lasted::Known(formats.took(seconds)),
         None => Lasted::Known(NONE.to_owned()),
     }
 }

@@ -11,7 +11,7 @@ use super::tasks::equation;
 pub fn answer_rate(snapshot: &Snapshot, figures: &Figures, formats: &Formats<'_>) -> Tile {
     let (key, label) = ("answer_rate", "Answer rate");
     let Some(attempts) = snapshot.attempts.value() else {
-        return Tile::missing(key, label, &snapshot.attempts);
+        return Tile::missing(key, label, "attempts", &snapshot.attempts);
     };
     let Some((answered, dials)) = answered_of_dials(attempts) else {
         return match figures.answer_rate {
@@ -19,7 +19,7 @@ pub fn answer_rate(snapshot: &Snapshot, figures: &Figures, formats: &Formats<'_>
                 let sub = "attempts not reported".to_owned();
                 Tile::reported(key, label, formats.percent(rate), sub)
             }
-            None => Tile::missing(key, label, &snapshot.attempts),
+            None => Tile::missing(key, label, "attempts", &snapshot.attempts),
         };
     };
     let few = dials < ANSWER_RATE_MINIMUM;
@@ -83,12 +83,12 @@ pub fn answer_formula(
 pub fn average(snapshot: &Snapshot, figures: &Figures, formats: &Formats<'_>) -> Tile {
     let (key, label) = ("average", "Avg duration");
     let Some(attempts) = snapshot.attempts.value() else {
-        return Tile::missing(key, label, &snapshot.attempts);
+        return Tile::missing(key, label, "attempts", &snapshot.attempts);
     };
     let calls = attempts.completed.copied();
     let is_reported = attempts.talk_seconds.copied().is_some() && calls.is_some();
     if figures.average_seconds.is_none() && !is_reported {
-        return Tile::missing(key, label, &snapshot.attempts);
+        return Tile::missing(key, label, "attempts", &snapshot.attempts);
     }
     let value = figures
         .average_seconds

@@ -37,12 +37,12 @@ pub fn metrics(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<FooterPart> {
         (
             "Completed",
             "Contacts reached, with a result",
-            outcomes.map(|outcomes| outcomes.completed),
+            outcomes.and_then(|outcomes| outcomes.known_completed()),
         ),
         (
             "Failed",
             "Contacts exhausted, abandoned, or ended at a machine",
-            outcomes.map(|outcomes| outcomes.failed()),
+            outcomes.and_then(|outcomes| outcomes.known_failed()),
         ),
         (
             "Retries remaining",
@@ -141,7 +141,7 @@ fn answer_rate(snapshot: &Snapshot, formats: &Formats<'_>) -> Option<FooterPart>
 
 fn completion_rate(snapshot: &Snapshot, formats: &Formats<'_>) -> Option<FooterPart> {
     let counts = snapshot.counts.value()?;
-    let completed = Outcomes::of(counts)?.completed;
+    let completed = Outcomes::of(counts)?.known_completed()?;
     let attempts = snapshot.attempts.value();
     let own = attempts.and_then(|attempts| attempts.completion_rate.copied());
     let rate = own.or_else(|| share(completed, counts.total));

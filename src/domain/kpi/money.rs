@@ -11,7 +11,7 @@ use super::Tile;
 pub fn spend(snapshot: &Snapshot, formats: &Formats<'_>) -> Tile {
     let (key, label) = ("spend", "Spend");
     let Some(cost) = snapshot.cost.value() else {
-        return Tile::missing(key, label, &snapshot.cost);
+        return Tile::missing(key, label, "cost", &snapshot.cost);
     };
     Tile::reported(
         key,
@@ -45,7 +45,7 @@ pub fn goal(snapshot: &Snapshot, formats: &Formats<'_>) -> Option<Tile> {
         return None;
     }
     let Some(goal) = snapshot.goal.value() else {
-        return Some(Tile::missing(key, label, &snapshot.goal));
+        return Some(Tile::missing(key, label, "goal", &snapshot.goal));
     };
     let value = share(goal.reached, goal.target)
         .map_or_else(|| NONE.to_owned(), |share| formats.percent(share));

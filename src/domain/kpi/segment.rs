@@ -18,20 +18,24 @@ pub struct Segment {
 }
 
 /// The parts in their fixed order; `None` when the dialer does not report its
-/// tasks by status. Completed, Failed, Active and Pending are always there.
+/// tasks by status. Completed, Failed, Active and Pending are there as far as
+/// they are reported.
 pub fn segments(snapshot: &Snapshot) -> Option<Vec<Segment>> {
     let counts = snapshot.counts.value()?;
     let outcomes = Outcomes::of(counts)?;
-    let mut parts = vec![
-        ("Completed", outcomes.completed, "completed"),
-        ("Failed", outcomes.failed(), "failed"),
-        ("Window closed", outcomes.window_closed, "other"),
-        ("Manually stopped", outcomes.stopped, "other"),
-        ("Active", outcomes.live, "active"),
-        ("Pending", outcomes.waiting, "pending"),
-        ("Other states", outcomes.unknown, "other"),
-    ];
-    parts.retain(|(_, count, series)| *series != "other" || *count != 0);
+    let other = |count: i64| (count != 0).then_some(count);
+    let parts = [
+        ("Completed", outcomes.known_completed(), "completed"),
+        ("Failed", outcomes.known_failed(), "failed"),
+        ("Window closed", other(outcomes.window_closed), "other"),
+        ("Manually stopped", other(outcomes.stopped), "other"),
+        ("Active", outcomes.known_live(), "active"),
+        ("Pending", outcomes.known_waiting(), "pending"),
+        ("Other states", other(outcomes.unknown), "other"),
+    ]
+    .into_iter()
+    .filter_map(|(label, count, series)| Some((label, count?, series)))
+    .collect::<Vec<_>>();
     // Contradicting counts share the bar by their own sum, so that it is never
     // longer than full; a bar of fewer tasks than the total stays part empty.
     let sum: f64 = parts

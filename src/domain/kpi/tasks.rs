@@ -15,7 +15,7 @@ fn outcomes(snapshot: &Snapshot) -> Option<Outcomes> {
 pub fn progress(snapshot: &Snapshot, figures: &Figures, formats: &Formats<'_>) -> Tile {
     let (key, label) = ("progress", "Progress");
     let Some(counts) = snapshot.counts.value() else {
-        return Tile::missing(key, label, &snapshot.counts);
+        return Tile::missing(key, label, "counts", &snapshot.counts);
     };
     let counted = final_of_total(snapshot);
     let value = figures.progress.map(|progress| formats.percent(progress));
@@ -25,7 +25,7 @@ pub fn progress(snapshot: &Snapshot, figures: &Figures, formats: &Formats<'_>) -
             Some(value) => Tile::reported(key, label, value, sub),
             None => Tile {
                 sub,
-                ..Tile::missing(key, label, &snapshot.counts)
+                ..Tile::missing(key, label, "counts", &snapshot.counts)
             },
         };
     };
@@ -68,39 +68,42 @@ pub fn equation(part: i64, whole: i64, formats: &Formats<'_>) -> String {
 pub fn active(snapshot: &Snapshot, figures: &Figures, formats: &Formats<'_>) -> Tile {
     let (key, label) = ("active", "Active");
     let Some(active) = figures.active else {
-        return Tile::missing(key, label, &snapshot.counts);
+        return Tile::missing(key, label, "counts", &snapshot.counts);
     };
     let dispatch = snapshot.dispatch.value();
-    let on_a_call = dispatch
-        .and_then(|dispatch| dispatch.calling_now.copied())
-        .or_else(|| outcomes(snapshot).map(|outcomes| outcomes.on_a_line));
-    let sub = on_a_call.map_or_else(String::new, |calls| {
-        [&formats.count(calls), " on a call"].concat()
-    });
+    let counted = outcomes(snapshot);
+    let reported = dispatch.and_then(|dispatch| dispatch.calling_now.copied());
+    let words = match counted {
+        Some(counted) if reported.is_none() && counted.is_only_dialing() => " being dialed",
+        _ => " on a call",
+    };
+    let on_a_call = reported.or_else(|| counted?.known_on_a_line());
+    let sub = on_a_call.map_or_else(String::new, |calls| [&formats.count(calls), words].concat());
     Tile::reported(key, label, formats.count(active), sub)
 }
 
 pub fn completed(snapshot: &Snapshot, formats: &Formats<'_>) -> Tile {
     let (key, label) = ("completed", "Completed");
-    let (Some(counts), Some(outcomes)) = (snapshot.counts.value(), outcomes(snapshot)) else {
-        return Tile::missing(key, label, &snapshot.counts);
+    let completed = outcomes(snapshot).and_then(|outcomes| outcomes.known_completed());
+    let (Some(counts), Some(completed)) = (snapshot.counts.value(), completed) else {
+        return Tile::missing(key, label, "counts", &snapshot.counts);
     };
     let own = snapshot
         .attempts
         .value()
         .and_then(|attempts| attempts.completion_rate.copied());
-    let rate = own.or_else(|| share(outcomes.completed, counts.total));
+    let rate = own.or_else(|| share(completed, counts.total));
     let sub = rate.map_or_else(
         || "no contacts".to_owned(),
         |rate| [&formats.percent(rate), " of contacts"].concat(),
     );
-    Tile::reported(key, label, formats.count(outcomes.completed), sub)
+    Tile::reported(key, label, formats.count(completed), sub)
 }
 
 pub fn failed(snapshot: &Snapshot, formats: &Formats<'_>) -> Tile {
     let (key, label) = ("failed", "Failed");
-    let Some(outcomes) = outcomes(snapshot) else {
-        return Tile::missing(key, label, &snapshot.counts);
+    let Some(outcomes) = outcomes(snapshot).filter(|known| known.known_failed().is_some()) else {
+        return Tile::missing(key, label, "counts", &snapshot.counts);
     };
     let apart = match (outcomes.window_closed, outcomes.stopped) {
         (0, 0) => String::new(),
@@ -125,7 +128,7 @@ pub fn failed(snapshot: &Snapshot, formats: &Formats<'_>) -> Tile {
 pub fn pending(snapshot: &Snapshot, figures: &Figures, formats: &Formats<'_>) -> Tile {
     let (key, label) = ("pending", "Pending");
     let Some(pending) = figures.pending else {
-        return Tile::missing(key, label, &snapshot.counts);
+        return Tile::missing(key, label, "counts", &snapshot.counts);
     };
     let limits = Limits::of(snapshot);
     let words = if limits.is_held() {

@@ -112,7 +112,11 @@ fn what_is_not_reported_is_said_to_be_and_is_never_zero() {
 fn an_unreadable_block_is_told_apart_from_a_missing_one() {
     let broken = bare(json!({"counts": {"total": "many"}, "goal": 7}));
     assert_eq!(tile(&broken, "completed").value, NOT_READABLE);
-    assert!(tile(&broken, "completed").sub.starts_with("expected "));
+    assert!(
+        tile(&broken, "completed")
+            .sub
+            .starts_with("counts.total: expected ")
+    );
     assert_eq!(tile(&broken, "goal").value, NOT_READABLE);
     assert_eq!(tile(&broken, "spend").value, NOT_REPORTED);
 }

@@ -55,14 +55,16 @@ impl Limits<'_> {
 
     /// Waiting tasks in all.
     pub fn waiting(&self) -> Option<i64> {
-        self.outcomes.map(|outcomes| outcomes.waiting).or_else(|| {
-            let forecast = self.dispatch?.forecast.value()?;
-            Some(
-                forecast
-                    .iter()
-                    .fold(0, |sum: i64, bucket| sum.saturating_add(bucket.count)),
-            )
-        })
+        self.outcomes
+            .and_then(|outcomes| outcomes.known_waiting())
+            .or_else(|| {
+                let forecast = self.dispatch?.forecast.value()?;
+                Some(
+                    forecast
+                        .iter()
+                        .fold(0, |sum: i64, bucket| sum.saturating_add(bucket.count)),
+                )
+            })
     }
 
     /// Whether the campaign has yet to start.

@@ -158,7 +158,7 @@ pub fn unreported(limits: &Limits<'_>) -> Option<Rich> {
 pub fn reached(limits: &Limits<'_>, formats: &Formats<'_>) -> Option<Rich> {
     let counts = limits.snapshot.counts.value()?;
     let (finished, rest) = match limits.outcomes {
-        Some(outcomes) => (outcomes.finished(), " reached a final result."),
+        Some(outcomes) => (outcomes.known_finished()?, " reached a final result."),
         None => (
             counts.processed.copied()?,
             " are processed, by the dialer's own count.",

@@ -19,7 +19,10 @@ pub fn answer(limits: &Limits<'_>, formats: &Formats<'_>) -> String {
         CampaignStatus::Draft => "Not dialing: this campaign is a draft.".to_owned(),
         CampaignStatus::Scheduled => campaign.starts_at.value().map_or_else(
             || "Not dialing yet: it is scheduled.".to_owned(),
-            |at| ["Not dialing yet: it starts ", &when(at, formats), "."].concat(),
+            |at| match at.ms {
+                Some(ms) if ms < formats.now => "Not dialing yet: its start is over.".to_owned(),
+                _ => ["Not dialing yet: it starts ", &when(at, formats), "."].concat(),
+            },
         ),
         CampaignStatus::Paused => ["Not dialing: ", &paused(campaign.pause.value()), "."].concat(),
         CampaignStatus::Completed => "Not dialing: the campaign is completed.".to_owned(),
@@ -98,6 +101,10 @@ fn starts(limits: &Limits<'_>, formats: &Formats<'_>) -> Rich {
     limits.snapshot.campaign.starts_at.value().map_or_else(
         || Rich::of("Its start time is not reported."),
         |at| {
+            if at.ms.is_some_and(|ms| ms < formats.now) {
+                let told = [&*at_or_on(at, formats), "; the API still says scheduled."];
+                return Rich::of("Its start was ").text(&told.concat());
+            }
             Rich::of("It starts by itself ")
                 .strong(&formats.until(at))
                 .text(".")

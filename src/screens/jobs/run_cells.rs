@@ -23,13 +23,17 @@ pub fn cells(jobs: Jobs, row: JobRow, read_at: Option<i64>) -> impl IntoView {
     view! {
         <th scope="row" data-col="name">
             <a class="row-link" href=select tabindex="-1">{row.name}</a>
+            {row.told_apart.map(|id| view! { <span class="run-version">" " {id}</span> })}
             {row.version.map(|version| view! { <span class="run-version">" " {version}</span> })}
         </th>
         <td data-col="status" title=row.status.meaning>{status(jobs, &row.id, row.status.clone())}</td>
         <td data-col="bar">{bar.map(|parts| view! { <MiniBar parts/> })}</td>
         <td data-col="progress" class="num">
             {contradicted}
-            {row.progress.unwrap_or_else(|| "Not reported".to_owned())}
+            {match row.progress {
+                Some(progress) => progress.into_any(),
+                None => (move || jobs.session.reports("jobs", "counts").then_some("Not reported")).into_any(),
+            }}
         </td>
         {text(row.started, "started", "")}
         {text(row.ended, "ended", "")}

@@ -5,6 +5,7 @@ use super::run_cells::cells;
 use crate::domain::block::good_rows;
 use crate::domain::call::span::Preset;
 use crate::domain::job::JobPage;
+use crate::domain::job::look_alikes::tell_apart;
 use crate::domain::job::row::{JobRow, row};
 use crate::domain::job::status::JobStatus;
 use crate::domain::route::{JobQuery, RecordQuery};
@@ -30,7 +31,9 @@ pub fn Runs(
             jobs.write(page.captured_at.value(), |formats| {
                 let runtime = page.runtime.value();
                 let rows = good_rows(items).map(|job| row(job, runtime, formats));
-                rows.collect::<Vec<JobRow>>()
+                let mut rows = rows.collect::<Vec<JobRow>>();
+                tell_apart(&mut rows);
+                rows
             })
         })
     });
@@ -48,7 +51,7 @@ pub fn Runs(
         {move || if any.get() {
             view! {
                 <div class="run-table">
-                    <TableFrame label="Runs" head>
+                    <TableFrame label="Runs" head=move || head(jobs)>
                         <KeyedRows
                             rows
                             key=|row: &JobRow| row.id.clone()
@@ -67,7 +70,11 @@ pub fn Runs(
     }
 }
 
-fn head() -> impl IntoView {
+fn head(jobs: Jobs) -> impl IntoView {
+    let compared = move || match jobs.session.reports("jobs", "usual") {
+        true => "Compared with history",
+        false => "Remarks",
+    };
     let hidden = |label: &'static str| view! { <th scope="col"><span class="visually-hidden">{label}</span></th> };
     view! {
         <tr>
@@ -75,7 +82,7 @@ fn head() -> impl IntoView {
             <th scope="col">"Started"</th>
             <th scope="col">"Ended"</th>
             <th scope="col">"Duration"</th>
-            <th scope="col">"Compared with history"</th>
+            <th scope="col">{compared}</th>
         </tr>
     }
 }

@@ -80,7 +80,12 @@ fn of_campaign(snapshot: &Snapshot, history: Option<&History>, formats: &Formats
             finding(NOT_MOVING, told()).figure(figure())
         }
         CampaignStatus::Running | CampaignStatus::Unknown(_) => {
-            if limits.waiting() == Some(0) && limits.outcomes.is_some_and(|it| it.live <= 0) {
+            if limits.waiting() == Some(0)
+                && limits
+                    .outcomes
+                    .and_then(|it| it.known_live())
+                    .is_some_and(|live| live <= 0)
+            {
                 ended(FINAL)
             } else if closed {
                 Finding::warn("Progress counters wait for the call window", told())
