@@ -69,10 +69,7 @@ impl<'a> Limits<'a> {
                 self.dispatch
                     .and_then(|dispatch| dispatch.calling_now.copied())
             })
-            .or_else(|| {
-                self.outcomes
-                    .and_then(|outcomes| outcomes.known_on_a_line())
-            })
+            .or_else(|| self.outcomes.and_then(|it| it.known_on_a_line()))
     }
 
     /// Lines that one limit allows: `None` when it is not reported, or is met
