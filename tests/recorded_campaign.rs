@@ -227,7 +227,7 @@ async fn the_list_shows_the_same_contradiction() {
     );
     assert_eq!(
         row.contradictions,
-        ["Reported as 13.3%, but 146 of 156 is 93.6%."]
+        ["Progress reported as 13.3%, but 146 of 156 is 93.6%."]
     );
     assert!(!row.spend.reported && !row.answer_rate.reported && !row.completion.reported);
 }
