@@ -117,8 +117,13 @@ test('whatever the search finds can be chosen from', async ({ page, prism, fault
   await opened(page, '/campaigns');
   await looked(page, prism, faults, 'the list');
   for (const text of ['lorem', 'ipsum', 'dolor']) {
-    await page.keyboard.press('Control+k');
-    await page.getByRole('combobox', { name: 'Find anything, do anything' }).fill(text);
+    const box = page.getByRole('combobox', { name: 'Find anything, do anything' });
+    // What hears the key comes with a later piece of the module.
+    await expect(async () => {
+      await page.keyboard.press('Control+k');
+      await expect(box).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    await box.fill(text);
     await looked(page, prism, faults, `found for ${text}`);
     await page.keyboard.press('Escape');
   }
