@@ -53,10 +53,7 @@ impl Client {
         reason: Option<String>,
         key: String,
     ) -> Result<Retry, ApiError> {
-        let body = ActionBody {
-            reason,
-            ..ActionBody::default()
-        };
+        let body = ActionBody::because(reason);
         let url = self.endpoints.retry_action(&id, &action);
         self.send(&url, body.json(), &key).await
     }

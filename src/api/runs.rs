@@ -57,10 +57,7 @@ impl Client {
         reason: Option<String>,
         key: String,
     ) -> Result<ActionResult, ApiError> {
-        let body = ActionBody {
-            reason,
-            ..ActionBody::default()
-        };
+        let body = ActionBody::because(reason);
         let url = self.endpoints.record_action(&id, &action);
         self.send(&url, body.json(), &key).await
     }

@@ -111,6 +111,14 @@ pub struct ActionBody {
 }
 
 impl ActionBody {
+    /// Asks with a reason alone.
+    pub fn because(reason: Option<String>) -> Self {
+        Self {
+            reason,
+            ..Self::default()
+        }
+    }
+
     /// The body as JSON: the reason always, the other parts where they are set.
     pub fn json(&self) -> String {
         let text = |value: &Option<String>| value.as_deref().map(quoted);

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::answer::verb::{self, Verb};
 use crate::answer::{actions, doing};
 use crate::api::{Shared, campaign, with_world};
-use crate::idempotency::{Known, Request};
+use crate::idempotency::Request;
 use crate::problem::Problem;
 use crate::wish::Wish;
 use crate::world::{Done, World};
@@ -32,19 +32,8 @@ pub async fn act(
             action: action.clone(),
             body: wish.clone(),
         };
-        match world.ledger.look_up(&key, &request) {
-            Known::Same(answer) => {
-                let mut answer = answer.clone();
-                crate::answer::put(&mut answer, "replayed", Some(Value::from(true)));
-                return Ok(Json(answer));
-            }
-            Known::Other => {
-                return Err(Problem::value(
-                    "/header/Idempotency-Key",
-                    "This key was used for another action or body. Send a new key.",
-                ));
-            }
-            Known::New => {}
+        if let Some(answer) = world.ledger.replayed(&key, &request, "action")? {
+            return Ok(Json(answer));
         }
         let answer = do_action(world, index, &action, wish)?;
         world.ledger.remember(key, request, answer.clone());

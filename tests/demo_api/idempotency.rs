@@ -5,6 +5,9 @@ use std::collections::VecDeque;
 
 use serde_json::Value;
 
+use crate::answer::put;
+use crate::problem::Problem;
+
 /// Keys kept; the oldest go first.
 const KEPT: usize = 10_000;
 
@@ -50,6 +53,28 @@ impl<B: PartialEq> Ledger<B> {
             None => Known::New,
             Some((known, answer)) if known == request => Known::Same(answer),
             Some(_) => Known::Other,
+        }
+    }
+
+    /// The answer that was given to the same request under this key, marked as
+    /// given again. Refused where the key was used for another `what`, "action".
+    pub fn replayed(
+        &self,
+        key: &str,
+        request: &Request<B>,
+        what: &str,
+    ) -> Result<Option<Value>, Problem> {
+        match self.look_up(key, request) {
+            Known::New => Ok(None),
+            Known::Same(answer) => {
+                let mut answer = answer.clone();
+                put(&mut answer, "replayed", Some(Value::from(true)));
+                Ok(Some(answer))
+            }
+            Known::Other => Err(Problem::value(
+                "/header/Idempotency-Key",
+                format!("This key was used for another {what} or body. Send a new key."),
+            )),
         }
     }
 

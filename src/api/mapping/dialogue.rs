@@ -7,7 +7,7 @@ use super::capabilities;
 use super::compact::compact;
 use super::filter::refused;
 use super::find_task::FindTask;
-use super::frame::{Answer, Frame, Setting, Turn, not_provided};
+use super::frame::{Answer, Frame, Setting, Turn, not_reported};
 use super::item_task::ItemTask;
 use super::list_task::ListTask;
 use super::question::{Asked, Question, Wanted};
@@ -69,11 +69,7 @@ impl Mapping {
                 let own = own.map(|_| Box::new(ItemTask::new(frame, "capabilities", asked)));
                 Task::Capabilities(own)
             }
-            Wanted::Report | Wanted::Other(_) => {
-                let subject = asked.subject();
-                let message = format!("This API does not report {subject}.");
-                Task::Refused(not_provided(message))
-            }
+            Wanted::Report | Wanted::Other(_) => Task::Refused(not_reported(&asked)),
         };
         Dialogue {
             frame,
@@ -90,8 +86,7 @@ impl Mapping {
             .item("attempt_report")
             .filter(|_| asked.wanted == Wanted::Report);
         let Some(item) = item else {
-            let subject = asked.subject();
-            return Err(not_provided(format!("This API does not report {subject}.")));
+            return Err(not_reported(&asked));
         };
         let frame = Frame {
             mapping: self,

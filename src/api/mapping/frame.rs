@@ -173,6 +173,11 @@ pub(super) fn not_provided(message: String) -> ApiError {
     }
 }
 
+/// A question about a resource that the mapping does not have.
+pub(super) fn not_reported(asked: &Asked) -> ApiError {
+    not_provided(format!("This API does not report {}.", asked.subject()))
+}
+
 fn lack(slot: &Slot, subject: &str) -> String {
     match slot {
         Slot::Asked(kind, _) | Slot::Filter(kind, _) => {

@@ -5,7 +5,7 @@ mod own;
 use super::action;
 use super::document::Item;
 use super::field::Fields;
-use super::frame::{Answer, Frame, Turn, not_provided, parsed};
+use super::frame::{Answer, Frame, Turn, not_reported, parsed};
 use super::list_task::{ListTask, pairs, put};
 use super::merge::{Laid, Merged, Round, unanswered};
 use super::parts::{self, PartTold};
@@ -69,8 +69,7 @@ impl<'a> ItemTask<'a> {
         match std::mem::replace(&mut self.state, State::Over) {
             State::Start => {
                 let Some(item) = self.frame.mapping.item(self.name) else {
-                    let subject = self.asked.subject();
-                    return Err(not_provided(format!("This API does not report {subject}.")));
+                    return Err(not_reported(&self.asked));
                 };
                 let slots = self.frame.slots(&self.asked, None, None);
                 let draft = self.frame.draft(&item.request, &[], &slots)?;

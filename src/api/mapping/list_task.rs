@@ -9,7 +9,7 @@ pub(super) use page::{pairs, put};
 use super::document::{List, Style};
 use super::draft::Draft;
 use super::filter::{Narrowing, refused};
-use super::frame::{Answer, Frame, Turn, not_provided, parsed, unreadable};
+use super::frame::{Answer, Frame, Turn, not_reported, parsed, unreadable};
 use super::merge::{Merged, Round, unanswered};
 use super::paging::{self, Begin, Neighbors};
 use super::question::Asked;
@@ -96,8 +96,7 @@ impl<'a> ListTask<'a> {
 
     fn start(&mut self) -> Result<Turn, ApiError> {
         let Some(list) = self.frame.mapping.list(self.name) else {
-            let subject = self.asked.subject();
-            return Err(not_provided(format!("This API does not report {subject}.")));
+            return Err(not_reported(&self.asked));
         };
         let narrowing = Narrowing::of(self.name, list);
         let sort = narrowing.sort(&self.asked)?;

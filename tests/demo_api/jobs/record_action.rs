@@ -7,7 +7,7 @@ use super::pace::Pace;
 use super::retrying::{Again, retry_obstacle};
 use super::spinner::Step;
 use super::{Jobs, instant};
-use crate::idempotency::{Known, Request};
+use crate::idempotency::Request;
 use crate::problem::Problem;
 use crate::retry::reason::Reason;
 use crate::wish::Wish;
@@ -44,19 +44,8 @@ impl Jobs {
             action: action.to_owned(),
             body: wish.clone(),
         };
-        match self.record_ledger.look_up(&key, &request) {
-            Known::Same(answer) => {
-                let mut answer = answer.clone();
-                crate::answer::put(&mut answer, "replayed", Some(Value::from(true)));
-                return Ok(answer);
-            }
-            Known::Other => {
-                return Err(Problem::value(
-                    "/header/Idempotency-Key",
-                    "This key was used for another action or body. Send a new key.",
-                ));
-            }
-            Known::New => {}
+        if let Some(answer) = self.record_ledger.replayed(&key, &request, "action")? {
+            return Ok(answer);
         }
         let (job, index) = self.known_record(id)?;
         if action != RETRY {

@@ -7,7 +7,7 @@ use super::job::Job;
 use super::spinner::{SPINNERS, Spinner};
 use super::tally::Tally;
 use crate::answer::counted;
-use crate::idempotency::{Known, Request};
+use crate::idempotency::Request;
 use crate::ids;
 use crate::problem::Problem;
 use crate::scenario::USER;
@@ -48,19 +48,8 @@ impl Jobs {
             action: String::from("start"),
             body: wish.clone(),
         };
-        match self.ledger.look_up(&key, &request) {
-            Known::Same(answer) => {
-                let mut answer = answer.clone();
-                crate::answer::put(&mut answer, "replayed", Some(Value::from(true)));
-                return Ok(answer);
-            }
-            Known::Other => {
-                return Err(Problem::value(
-                    "/header/Idempotency-Key",
-                    "This key was used for another spinner or body. Send a new key.",
-                ));
-            }
-            Known::New => {}
+        if let Some(answer) = self.ledger.replayed(&key, &request, "spinner")? {
+            return Ok(answer);
         }
         let position = Spinner::position(id).ok_or_else(|| {
             Problem::missing(format!("There is no spinner \u{201c}{id}\u{201d}."))
