@@ -38,6 +38,7 @@ pub mod rich_text;
 mod row_focus;
 mod row_store;
 pub mod rows;
+mod scroll_watch;
 pub mod search_field;
 pub mod segmented;
 mod size_observer;

@@ -28,7 +28,7 @@ pub fn Card(
     let id = element_id("card");
     let labelled_by = id.clone();
     view! {
-        <section class="card" aria-labelledby=labelled_by data-part=part>
+        <section class="card" part="card" aria-labelledby=labelled_by data-part=part>
             <header class="card-head">
                 <h2 class="card-title" id=id>{title}</h2>
                 <span class="card-sub">{sub}</span>

@@ -10,13 +10,14 @@ use super::{
     icon::IconName,
     mounted::mounted,
     placement::{hide, pixels, show},
+    scroll_watch::ScrollWatch,
     surroundings::Surroundings,
 };
 
 /// A drawer of 600 px; a full-screen sheet in a container of at most 620 px.
 ///
 /// While it is open, everything around it is inert and under a scrim, except a
-/// `<nav>` beside the page. The focus goes to the drawer, and back to the
+/// `<nav>` beside the page, and a page that the console is embedded in. The focus goes to the drawer, and back to the
 /// element that had it. Content is built when it opens and dropped when it closes.
 #[component]
 pub fn Drawer(
@@ -79,6 +80,7 @@ pub fn Drawer(
             ></div>
             <section
                 class="drawer"
+                part="drawer"
                 role="dialog"
                 popover="manual"
                 tabindex="-1"
@@ -107,6 +109,7 @@ struct Parts {
     panel: NodeRef<html::Section>,
     opener: StoredValue<Option<web_sys::Element>, LocalStorage>,
     around: StoredValue<Surroundings, LocalStorage>,
+    scrolls: StoredValue<Option<ScrollWatch>, LocalStorage>,
 }
 
 impl Parts {
@@ -117,6 +120,7 @@ impl Parts {
             panel: NodeRef::new(),
             opener: StoredValue::new_local(None),
             around: StoredValue::new_local(Surroundings::default()),
+            scrolls: StoredValue::new_local(None),
         }
     }
 
@@ -127,7 +131,12 @@ impl Parts {
             return;
         };
         self.opener.set_value(focused_element(&host));
-        self.around.set_value(Surroundings::seal(&host));
+        let around = Surroundings::seal(&host);
+        let scrolls = around
+            .is_embedded()
+            .then(|| ScrollWatch::new(move |_| self.place_scrim()));
+        self.scrolls.set_value(scrolls);
+        self.around.set_value(around);
         show(&scrim);
         self.place_scrim();
         show(&panel);
@@ -146,18 +155,29 @@ impl Parts {
     }
 
     fn release(self) {
+        self.scrolls.try_set_value(None);
         self.around.try_update_value(Surroundings::release);
     }
 
-    /// Keeps the scrim off the navigation.
+    /// Keeps the scrim off the navigation, and off a page that is not ours.
     fn place_scrim(self) {
-        if let Some(scrim) = mounted(self.scrim) {
-            let left = self.around.try_with_value(Surroundings::left_edge);
+        let known = |around: &Surroundings| Some((around.place()?, around.is_embedded()));
+        let known = self.around.try_with_value(known).flatten();
+        let (Some(scrim), Some((place, is_embedded))) = (mounted(self.scrim), known) else {
+            return;
+        };
+        let mut edges = vec![("left", place.left())];
+        if is_embedded {
+            edges.extend([
+                ("top", place.top()),
+                ("width", place.width()),
+                ("height", place.height()),
+            ]);
+        }
+        let scrim: &web_sys::HtmlElement = &scrim;
+        for (property, value) in edges {
             // A property that the engine refuses leaves the scrim on everything.
-            let scrim: &web_sys::HtmlElement = &scrim;
-            let _ = scrim
-                .style()
-                .set_property("left", &pixels(left.unwrap_or(0.0)));
+            let _ = scrim.style().set_property(property, &pixels(value));
         }
     }
 }

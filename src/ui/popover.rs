@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 use super::{
     mounted::mounted,
     placement::{Align, hide, is_open, place_beside},
+    scroll_watch::ScrollWatch,
 };
 
 /// A button and the native popover that its `popovertarget` names.
@@ -20,6 +21,7 @@ pub struct Popover {
     pub panel: NodeRef<html::Div>,
     open: RwSignal<bool>,
     align: Align,
+    scrolls: StoredValue<Option<ScrollWatch>, LocalStorage>,
 }
 
 impl Popover {
@@ -30,6 +32,7 @@ impl Popover {
             panel: NodeRef::new(),
             open: RwSignal::new(false),
             align,
+            scrolls: StoredValue::new_local(None),
         }
     }
 
@@ -60,8 +63,19 @@ impl Popover {
         if open {
             place_beside(&trigger, &panel, self.align);
         }
+        let scrolls = open.then(|| ScrollWatch::new(move |page| self.stay_beside(page)));
+        self.scrolls.set_value(scrolls);
         self.open.set(open);
         open
+    }
+
+    /// Keeps the panel at its button where the button scrolls and the page does
+    /// not; with the page it moves by itself.
+    fn stay_beside(self, page: bool) {
+        if !page && let (Some(trigger), Some(panel)) = (mounted(self.trigger), mounted(self.panel))
+        {
+            place_beside(&trigger, &panel, self.align);
+        }
     }
 
     /// Closes it.

@@ -64,7 +64,7 @@ pub fn TableFrame(
             data-density=move || density.get()
             node_ref=region
         >
-            <table class="table" aria-label=label>
+            <table class="table" part="table" aria-label=label>
                 <thead>{head.run()}</thead>
                 {children()}
             </table>

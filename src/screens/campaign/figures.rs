@@ -43,7 +43,7 @@ fn Strip(live: Live) -> impl IntoView {
             .collect::<Vec<_>>()
     };
     view! {
-        <section class="card figures" aria-label="Progress and key figures" data-stale=move || stale.get().then_some("")>
+        <section class="card figures" part="figures" aria-label="Progress and key figures" data-stale=move || stale.get().then_some("")>
             <TileStrip label="Key figures">{strip}</TileStrip>
             <Progress live/>
             <LazyPart fetch=metrics::fetch what="The dialer's metrics" skeleton=|| ().into_any()/>

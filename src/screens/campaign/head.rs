@@ -31,7 +31,7 @@ pub fn Head() -> impl IntoView {
             .collect::<Vec<_>>()
     };
     view! {
-        <header class="page-head">
+        <header class="page-head" part="head">
             <div class="page-title">
                 <h1>{name}</h1>
                 <Status/>

@@ -32,6 +32,7 @@ pub fn Verdict() -> impl IntoView {
     view! {
         <section
             class="verdict"
+            part="verdict"
             aria-labelledby="verdict-question"
             data-tone=move || verdict.with(|verdict| verdict.tone.name())
             data-stale=move || stale.get().then_some("")

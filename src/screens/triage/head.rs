@@ -23,7 +23,7 @@ pub fn Head(
     let busy = Signal::derive(move || triage.is_asking());
     let no_reason = Signal::derive(|| None::<String>);
     view! {
-        <header class="page-head">
+        <header class="page-head" part="head">
             <div class="page-title"><h1>"Triage: " {move || triage.name()}</h1> <Status triage/></div>
             <div class="page-side">
                 <Age triage/>
