@@ -1,0 +1,133 @@
+// One life of a console: from its first request until it is taken away.
+import { askFirst, askMapping } from "../early.js";
+import { notice, skeleton } from "./notice.js";
+import { charts, firstStyles, isLoaded, loaded } from "./release.js";
+
+const NEVER_STARTED = "Nothing was read yet. Calls are not affected.";
+const STOPPED = "The figures on screen are the last ones it read and will not change. Calls are not affected.";
+
+/** What somebody who puts a console on a page forgot to say. */
+const MISSING = {
+  fact: "This console does not know where its API is.",
+  meaning: "Set the attribute api-base of <ringside-console>, or its property config.",
+};
+
+/** Consoles that wait for another try: what failed for one failed for all. */
+const waiting = new Set();
+
+function tryAgain() {
+  const again = [...waiting];
+  waiting.clear();
+  for (const restart of again) restart();
+}
+
+export class Run {
+  #shadow;
+  #around;
+  #root = null;
+  #module = null;
+  #id = null;
+  #isOver = false;
+  #isTold = false;
+  #isTelling = false;
+
+  /**
+   * Starts a console in a shadow root. `around` is what it needs of the element:
+   * `asked()` (settings, route and wishes as they are now), `fetchToken(why)`, `emit(name, detail)`
+   * and `restart()`.
+   */
+  constructor(shadow, around) {
+    this.#shadow = shadow;
+    this.#around = around;
+    this.#start();
+  }
+
+  async #start() {
+    const { settings, route, wishes } = this.#around.asked();
+    if (!settings) return this.#tell(MISSING);
+    const take = isLoaded() ? () => undefined : askFirst(settings, route);
+    const mapping = askMapping(settings);
+    mapping.catch(() => {}); // the module hears of the failure
+    firstStyles().then(() => this.#drawSkeleton(wishes), () => {});
+    try {
+      const module = await loaded();
+      if (!this.#isOver) this.#mount(module, { config: JSON.stringify(settings), take, mapping });
+    } catch (error) {
+      this.#tell({
+        fact: "The console did not load.",
+        meaning: NEVER_STARTED,
+        detail: String(error?.message ?? error),
+        action: "Try again",
+      });
+    }
+  }
+
+  #drawSkeleton(wishes) {
+    if (!this.#isOver && !this.#isTold && !this.#root) this.#shadow.replaceChildren(skeleton(wishes));
+  }
+
+  #mount(module, given) {
+    const before = [...this.#shadow.childNodes];
+    const { route, wishes, hasToken } = this.#around.asked();
+    this.#root = document.createElement("div");
+    this.#root.className = "ringside-root";
+    this.#shadow.append(this.#root);
+    this.#module = module;
+    const host = {
+      ...given,
+      ...wishes,
+      route,
+      root: this.#root,
+      embedded: true,
+      charts,
+      emit: (name, detail) => this.#emit(name, detail),
+      reload: () => this.#around.restart(),
+    };
+    if (hasToken) host.fetchToken = (why) => this.#around.fetchToken(why);
+    this.#id = module.mount(host, this);
+    before.forEach((node) => node.remove());
+  }
+
+  /** The module stopped: the last figures stay. */
+  crashed(message) {
+    this.#tell({ fact: "The console stopped.", meaning: STOPPED, detail: message, action: "Start again" });
+  }
+
+  /** Says something in place of what is not there; above the figures, where there are some. */
+  #tell(words) {
+    if (this.#isOver || this.#isTold) return;
+    this.#isTold = true;
+    const { wishes } = this.#around.asked();
+    if (words.action) waiting.add(this.#around.restart);
+    const told = notice({ ...words, theme: wishes.theme, act: tryAgain });
+    this.#shadow.replaceChildren(told, ...(this.#root ? [this.#root] : []));
+  }
+
+  #emit(name, detail) {
+    if (this.#isOver) return true;
+    this.#isTelling = true;
+    try {
+      return this.#around.emit(name, JSON.parse(detail));
+    } finally {
+      this.#isTelling = false;
+    }
+  }
+
+  /**
+   * Tells the console what the host wants; nothing, while it loads: it starts with what is asked
+   * then. What a host wants while it is being told something waits until the console has finished.
+   */
+  command(name, value) {
+    if (this.#id === null || this.#isOver) return;
+    if (this.#isTelling) queueMicrotask(() => this.command(name, value));
+    else this.#module.command(this.#id, name, value);
+  }
+
+  /** Takes everything away. */
+  stop() {
+    this.#isOver = true;
+    waiting.delete(this.#around.restart);
+    if (this.#module) this.#module.unmount(this.#id, this);
+    this.#shadow.replaceChildren();
+  }
+}
