@@ -7,7 +7,7 @@ export function connectFrame(iframe, options = {}) {
   return new FrameConnection(iframe, options);
 }
 
-export class FrameConnection extends EventTarget {
+class FrameConnection extends EventTarget {
   #iframe;
   #origin;
   #said = {};

@@ -73,18 +73,7 @@ export interface RingsideConsoleProperties {
   fetchToken: RingsideFetchToken | null;
 }
 
-export interface RingsideConsole extends RingsideConsoleProperties {
-  addEventListener<K extends keyof RingsideEventMap>(
-    type: K,
-    listener: (this: RingsideConsole, event: RingsideEventMap[K]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  removeEventListener<K extends keyof RingsideEventMap>(
-    type: K,
-    listener: (this: RingsideConsole, event: RingsideEventMap[K]) => unknown,
-    options?: boolean | EventListenerOptions,
-  ): void;
-}
+export interface RingsideConsole extends RingsideConsoleProperties {}
 
 export class RingsideConsole extends HTMLElement {
   /** The version of the build. */
@@ -112,4 +101,6 @@ declare global {
   interface HTMLElementTagNameMap {
     "ringside-console": RingsideConsole;
   }
+  /** The events bubble, out of any shadow root: every element may hear them. */
+  interface GlobalEventHandlersEventMap extends RingsideEventMap {}
 }

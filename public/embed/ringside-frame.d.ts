@@ -34,25 +34,21 @@ export interface RingsideFrameOptions extends RingsideFrameSettings {
   autoHeight?: boolean;
 }
 
-export class FrameConnection extends EventTarget {
-  constructor(iframe: HTMLIFrameElement, options?: RingsideFrameOptions);
+export interface FrameConnection extends EventTarget {
+  /** Asks again for everything on screen. */
   refresh(): void;
+  /** Goes to a route, such as `/campaigns/cmp_8f3k2q`. */
   navigate(route: string): void;
+  /** Changes an option; `null` takes it back. */
   set<K extends keyof RingsideFrameSettings>(name: K, value: RingsideFrameSettings[K]): void;
+  /** Ends the connection. The console stays as it is until the iframe goes. */
   close(): void;
-}
-
-export interface FrameConnection {
   addEventListener<K extends keyof RingsideFrameEventMap>(
     type: K,
     listener: (this: FrameConnection, event: RingsideFrameEventMap[K]) => unknown,
     options?: boolean | AddEventListenerOptions,
   ): void;
-  removeEventListener<K extends keyof RingsideFrameEventMap>(
-    type: K,
-    listener: (this: FrameConnection, event: RingsideFrameEventMap[K]) => unknown,
-    options?: boolean | EventListenerOptions,
-  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void;
 }
 
 export function connectFrame(iframe: HTMLIFrameElement, options?: RingsideFrameOptions): FrameConnection;

@@ -65,7 +65,7 @@ export async function addEmbed(folder) {
   writeFileSync(path.join(home, 'ringside-console.js'), await bundled('console.js', { ...release, base: '../../' }));
   writeFileSync(path.join(home, 'ringside-frame.js'), await bundled('frame.js', {}));
   for (const name of ['ringside-console.d.ts', 'ringside-frame.d.ts']) copyFileSync(path.join(SOURCES, name), path.join(home, name));
-  const script = place(folder, 'frame', '.js', await bundled('frame_page.js', { ...release, base: './' }));
+  const script = place(folder, 'embed', '.js', await bundled('frame_page.js', { ...release, base: './' }));
   const page = readFileSync(path.join(SOURCES, 'embed.html'), 'utf8');
   writeFileSync(path.join(folder, 'embed.html'), page.replace('frame_page.js', script));
 }

@@ -1,6 +1,6 @@
-// Adds the chart module. In a release build also joins the style sheets into one, minifies it and
-// the scripts, and writes .br and .gz beside every file that compresses, so that any static host
-// can serve them as they are.
+// Adds the chart module and what other pages embed the console with. In a release build also joins
+// the style sheets into one, minifies it and the scripts, and writes .br and .gz beside every file
+// that compresses, so that any static host can serve them as they are.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,13 +9,16 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { transformSync } from 'esbuild';
 import { cut } from './cut.mjs';
 import { addCharts } from './charts.mjs';
+import { addEmbed } from './embed.mjs';
 
 // Not the settings and mappings (.json): they are edited where they lie, and a host would go on
 // serving the packed copy of what they said before.
 const COMPRESSIBLE = /\.(html|css|js|mjs|wasm|svg|txt|webmanifest|map)$/;
 const folder = process.env.TRUNK_STAGING_DIR;
 if (folder) await addCharts(folder);
-if (process.env.TRUNK_PROFILE !== 'release' || !folder) process.exit(0);
+const isRelease = process.env.TRUNK_PROFILE === 'release';
+if (folder && !isRelease) await addEmbed(folder);
+if (!folder || !isRelease) process.exit(0);
 
 /** Every file below a folder. */
 function filesOf(root) {
@@ -68,6 +71,7 @@ function joinStyleSheets() {
 
 await cut(folder);
 joinStyleSheets();
+await addEmbed(folder);
 const files = filesOf(folder);
 files.filter((file) => /\.(css|m?js)$/.test(file)).forEach(minify);
 await Promise.all(files.filter((file) => COMPRESSIBLE.test(file)).map(compress));

@@ -3,13 +3,14 @@
 source "$(dirname "$0")/toolchain.sh"
 source tests/tools/build.sh
 
-STEPS=(format lint_native native_tests demo_api lint_wasm component_tests release bytes browser contract)
+STEPS=(format declarations lint_native native_tests demo_api lint_wasm component_tests release bytes browser contract)
 PASSED=0
 FAILED=0
 REPORT=()
 declare -A BROKEN=()
 
 format() { cargo fmt --all --check; }
+declarations() { tsc -p tests/declarations; }
 lint_native() { cargo clippy --locked --all-targets -- -D warnings; }
 lint_wasm() { wasm_cargo clippy --locked --target "$WASM_TARGET" --lib --bins --test ui -- -D warnings; }
 
