@@ -56,6 +56,17 @@ mapping.catch(() => {}); // whoever needs it hears of the failure
 
 let started = null;
 
+/** Hands the first answer over, once, to whoever asks for its address. */
+function take(url) {
+  if (started?.url !== url) return undefined;
+  const { answer } = started;
+  started = null;
+  return answer;
+}
+
+/** The module that draws charts, fetched when the first chart comes near the screen. */
+const charts = async () => import(new URL(document.querySelector('meta[name="ringside-chart"]').content, import.meta.url));
+
 // The skeleton in the theme that the operator chose, before anything is drawn.
 try {
   const theme = localStorage.getItem("ringside.theme");
@@ -112,31 +123,29 @@ function laterStyles() {
   return styles;
 }
 
-globalThis.ringsideBoot = {
-  /** The text of the settings, once fetched. */
-  config: null,
-  /** The text of the mapping document, awaited; null where there is none. */
-  mapping,
-  /** Hands the first answer over, once, to whoever asks for its address. */
-  take(url) {
-    if (started?.url !== url) return undefined;
-    const { answer } = started;
-    started = null;
-    return answer;
-  },
-  /** The module that draws charts, fetched when the first chart comes near the screen. */
-  charts: async () => import(new URL(document.querySelector('meta[name="ringside-chart"]').content, import.meta.url)),
-  styles: laterStyles,
-  crashed,
-};
-
 try {
   const address = (kind) => document.querySelector(`link[${kind}]`)?.href;
   const wasm = fetch(address('type="application/wasm"'), { credentials: "same-origin" });
   const [glue, text, asked] = await Promise.all([import(address('rel="modulepreload"')), config, first]);
-  globalThis.ringsideBoot.config = text;
   started = asked;
+  // A build in one piece has nothing that comes later.
+  if (glue.assets) glue.assets.styles = laterStyles;
   await glue.default({ module_or_path: wasm });
+  glue.mount({
+    root: document.body,
+    config: text,
+    mapping,
+    take,
+    charts,
+    crashed,
+    reload: () => location.reload(),
+    /** The page around may hand out tokens. */
+    get fetchToken() {
+      const host = globalThis.ringsideHost;
+      return host?.fetchToken && ((why) => host.fetchToken(why));
+    },
+  });
+  document.getElementById("ringside-skeleton")?.remove();
 } catch (error) {
   crashed(String(error?.message ?? error), "The console did not load.", NEVER_STARTED);
 }

@@ -4,8 +4,6 @@
 #[cfg(target_arch = "wasm32")]
 pub mod access;
 pub mod auth;
-#[cfg(target_arch = "wasm32")]
-pub mod boot;
 pub mod checked;
 #[cfg(target_arch = "wasm32")]
 pub mod client;
@@ -18,6 +16,8 @@ pub mod exchange;
 pub mod foreign;
 #[cfg(target_arch = "wasm32")]
 pub mod guarded;
+#[cfg(target_arch = "wasm32")]
+pub mod host;
 #[cfg(target_arch = "wasm32")]
 mod live_ops;
 pub mod mapping;

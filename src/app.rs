@@ -2,6 +2,7 @@
 //! places where results are told.
 
 use crate::api::config::Config;
+use crate::api::host::Host;
 use crate::domain::route::Route;
 use crate::screens::calls::CallsScreen;
 use crate::screens::campaign::CampaignScreen;
@@ -13,14 +14,20 @@ use crate::screens::part::LazyPart;
 use crate::screens::provided::ProvidedScreen;
 use crate::screens::records::RecordsScreen;
 use crate::screens::triage::TriageScreen;
+use crate::state::around::Around;
 use crate::state::faults::Faults;
+use crate::state::navigation::Entry;
 use crate::state::preferences::{Choice, Density, Theme};
 use crate::state::report::Reporting;
 use crate::state::session::Session;
-use crate::ui::{Announcer, LiveRegion, provide_feedback};
+use crate::ui::focus::{focus_in_place, focused_inside};
+use crate::ui::{Announcer, ChartSource, Ground, LiveRegion, provide_feedback};
 use frame::Frame;
 use leptos::html;
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
 
 mod account;
 mod deployment;
@@ -32,16 +39,47 @@ mod report_panel;
 mod sign_in;
 mod top_bar;
 
+/// A console that was opened, as it can be told something from outside.
+#[derive(Clone, Default)]
+pub struct Opened(Rc<Cell<Option<Session>>>);
+
+impl Opened {
+    /// Does what the page around wants. What is not known is left alone.
+    pub fn command(&self, name: &str, value: &str) {
+        let Some(session) = self.0.get() else {
+            return;
+        };
+        match name {
+            "navigate" => session.navigation.follow(value),
+            "go" => session.navigation.go(&Route::parse(value), Entry::New),
+            "refresh" => session
+                .refresh
+                .update(|asked| *asked = asked.wrapping_add(1)),
+            _ => {}
+        }
+    }
+}
+
 /// One console.
 #[component]
 pub fn App(
     /// The deployment's settings.
     config: Config,
+    /// What it was mounted with.
+    host: Host,
+    /// Where it can be told something from outside.
+    opened: Opened,
 ) -> impl IntoView {
     let (_, announcer) = provide_feedback();
+    provide_context(ChartSource(StoredValue::new_local(host.method("charts"))));
+    if let (true, Some(root)) = (host.is("embedded"), host.member("root")) {
+        provide_context(Ground(StoredValue::new_local(root.unchecked_into())));
+    }
+    let around = Around::provide(host);
     let faults = Faults::provide(config.is_broken);
     provide_context(deployment::Text(StoredValue::new(config.text.clone())));
-    let session = (!config.is_broken).then(|| Session::start(config, faults));
+    let session = (!config.is_broken).then(|| Session::start(config, around, faults));
+    opened.0.set(session.flatten());
     move || {
         match session {
         _ if faults.are_fatal.get() => {
@@ -71,6 +109,7 @@ fn Shell(session: Session, announcer: Announcer) -> impl IntoView {
             .map(Choice::word)
     };
     // Once asked for, it stays: its fields may be half filled in.
+    let is_embedded = session.around.is_embedded();
     let sign_in = Memo::new(move |was: Option<&bool>| {
         was.copied().unwrap_or_default() || session.signing.is_asked.get()
     });
@@ -81,14 +120,18 @@ fn Shell(session: Session, announcer: Announcer) -> impl IntoView {
         }
     };
     view! {
-        <div class="ringside shell" data-theme=forced data-density=move || match density.get() {
+        <div class="ringside shell" data-embedded=is_embedded.then_some("") data-theme=forced data-density=move || match density.get() {
             Density::Compact => "compact",
             Density::Comfortable => "comfortable",
         }>
             <button type="button" class="button skip" on:click=skip>"Skip to content"</button>
-            <LazyPart fetch=frame::fetch_navigation what="The navigation" skeleton=frame::bare_navigation/>
+            {(!is_embedded || session.around.host().is("nav")).then(|| view! {
+                <LazyPart fetch=frame::fetch_navigation what="The navigation" skeleton=frame::bare_navigation/>
+            })}
             <div class="page">
-                <LazyPart fetch=frame::fetch_top_bar what="The top bar" skeleton=frame::bare_top_bar/>
+                {(!is_embedded).then(|| view! {
+                    <LazyPart fetch=frame::fetch_top_bar what="The top bar" skeleton=frame::bare_top_bar/>
+                })}
                 <main class="main" tabindex="-1" node_ref=main>
                     <Screen session/>
                 </main>
@@ -173,9 +216,13 @@ fn close_menu_and_focus_on_change(
         let now = place.get();
         if before.is_some_and(|before| before != now) {
             menu_open.set(false);
-            window().scroll_to_with_x_and_y(0.0, 0.0);
             if let Some(main) = main.get_untracked() {
-                let _ = main.focus();
+                if !session.around.is_embedded() {
+                    window().scroll_to_with_x_and_y(0.0, 0.0);
+                    let _ = main.focus();
+                } else if focused_inside(&main).is_some() {
+                    focus_in_place(&main);
+                }
             }
         }
         now

@@ -11,9 +11,9 @@ pub mod domain;
 #[cfg(target_arch = "wasm32")]
 pub mod app;
 #[cfg(target_arch = "wasm32")]
-pub mod screens;
+pub mod entrance;
 #[cfg(target_arch = "wasm32")]
-pub mod standalone;
+pub mod screens;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
 #[cfg(target_arch = "wasm32")]

@@ -1,9 +1,9 @@
-//! The entrance of the stand-alone build: the browser runs `main` as soon as
-//! the module has been instantiated.
+//! The browser runs `main` as soon as the module has been instantiated; nothing
+//! is drawn before a console is mounted.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    ringside::standalone::start();
+    ringside::entrance::prepare();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -2,6 +2,7 @@
 //! prefer. Knows nothing of how anything looks.
 
 pub mod acting;
+pub mod around;
 pub mod browser_locale;
 pub mod clock;
 pub mod commands;

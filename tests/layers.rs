@@ -16,15 +16,7 @@ const LONGEST: usize = 250;
 const NEVER: [(&str, &[&str], &[&str]); 6] = [
     (
         "domain",
-        &[
-            "api",
-            "state",
-            "ui",
-            "screens",
-            "app",
-            "standalone",
-            "charts",
-        ],
+        &["api", "state", "ui", "screens", "app", "entrance", "charts"],
         &[
             "leptos",
             "leptos_router",
@@ -36,7 +28,7 @@ const NEVER: [(&str, &[&str], &[&str]); 6] = [
     ),
     (
         "charts",
-        &["api", "state", "ui", "screens", "app", "standalone"],
+        &["api", "state", "ui", "screens", "app", "entrance"],
         &[
             "leptos",
             "leptos_router",
@@ -48,22 +40,22 @@ const NEVER: [(&str, &[&str], &[&str]); 6] = [
     ),
     (
         "api",
-        &["state", "ui", "screens", "app", "standalone", "charts"],
+        &["state", "ui", "screens", "app", "entrance", "charts"],
         &["leptos", "leptos_router"],
     ),
     (
         "state",
-        &["ui", "screens", "app", "standalone", "charts"],
+        &["ui", "screens", "app", "entrance", "charts"],
         &[],
     ),
     (
         "ui",
-        &["api", "state", "screens", "app", "standalone"],
+        &["api", "state", "screens", "app", "entrance"],
         &["leptos_router", "gloo_net"],
     ),
     (
         "screens",
-        &["app", "standalone"],
+        &["app", "entrance"],
         &["leptos_router", "gloo_net"],
     ),
 ];

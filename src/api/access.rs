@@ -5,20 +5,22 @@
 use super::auth::{Auth, Mode, Secret};
 use super::error::{ApiError, ErrorKind};
 use super::exchange::{Incoming, Outgoing};
+use super::host::Host;
 use super::sending::PATIENCE;
 use gloo_net::http::Response;
 use js_sys::Promise;
 use std::cell::RefCell;
 use web_sys::AbortSignal;
 
+mod asking;
 mod fetching;
-mod host;
 mod session;
 
 pub use session::NotSignedIn;
 
 /// The way to one API.
 pub struct Access {
+    host: Host,
     base: String,
     auth: Auth,
     held: RefCell<Held>,
@@ -64,8 +66,9 @@ pub enum Lapse {
 
 impl Access {
     /// The way to the API at `base`.
-    pub fn new(base: &str, auth: Auth) -> Self {
+    pub fn new(base: &str, auth: Auth, host: Host) -> Self {
         Self {
+            host,
             base: base.to_owned(),
             auth,
             held: RefCell::default(),

@@ -5,6 +5,7 @@
 use super::config::Config;
 use super::endpoint::Endpoints;
 use super::error::ApiError;
+use super::host::Host;
 use super::relay::Relay;
 use crate::domain::action::{ActionBody, ActionResult, shut};
 use crate::domain::call::CallPage;
@@ -49,12 +50,18 @@ pub struct Client {
     pub(super) relay: Option<Rc<dyn Relay>>,
     pub(super) signed_out: Rc<dyn Fn()>,
     pub(super) is_read_only: bool,
+    pub(super) host: Host,
 }
 
 impl Client {
     /// A client for a deployment's API, which is asked by this module unless
     /// there is a relay. `signed_out` is told of every answer that means so.
-    pub fn new(config: &Config, relay: Option<Rc<dyn Relay>>, signed_out: Rc<dyn Fn()>) -> Self {
+    pub fn new(
+        config: &Config,
+        host: Host,
+        relay: Option<Rc<dyn Relay>>,
+        signed_out: Rc<dyn Fn()>,
+    ) -> Self {
         // A relay is given addresses below the base.
         let base = relay.is_none().then_some(&*config.api_base);
         let base = base.unwrap_or_default();
@@ -63,6 +70,7 @@ impl Client {
             relay,
             signed_out,
             is_read_only: config.read_only,
+            host,
         }
     }
 

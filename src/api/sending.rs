@@ -1,11 +1,11 @@
 //! Sends requests of the contract and reads their answers, by this module or
 //! through a relay.
 
-use super::boot;
 use super::client::{Ask, Client, Fetched};
 use super::decode::decode;
 use super::error::{ApiError, ErrorKind};
 use super::exchange::Verb;
+use super::host::answer_of;
 use super::problem::Refusal;
 use super::relay::Asked;
 use crate::domain::json::FromJson;
@@ -78,8 +78,8 @@ impl Client {
                 })
                 .await;
         }
-        let answer = match boot::started(url) {
-            Some(promise) => boot::answer_of(promise).await?,
+        let answer = match self.host.started(url) {
+            Some(promise) => answer_of(promise).await?,
             None => send_read(url, &ask).await?,
         };
         fetched(answer).await

@@ -71,7 +71,7 @@ fn leave(session: Session, toaster: Toaster) {
                 if ended.is_err() {
                     word::leave(word::Word::Unconfirmed);
                 }
-                let _ = window().location().reload();
+                session.around.reload();
             }
         }
     });

@@ -2,6 +2,7 @@
 
 use crate::api::config::settings::{Settings, is_fatal};
 use crate::part;
+use crate::state::around::use_around;
 use crate::state::faults::{CONFIG, Faults};
 use crate::state::session::Session;
 use crate::ui::button::ButtonKind;
@@ -27,9 +28,8 @@ fn page() -> AnyView {
         files.dedup();
         files.join(", ")
     };
-    let reload = move |()| {
-        let _ = window().location().reload();
-    };
+    let around = use_around();
+    let reload = move |()| around.reload();
     view! {
         <div class="ringside">
         <main class="faulty">

@@ -4,7 +4,7 @@ use super::frame::Frame;
 use crate::domain::route::{Route, TriagePlace};
 use crate::state::navigation::Entry;
 use crate::state::session::Session;
-use crate::ui::{Button, Dialog};
+use crate::ui::{Button, Dialog, on_key_down};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -22,7 +22,7 @@ const KEYS: [(&str, &str); 10] = [
     ("?", "This list"),
 ];
 
-/// Listens for the keys of the whole page until the current scope ends. Keys
+/// Listens for the keys of the console until the current scope ends. Keys
 /// typed into a field, and browser shortcuts, are left alone.
 pub fn listen(session: Session, frame: Frame) {
     let on_key = move |event: ev::KeyboardEvent| {
@@ -41,15 +41,14 @@ pub fn listen(session: Session, frame: Frame) {
             "t" => open_triage(session),
             "/" => {
                 event.prevent_default();
-                if !focus_search() {
+                if !focus_search(session) {
                     frame.palette_open.set(true);
                 }
             }
             _ => {}
         }
     };
-    let listener = window_event_listener(ev::keydown, on_key);
-    on_cleanup(move || listener.remove());
+    on_key_down(on_key);
 }
 
 /// Goes to the triage of what is in view, where it is one campaign or run.
@@ -75,11 +74,8 @@ fn is_typing(event: &ev::KeyboardEvent) -> bool {
 }
 
 /// The search field of the screen's own list, when it has one.
-fn focus_search() -> bool {
-    let field = document()
-        .query_selector("main input[type=search]")
-        .ok()
-        .flatten();
+fn focus_search(session: Session) -> bool {
+    let field = session.around.find("main input[type=search]");
     let field = field.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     field.is_some_and(|field| field.focus().is_ok())
 }

@@ -19,10 +19,9 @@ pub fn TopBar(
     let copier = use_copier();
     let navigation = session.navigation;
     let copy_link = move |()| {
-        copier.copy(
-            &navigation.absolute(&navigation.route().get_untracked()),
-            "Link to this view copied.",
-        );
+        if let Some(address) = navigation.absolute(&navigation.route().get_untracked()) {
+            copier.copy(&address, "Link to this view copied.");
+        }
     };
     view! {
         <header class="topbar">

@@ -96,14 +96,14 @@ fn Page(live: Live) -> impl IntoView {
         let name = live
             .snapshot
             .with(|snapshot| snapshot.campaign.name.clone());
-        document().set_title(&format!("{name} · Ringside"));
+        session.around.name_window(&name);
         session.title.set(Some(name));
     });
     on_cleanup(move || {
         session.presentation.campaign_zone.try_set(None);
         session.title.try_set(None);
         session.leads_to.try_set(None);
-        document().set_title("Ringside");
+        session.around.unname_window();
     });
     tell_refreshes(live);
     Containing::provide();

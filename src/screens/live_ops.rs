@@ -34,9 +34,10 @@ part!(
 );
 
 fn build() -> AnyView {
-    use_session().title.set(None);
-    document().set_title("Live Ops · Ringside");
-    on_cleanup(|| document().set_title("Ringside"));
+    let session = use_session();
+    session.title.set(None);
+    session.around.name_window("Live Ops");
+    on_cleanup(move || session.around.unname_window());
     if_provided("live", "Live Ops", || view! { <LiveOpsPage/> }.into_any())
 }
 

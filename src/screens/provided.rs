@@ -35,8 +35,8 @@ part!(
 fn build() -> AnyView {
     let session = use_session();
     session.title.set(None);
-    document().set_title("What this API provides · Ringside");
-    on_cleanup(|| document().set_title("Ringside"));
+    session.around.name_window("What this API provides");
+    on_cleanup(move || session.around.unname_window());
     let remote = session.capabilities;
     session.follow_key(remote);
     view! {

@@ -9,6 +9,7 @@ use crate::api::client::Fetched;
 use crate::api::config::Config;
 use crate::api::config::settings::Settings;
 use crate::api::error::{ApiError, ErrorKind};
+use crate::api::host::Host;
 use crate::api::relay::{Asked, Awaited, Relay};
 use crate::part;
 use gloo_net::http::Response;
@@ -28,6 +29,7 @@ pub struct Door(Rc<Inside>);
 
 struct Inside {
     config: Config,
+    host: Host,
     faults: Faults,
     known: RefCell<Option<Known>>,
     /// What waits for it, while it is being made.
@@ -47,7 +49,7 @@ pub struct Known {
 
 /// Makes the way; `None` when the settings or the mapping forbid it, which is
 /// told to [`Faults`].
-type Opening = fn(Config, Faults) -> Pin<Box<dyn Future<Output = Option<Known>>>>;
+type Opening = fn(Config, Host, Faults) -> Pin<Box<dyn Future<Output = Option<Known>>>>;
 
 part!(
     /// Fetches what makes the way.
@@ -56,9 +58,10 @@ part!(
 
 impl Door {
     /// The way to the API of these settings.
-    pub fn new(config: Config, faults: Faults) -> Self {
+    pub fn new(config: Config, host: Host, faults: Faults) -> Self {
         Self(Rc::new(Inside {
             config,
+            host,
             faults,
             known: RefCell::default(),
             opening: RefCell::default(),
@@ -82,7 +85,7 @@ impl Door {
 async fn make(inside: Rc<Inside>) -> Result<JsValue, JsValue> {
     let fetched: Fetching<Opening> = fetch_opening();
     let known = match fetched.await {
-        Ok(open) => open(inside.config.clone(), inside.faults).await,
+        Ok(open) => open(inside.config.clone(), inside.host.clone(), inside.faults).await,
         Err(_) => None,
     };
     *inside.known.borrow_mut() = known;

@@ -1,11 +1,16 @@
-//! Where the operator is. leptos_router's location layer keeps the address
-//! bar; the screens see only our pure [`Route`].
+//! Where the operator is. On a page of its own the console follows the address
+//! bar, which leptos_router's location layer keeps; embedded it follows what
+//! the page around says, and touches neither its address nor its history. The
+//! screens see only our pure [`Route`].
 
+use super::around::Around;
 use crate::api::config::Routes;
+use crate::domain::json::quoted;
 use crate::domain::route::Route;
+use address_bar::AddressBar;
 use leptos::prelude::*;
-use leptos_router::location::{BrowserUrl, LocationProvider, Url};
-use wasm_bindgen::JsValue;
+
+mod address_bar;
 
 /// How an address is entered into the browser's history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,26 +25,38 @@ pub enum Entry {
 #[derive(Clone, Copy)]
 pub struct Navigation {
     route: Memo<Route>,
-    routes: Routes,
-    location: StoredValue<BrowserUrl, LocalStorage>,
+    place: Place,
 }
 
+/// What the route is kept in.
+#[derive(Clone, Copy)]
+enum Place {
+    Bar(AddressBar),
+    /// What the page around was last told, or has last said.
+    Host(RwSignal<String>, Around),
+}
+
+/// What stands before a route in the address of a link, where the page around
+/// names nothing else.
+const LINK_BASE: &str = "#";
+
 impl Navigation {
-    /// Starts listening to the address bar. `None` where the browser gives no
-    /// access to it.
-    pub fn start(routes: Routes) -> Option<Self> {
-        let browser = BrowserUrl::new().ok()?;
-        browser.init(None);
-        let url = browser.as_url().clone();
-        let route = Memo::new(move |_| Route::parse(&url.with(|url| address_of(url, routes))));
-        let location = StoredValue::new_local(browser);
-        let navigation = Self {
-            route,
-            routes,
-            location,
-        };
-        navigation.keep_address_bar();
-        Some(navigation)
+    /// Starts to follow the address bar, or the page around. `None` where the
+    /// browser gives no access to the address bar.
+    pub fn start(routes: Routes, around: Around) -> Option<Self> {
+        if around.is_embedded() {
+            let first = around.host().text("route");
+            let told = RwSignal::new(first.unwrap_or_else(|| "/".to_owned()));
+            return Some(Self {
+                route: Memo::new(move |_| told.with(|told| Route::parse(told))),
+                place: Place::Host(told, around),
+            });
+        }
+        let bar = AddressBar::start(routes)?;
+        Some(Self {
+            route: Memo::new(move |_| Route::parse(&bar.address())),
+            place: Place::Bar(bar),
+        })
     }
 
     /// The current route, tracked.
@@ -49,76 +66,58 @@ impl Navigation {
 
     /// The address of a route, for a link.
     pub fn href(self, route: &Route) -> String {
-        match self.routes {
-            Routes::Hash => format!("#{}", route.format()),
-            Routes::Path => route.format(),
+        match self.place {
+            Place::Bar(bar) => bar.href(route),
+            Place::Host(_, around) => {
+                let base = around.host().text("linkBase");
+                let base = base.as_deref().unwrap_or(LINK_BASE);
+                [base, &*route.format()].concat()
+            }
         }
     }
 
-    /// The address of a route that can be sent to somebody.
-    pub fn absolute(self, route: &Route) -> String {
-        let location = window().location();
-        let origin = location.origin().unwrap_or_default();
-        format!("{origin}{}", self.full_path(route))
+    /// The address of a route that can be sent to somebody. `None` where only
+    /// the page around could name one, and does not.
+    pub fn absolute(self, route: &Route) -> Option<String> {
+        match self.place {
+            Place::Bar(bar) => Some(bar.absolute(route)),
+            Place::Host(_, around) => {
+                let base = around.host().text("linkBase")?;
+                let page = document().base_uri().ok()??;
+                let address = [base, route.format()].concat();
+                let url = web_sys::Url::new_with_base(&address, &page).ok()?;
+                Some(url.href())
+            }
+        }
     }
 
-    /// Goes to a route. The window's scroll stays where it is.
+    /// Goes to a route. The window's scroll stays where it is. A page around is
+    /// told first, and may keep it for itself.
     pub fn go(self, route: &Route, entry: Entry) {
-        let path = self.full_path(route);
-        let (Ok(url), Ok(history)) = (BrowserUrl::parse(&path), window().history()) else {
-            return;
-        };
-        let entered = match entry {
-            Entry::New => history.push_state_with_url(&JsValue::NULL, "", Some(&path)),
-            Entry::Replaced => history.replace_state_with_url(&JsValue::NULL, "", Some(&path)),
-        };
-        if entered.is_ok() {
-            self.location
-                .with_value(|browser| browser.as_url().set(url));
+        match self.place {
+            Place::Bar(bar) => bar.go(route, entry),
+            Place::Host(told, around) => {
+                let address = route.format();
+                let replace = match entry {
+                    Entry::New => "false}",
+                    Entry::Replaced => "true}",
+                };
+                let detail = ["{\"route\":", &*quoted(&address), ",\"replace\":", replace];
+                if around.emit("navigate", &detail.concat()) {
+                    told.set(address);
+                }
+            }
         }
     }
 
-    fn full_path(self, route: &Route) -> String {
-        match self.routes {
-            Routes::Hash => {
-                let location = window().location();
-                let path = location.pathname().unwrap_or_default();
-                let search = location.search().unwrap_or_default();
-                format!("{path}{search}#{}", route.format())
+    /// Goes where the page around says.
+    pub fn follow(self, address: &str) {
+        if let Place::Host(told, _) = self.place {
+            // As we write it ourselves, so that what is said twice changes nothing.
+            let address = Route::parse(address).format();
+            if told.with_untracked(|told| *told != address) {
+                told.set(address);
             }
-            Routes::Path => route.format(),
         }
-    }
-
-    /// After a jump of several entries back, the location layer believes that
-    /// a link to its last address needs no new entry, and the address bar
-    /// falls behind the page. Whoever copies the address would send the wrong
-    /// view, so it is put right here.
-    fn keep_address_bar(self) {
-        let url = self.location.with_value(|browser| browser.as_url().clone());
-        Effect::new(move |_| {
-            let wanted = url.with(full_path_of);
-            let shown = BrowserUrl::current()
-                .map(|url| full_path_of(&url))
-                .unwrap_or_default();
-            if wanted != shown
-                && let Ok(history) = window().history()
-            {
-                let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&wanted));
-            }
-        });
-    }
-}
-
-fn full_path_of(url: &Url) -> String {
-    let question = if url.search().is_empty() { "" } else { "?" };
-    [url.path(), question, url.search(), url.hash()].concat()
-}
-
-fn address_of(url: &Url, routes: Routes) -> String {
-    match routes {
-        Routes::Hash => url.hash().trim_start_matches('#').to_owned(),
-        Routes::Path if url.search().is_empty() => url.path().to_owned(),
-        Routes::Path => format!("{}?{}", url.path(), url.search()),
     }
 }

@@ -1,6 +1,7 @@
 //! What every screen needs: the API, the clock, the preferences, the way
 //! about. Provided once per instance.
 
+use super::around::Around;
 use super::clock::Clock;
 use super::commands::Commands;
 use super::door::Door;
@@ -34,6 +35,8 @@ pub struct Session {
     pub preferences: Preferences,
     /// Where the operator is.
     pub navigation: Navigation,
+    /// The page around.
+    pub around: Around,
     /// How figures and times are written.
     pub presentation: Presentation,
     /// Who is asking, in which workspace.
@@ -52,12 +55,17 @@ pub struct Session {
 impl Session {
     /// Starts a console and provides it to the current scope. `None` where the
     /// browser gives no access to its address bar.
-    pub fn start(config: Config, faults: Faults) -> Option<Self> {
-        let navigation = Navigation::start(config.routes)?;
+    pub fn start(config: Config, around: Around, faults: Faults) -> Option<Self> {
+        let navigation = Navigation::start(config.routes, around)?;
         let signing = SigningIn::provide();
-        let door = Door::new(config.clone(), faults);
+        let door = Door::new(config.clone(), around.host(), faults);
         let relay = (!config.is_direct).then(|| Rc::new(door.clone()) as Rc<dyn Relay>);
-        let client = Client::new(&config, relay, Rc::new(move || signing.lapsed()));
+        let client = Client::new(
+            &config,
+            around.host(),
+            relay,
+            Rc::new(move || signing.lapsed()),
+        );
         let client = StoredValue::new_local(client);
         let preferences = Preferences::restore();
         let capabilities = use_remote(
@@ -72,6 +80,7 @@ impl Session {
             clock: Clock::start(),
             preferences,
             navigation,
+            around,
             presentation: Presentation::new(preferences.zone, config),
             capabilities,
             refresh: RwSignal::new(0),

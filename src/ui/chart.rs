@@ -3,6 +3,7 @@
 use leptos::{html, prelude::*};
 
 use super::{element_id::element_id, placement::pixels};
+pub use engine::ChartSource;
 use engine::{OpenChart, open_chart};
 use near_screen::NearScreen;
 
@@ -125,9 +126,10 @@ fn draw_near_screen(
         let _ = phase.try_set(Phase::Missing);
         let _ = table_open.try_set(true);
     };
+    let source = use_context::<ChartSource>();
     let fetch = move || {
         leptos::task::spawn_local(async move {
-            let Some(module) = engine::fetch().await else {
+            let Some(module) = engine::fetch(source).await else {
                 return missing();
             };
             let (Some(place), Some(json)) =

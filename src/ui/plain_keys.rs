@@ -1,13 +1,14 @@
 //! Keys that are pressed alone, wherever the focus is.
 
-use leptos::{ev, prelude::*, web_sys};
+use super::ground::on_key_down;
+use leptos::{ev, web_sys};
 use wasm_bindgen::JsCast;
 
 /// Calls `handle` with every key that is pressed without a modifier and outside
 /// of fields, until the current scope ends. A key that it takes (`true`) does
 /// nothing else.
 pub fn on_plain_key(handle: impl Fn(&str) -> bool + 'static) {
-    let listener = window_event_listener(ev::keydown, move |event| {
+    on_key_down(move |event| {
         let is_shortcut = event.ctrl_key() || event.meta_key() || event.alt_key();
         if !is_shortcut
             && !event.default_prevented()
@@ -17,7 +18,6 @@ pub fn on_plain_key(handle: impl Fn(&str) -> bool + 'static) {
             event.prevent_default();
         }
     });
-    on_cleanup(move || listener.remove());
 }
 
 /// Whether the key belongs to what it was pressed on.

@@ -139,7 +139,7 @@ test('leaving the page leaves no picture, no observer and no listener', async ({
     await expect(link).toBeVisible();
     return link;
   };
-  const left = () => page.evaluate(async () => ({ ...window.left, alive: (await window.ringsideBoot.charts()).alive() }));
+  const left = () => page.evaluate(async () => ({ ...window.left, alive: (await import(document.querySelector('meta[name="ringside-chart"]').content)).alive() }));
   const { timeline, live } = await opened(page);
   await (await toList()).click();
   await expect(timeline.picture).toBeVisible();

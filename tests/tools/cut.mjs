@@ -64,7 +64,7 @@ export async function cut(folder) {
     const main = path.join(work, 'ringside_bg.wasm');
     writeFileSync(main, withoutExports(readFileSync(main), UNUSED_EXPORT));
     const bundled = buildSync({
-      stdin: { contents: "export { default } from './ringside.js';", resolveDir: work },
+      stdin: { contents: "export { default, mount, unmount, command } from './ringside.js';", resolveDir: work },
       bundle: true, format: 'esm', write: false, target: 'esnext', logLevel: 'error',
     });
     const short = withShortImports(readFileSync(main), bundled.outputFiles[0].text, './ringside_bg.js');
@@ -86,7 +86,10 @@ export async function cut(folder) {
 function withStyles(glue) {
   const load = 'await callee();';
   if (glue.split(load).length !== 2) throw new Error('The loader of the pieces is not the one that is known.');
-  return glue.replace(load, 'await Promise.all([callee(), globalThis.ringsideBoot.styles()]);');
+  return `${glue.replace(load, 'await Promise.all([callee(), assets.styles()]);')}
+/** What the page fetches beside every later piece. */
+export const assets = { styles: async () => {} };
+`;
 }
 
 /** Points the page at the new files and removes Trunk's. */

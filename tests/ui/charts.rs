@@ -2,13 +2,13 @@
 
 use js_sys::Function;
 use leptos::prelude::*;
-use ringside::ui::{ChartHost, ChartPin, ChartPins, FigureTable};
-use wasm_bindgen::JsValue;
+use ringside::ui::{ChartHost, ChartPin, ChartPins, ChartSource, FigureTable};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::stage::{Stage, get, next_frame, settle, until};
 
-/// Puts a chart module into the page's starter and starts a new record of what
+/// Makes a source of the chart module and starts a new record of what
 /// is asked of it. `works` is whether it can be fetched.
 fn provide_module(works: bool) {
     let code = "
@@ -20,11 +20,11 @@ fn provide_module(works: bool) {
                 dispose: () => { record.alive -= 1; },
             };
         };
-        window.ringsideBoot = { charts: async () => {
+        window.chartSource = async () => {
             record.fetched += 1;
             if (!works) throw new Error('offline');
             return { openChart };
-        } };";
+        };";
     Function::new_with_args("works", code)
         .call1(&JsValue::UNDEFINED, &works.into())
         .unwrap();
@@ -52,6 +52,8 @@ async fn frames() {
 
 #[component]
 fn Host(option: RwSignal<String>) -> impl IntoView {
+    let source = get(&window(), "chartSource").dyn_into().ok();
+    provide_context(ChartSource(StoredValue::new_local(source)));
     let rows = vec![vec!["09:00".to_owned(), "64".to_owned()]];
     let table = move || {
         let (head, rows) = (vec!["From".to_owned(), "Answered".to_owned()], rows.clone());

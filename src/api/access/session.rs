@@ -1,6 +1,6 @@
 //! Beginning and ending a session.
 
-use super::{Access, Signer, fetching, host};
+use super::{Access, Signer, fetching};
 use crate::api::auth::{Entered, Mode, Secret};
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::exchange::{Incoming, Outgoing};
@@ -46,7 +46,7 @@ impl NotSignedIn {
             }
             Self::HostRefused => "The page around Ringside gave no sign-in. Reload it.".to_owned(),
             Self::NoHost => {
-                "The page around Ringside offers no sign-in. Tell support: ringsideHost.fetchToken is missing.".to_owned()
+                "The page around Ringside offers no sign-in. Tell support: fetchToken is missing.".to_owned()
             }
         }
     }
@@ -81,7 +81,7 @@ impl Access {
                 self.keep(Secret::of_login(login, &token), entered)
             }
             Mode::Host => {
-                if !host::is_there() {
+                if !self.host.offers_token() {
                     return Err(NotSignedIn::NoHost);
                 }
                 let asked = self.ask_host("asked").await;

@@ -90,7 +90,7 @@ impl Panel {
             if access.auth().asks_operator() {
                 word::leave(word::Word::SomeoneElse);
             }
-            let _ = window().location().reload();
+            self.session.around.reload();
             return;
         }
         self.session.signing.done();

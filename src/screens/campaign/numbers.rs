@@ -49,7 +49,7 @@ pub fn NumberPool() -> impl IntoView {
     Effect::new(move |_| {
         if shown.with(|shown| *shown != Shown::Nothing) && leads_to.get() == Some(PART) {
             leads_to.set(None);
-            queue_microtask(|| show_part(PART));
+            queue_microtask(move || show_part(live.page.session, PART));
         }
     });
     move || match shown.get() {

@@ -6,6 +6,7 @@ use crate::domain::route::{Route, TaskQuery};
 use crate::domain::verdict::{Target, VerdictAction, verdict};
 use crate::state::live::{Live, use_live};
 use crate::state::navigation::Entry;
+use crate::state::session::Session;
 use crate::ui::button::Button;
 use crate::ui::rich_text::RichText;
 use leptos::prelude::*;
@@ -73,13 +74,13 @@ pub fn follow(live: Live, target: &Target) {
     match target {
         Target::TasksBlockedBy(code) => {
             navigation.go(&own(query.with_blocker(vec![code.clone()])), Entry::New);
-            show_part("tasks");
+            show_part(live.page.session, "tasks");
         }
         Target::TasksInStatus(status) => {
             navigation.go(&own(query.with_status(vec![status.clone()])), Entry::New);
-            show_part("tasks");
+            show_part(live.page.session, "tasks");
         }
-        Target::Numbers => show_part("numbers"),
+        Target::Numbers => show_part(live.page.session, "numbers"),
         Target::Campaign(id) => {
             let route = Route::to_campaign(CampaignId(id.clone()));
             navigation.go(&route, Entry::New);
@@ -88,9 +89,9 @@ pub fn follow(live: Live, target: &Target) {
 }
 
 /// Scrolls a part of the page into view.
-pub fn show_part(part: &str) {
-    let selector = format!("[data-part={part}]");
-    if let Ok(Some(element)) = document().query_selector(&selector) {
+pub fn show_part(session: Session, part: &str) {
+    let selector = ["[data-part=", part, "]"].concat();
+    if let Some(element) = session.around.find(&selector) {
         element.scroll_into_view();
     }
 }

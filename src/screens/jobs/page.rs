@@ -111,7 +111,7 @@ fn close_on_escape(jobs: Jobs, event: &ev::KeyboardEvent) {
     let Some(record) = place.record.filter(|_| event.key() == "Escape") else {
         return;
     };
-    if event.default_prevented() || belongs_elsewhere(event) {
+    if event.default_prevented() || belongs_elsewhere(jobs, event) {
         return;
     }
     event.prevent_default();
@@ -132,12 +132,13 @@ fn close_beside(jobs: Jobs, event: &ev::MouseEvent) {
 }
 
 /// Whether a field, a menu or a dialog takes the key.
-fn belongs_elsewhere(event: &ev::KeyboardEvent) -> bool {
+fn belongs_elsewhere(jobs: Jobs, event: &ev::KeyboardEvent) -> bool {
     let target = event.composed_path().get(0).dyn_into::<web_sys::Element>();
     let typing =
         target.is_ok_and(|element| element.matches("input, textarea, select").unwrap_or(false));
-    let open = document().query_selector("[popover=auto]:popover-open, dialog[open]");
-    typing || open.ok().flatten().is_some()
+    let around = jobs.session.around;
+    let open = around.find("[popover=auto]:popover-open, dialog[open]");
+    typing || open.is_some()
 }
 
 /// Leaves the journey; the focus goes back to what led to it.
@@ -152,10 +153,11 @@ pub fn close_journey(jobs: Jobs, record: &str) {
 
 /// Leaves the record; the focus goes back to its row.
 pub fn close_record(jobs: Jobs) {
-    let row = document().query_selector(".record-table tr[data-selected]");
+    let around = jobs.session.around;
+    let row = around.find(".record-table tr[data-selected]");
     let back = untrack(|| jobs.record(None, false));
     jobs.go(&back);
-    if let Some(row) = row.ok().flatten() {
+    if let Some(row) = row {
         crate::ui::focus::focus_in_place(&row);
     }
 }

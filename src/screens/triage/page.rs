@@ -23,13 +23,13 @@ pub fn Page(
     Effect::new(move |_| session.presentation.campaign_zone.set(triage.zone()));
     Effect::new(move |_| {
         let name = triage.name();
-        document().set_title(&["Triage: ", &*name, " · Ringside"].concat());
+        session.around.name_window(&["Triage: ", &*name].concat());
         session.title.set(Some(name));
     });
     on_cleanup(move || {
         session.presentation.campaign_zone.try_set(None);
         session.title.try_set(None);
-        document().set_title("Ringside");
+        session.around.unname_window();
     });
     view! {
         <div class="screen triage">

@@ -13,8 +13,8 @@ use leptos::prelude::*;
 pub fn Start() -> impl IntoView {
     let session = use_session();
     session.title.set(None);
-    document().set_title("Triage · Ringside");
-    on_cleanup(|| document().set_title("Ringside"));
+    session.around.name_window("Triage");
+    on_cleanup(move || session.around.unname_window());
     let has_live = Memo::new(move |_| session.offers("live"));
     view! {
         <div class="screen triage">

@@ -3,12 +3,12 @@
 use super::{Faults, Known};
 use crate::api::access::Access;
 use crate::api::auth::Auth;
-use crate::api::boot;
 use crate::api::checked::fault::Fault;
 use crate::api::config::Config;
 use crate::api::config::settings::{Settings, is_fatal};
 use crate::api::foreign::Foreign;
 use crate::api::guarded::Guarded;
+use crate::api::host::Host;
 use crate::api::mapping::Mapping;
 use crate::api::relay::Relay;
 use crate::state::faults::CONFIG;
@@ -20,7 +20,11 @@ use std::rc::Rc;
 const MAPPING: &str = "the mapping";
 
 /// Makes the way that the settings describe.
-pub fn open(config: Config, told: Faults) -> Pin<Box<dyn Future<Output = Option<Known>>>> {
+pub fn open(
+    config: Config,
+    host: Host,
+    told: Faults,
+) -> Pin<Box<dyn Future<Output = Option<Known>>>> {
     Box::pin(async move {
         let (settings, faults) = Settings::read(&config.text);
         if faults.iter().any(is_fatal) {
@@ -28,7 +32,7 @@ pub fn open(config: Config, told: Faults) -> Pin<Box<dyn Future<Output = Option<
             return None;
         }
         let mapping = match &settings.mapping {
-            Some(_) => match read_mapping().await {
+            Some(_) => match read_mapping(&host).await {
                 Ok(mapping) => Some(mapping),
                 Err(faults) => {
                     told.stop(MAPPING, faults);
@@ -44,7 +48,7 @@ pub fn open(config: Config, told: Faults) -> Pin<Box<dyn Future<Output = Option<
         if let Some(mapping) = &mapping {
             auth.signed_out.extend(mapping.errors.signed_out_answers());
         }
-        let access = Rc::new(Access::new(&config.api_base, auth));
+        let access = Rc::new(Access::new(&config.api_base, auth, host));
         let own = Rc::clone(&access);
         let relay: Rc<dyn Relay> = match mapping {
             Some(mapping) => Rc::new(Foreign::new(own, mapping, &settings)),
@@ -58,9 +62,9 @@ pub fn open(config: Config, told: Faults) -> Pin<Box<dyn Future<Output = Option<
     })
 }
 
-/// The mapping that `boot.js` has begun to fetch.
-async fn read_mapping() -> Result<Mapping, Vec<Fault>> {
-    let text = boot::mapping().await.unwrap_or_default();
+/// The mapping that is being fetched since before this module was there.
+async fn read_mapping(host: &Host) -> Result<Mapping, Vec<Fault>> {
+    let text = host.mapping().await.unwrap_or_default();
     let problem = match text.trim_start() {
         "" => "the file could not be fetched".to_owned(),
         page if page.starts_with('<') => "the answer is a web page".to_owned(),

@@ -1,15 +1,23 @@
 //! The JavaScript module that draws.
 
 use js_sys::{Function, Promise, Reflect};
+use leptos::prelude::{GetValue, LocalStorage, StoredValue};
 use leptos::web_sys;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// Fetches the module through the page's starter, which knows its name; `None`
-/// when it cannot be had. A module is fetched once, however many charts ask.
-pub async fn fetch() -> Option<JsValue> {
-    let boot = Reflect::get(&js_sys::global(), &JsValue::from_str("ringsideBoot")).ok()?;
-    let asked = method(&boot, "charts")?.call0(&boot).ok()?;
+/// What fetches the module, for every chart of a console.
+#[derive(Clone, Copy)]
+pub struct ChartSource(
+    /// Called without arguments; answers with a promise of the module. It
+    /// fetches it once, however many charts ask.
+    pub StoredValue<Option<Function>, LocalStorage>,
+);
+
+/// Fetches the module; `None` when it cannot be had.
+pub async fn fetch(source: Option<ChartSource>) -> Option<JsValue> {
+    let asked = source?.0.try_get_value()??.call0(&JsValue::UNDEFINED);
+    let asked = asked.ok()?;
     JsFuture::from(asked.dyn_into::<Promise>().ok()?).await.ok()
 }
 

@@ -1,12 +1,10 @@
-//! A bearer token from the page around: `ringsideHost.fetchToken({reason})`.
+//! A bearer token from the page around.
 
 use super::Access;
 use crate::api::auth::Secret;
 use crate::api::error::{ApiError, ErrorKind};
 use crate::api::sending::PATIENCE;
 use crate::api::timer::within;
-use js_sys::{Function, Object, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 impl Access {
@@ -16,7 +14,7 @@ impl Access {
         let under_way = self.asking.borrow().clone();
         let (promise, is_first) = match under_way {
             Some(promise) => (promise, false),
-            None => (token(reason).ok_or_else(signed_out)?, true),
+            None => (self.host.token(reason).ok_or_else(signed_out)?, true),
         };
         if is_first {
             *self.asking.borrow_mut() = Some(promise.clone());
@@ -42,25 +40,6 @@ impl Access {
         self.take(Secret::of_bearer(token.trim()), None);
         Ok(())
     }
-}
-
-/// Whether the page around can be asked at all.
-pub(super) fn is_there() -> bool {
-    callback().is_some()
-}
-
-fn callback() -> Option<(JsValue, Function)> {
-    let host = Reflect::get(&js_sys::global(), &"ringsideHost".into()).ok()?;
-    let fetch = Reflect::get(&host, &"fetchToken".into()).ok()?;
-    Some((host, fetch.dyn_into().ok()?))
-}
-
-fn token(reason: &str) -> Option<Promise> {
-    let (host, fetch) = callback()?;
-    let why = Object::new();
-    Reflect::set(&why, &"reason".into(), &reason.into()).ok()?;
-    let answer = fetch.call1(&host, &why).ok()?;
-    Some(Promise::resolve(&answer))
 }
 
 fn signed_out() -> ApiError {

@@ -1,0 +1,79 @@
+//! What stands around a console: a page of its own, or the one it is embedded
+//! in, of which it touches nothing but its own place.
+
+use crate::api::host::Host;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// What a console was mounted with, for everything in it.
+#[derive(Clone, Copy)]
+pub struct Around {
+    host: StoredValue<Host, LocalStorage>,
+    is_embedded: bool,
+}
+
+impl Around {
+    /// Makes it known to the current scope.
+    pub fn provide(host: Host) -> Self {
+        let around = Self {
+            is_embedded: host.is("embedded"),
+            host: StoredValue::new_local(host),
+        };
+        provide_context(around);
+        around
+    }
+
+    /// Whether the page around is somebody else's.
+    pub fn is_embedded(self) -> bool {
+        self.is_embedded
+    }
+
+    /// What it was mounted with.
+    pub fn host(self) -> Host {
+        self.host.get_value()
+    }
+
+    /// The first element of this console that a selector fits.
+    pub fn find(self, selector: &str) -> Option<web_sys::Element> {
+        let root = self.host.try_with_value(|host| host.member("root"))??;
+        let root: web_sys::Element = root.dyn_into().ok()?;
+        root.query_selector(selector).ok().flatten()
+    }
+
+    /// Names the window after what is on screen, until the scope ends; not one
+    /// that is somebody else's.
+    pub fn name_window(self, name: &str) {
+        if !self.is_embedded {
+            document().set_title(&[name, " · Ringside"].concat());
+        }
+    }
+
+    /// Gives the window back its own name.
+    pub fn unname_window(self) {
+        if !self.is_embedded {
+            document().set_title("Ringside");
+        }
+    }
+
+    /// Starts this console anew: nothing that was read stays.
+    pub fn reload(self) {
+        self.host
+            .with_value(|host| host.call("reload", &JsValue::UNDEFINED));
+    }
+
+    /// Tells the page around of an event, with its detail as JSON; whether the
+    /// console may go on with it.
+    pub fn emit(self, name: &str, detail: &str) -> bool {
+        let told = self.host.try_with_value(|host| {
+            let emit = host.method("emit")?;
+            let (name, detail) = (name.into(), detail.into());
+            emit.call2(&JsValue::UNDEFINED, &name, &detail).ok()
+        });
+        told.flatten() != Some(JsValue::FALSE)
+    }
+}
+
+/// What stands around the console that the current scope belongs to.
+pub fn use_around() -> Around {
+    expect_context::<Around>()
+}
