@@ -1,8 +1,9 @@
-.PHONY: help demo dev test test-live size shots bench-list bench-mapping check-mapping
+.PHONY: help demo dev dist test test-live size shots bench-list bench-mapping check-mapping
 
 help:
 	@echo "make demo    build the release, start the demo API, print the address (PORT=8787 SPEED=1)"
 	@echo "make dev     the same with a debug build that reloads when a source file changes"
+	@echo "make dist    the release archive: release/ringside-VERSION.tar.gz"
 	@echo "make test    every check: format, lints, tests, contract, browser, accessibility, bytes"
 	@echo "make test-live   the console over a real Apache Airflow, installed into the cache (PICTURES=1: the docs' too)"
 	@echo "make size    what a browser loads before the first figures show, against the budget"
@@ -16,6 +17,9 @@ demo:
 
 dev:
 	@tests/tools/dev.sh
+
+dist:
+	@tests/tools/dist.sh
 
 test:
 	@tests/tools/test.sh

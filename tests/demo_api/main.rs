@@ -75,6 +75,7 @@ mod number_list;
 mod outcome;
 mod people;
 mod plan;
+mod policy;
 mod pool;
 mod problem;
 mod provenance;

@@ -5,14 +5,12 @@ use std::path::{Path, PathBuf};
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tower_http::services::ServeDir;
 
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
-    manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+use crate::policy;
 
 /// Serves a folder; without one, a sentence that says what is missing.
 pub fn router(dist: Option<&Path>) -> Router {
@@ -63,52 +61,9 @@ fn accepts_html(headers: &HeaderMap) -> bool {
 }
 
 async fn headers(request: Request, next: Next) -> Response {
-    let cache = if is_hashed(request.uri().path()) {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    };
+    let path = request.uri().path().to_owned();
     let mut response = next.run(request).await.into_response();
     let found = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
-    let headers = response.headers_mut();
-    headers.insert(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static(if found { cache } else { "no-cache" }),
-    );
-    headers.insert(
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static(CONTENT_SECURITY_POLICY),
-    );
-    headers.insert(
-        header::X_CONTENT_TYPE_OPTIONS,
-        HeaderValue::from_static("nosniff"),
-    );
-    headers.insert(
-        header::REFERRER_POLICY,
-        HeaderValue::from_static("no-referrer"),
-    );
+    policy::add(&path, found, response.headers_mut());
     response
-}
-
-/// Whether a file's name carries a hash of its content, as in `ringside-3fa95c01_bg.wasm`.
-fn is_hashed(path: &str) -> bool {
-    let file = path.rsplit('/').next().unwrap_or_default();
-    file.split(['-', '.', '_'])
-        .skip(1)
-        .any(|part| part.len() >= 8 && part.bytes().all(|letter| letter.is_ascii_hexdigit()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_names_with_a_hash_are_kept_for_good() {
-        assert!(is_hashed("/ringside-3fa95c0177a1b2c3_bg.wasm"));
-        assert!(is_hashed("/assets/main-0123abcd.css"));
-        assert!(is_hashed("/echarts.0123abcd.js"));
-        assert!(!is_hashed("/index.html"));
-        assert!(!is_hashed("/boot.js"));
-        assert!(!is_hashed("/charts-extra.js"));
-    }
 }

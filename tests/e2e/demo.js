@@ -9,7 +9,7 @@ const BINARY = process.env.RINGSIDE_DEMO_API;
 const DIST = process.env.RINGSIDE_DIST ?? `${ROOT}dist`;
 
 /** A demo server of our own. Its simulated time stands still unless `advance` moves it. */
-class Demo {
+export class Demo {
   static async start() {
     if (!BINARY) throw new Error('RINGSIDE_DEMO_API must name the demo API binary; `make test` sets it.');
     const child = spawn(BINARY, ['--port', '0', '--speed', '0', '--million', '0', '--dist', DIST], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -75,7 +75,7 @@ class Demo {
 }
 
 /** Collects what must never happen on a page, whatever the API answers. */
-function watch(page, demo, allowed) {
+export function watch(page, demo, allowed) {
   const faults = [];
   page.on('pageerror', (error) => faults.push(`uncaught: ${error}`));
   page.on('console', (message) => {

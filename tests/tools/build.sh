@@ -8,22 +8,31 @@ BUILT=$CACHE/built/$(printf %s "$ROOT" | hash_of)
 release_inputs() {
   {
     find src style public -type f -print0 | sort -z | xargs -0 sha256sum
-    sha256sum index.html Cargo.toml Cargo.lock Trunk.toml tests/package-lock.json tests/tools/*.mjs .cargo/config.toml
+    sha256sum index.html Cargo.toml Cargo.lock Trunk.toml tests/package-lock.json tests/tools/*.mjs tests/tools/build.sh .cargo/config.toml
     rustc --version
   } | hash_of
 }
 
 release_outputs() { find "$DIST" -type f -print0 2>/dev/null | sort -z | xargs -0 sha256sum | hash_of; }
 
+# No path of this machine is in the module, so that the same sources are the same bytes elsewhere.
+remapped() {
+  local home=${CARGO_HOME:-$HOME/.cargo} folder
+  cargo fetch --locked --target "$WASM_TARGET" --quiet || return
+  for folder in "$home"/registry/src/*; do printf -- '--remap-path-prefix=%s=/crates ' "$folder"; done
+  printf -- '--remap-path-prefix=%s=/ringside' "$ROOT"
+}
+
 # Trunk takes NO_COLOR for a flag of its own and refuses the usual value of 1.
 build_release() {
-  local inputs
+  local inputs flags
   inputs=$(release_inputs)
   if [ "$(cat "$BUILT" 2>/dev/null)" = "$inputs $(release_outputs)" ]; then
     echo "The release build is up to date."
     return 0
   fi
-  env -u NO_COLOR trunk build --release --cargo-profile dist --features split --dist "$DIST" || return
+  flags=$(remapped) || return
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags env -u NO_COLOR trunk build --release --cargo-profile dist --features split --dist "$DIST" || return
   mkdir -p "$(dirname "$BUILT")"
   echo "$inputs $(release_outputs)" >"$BUILT"
 }

@@ -69,9 +69,28 @@ function joinStyleSheets() {
   writeFileSync(page, before.replace(SHEET, '') + sheets + after.replace(SHEET, ''));
 }
 
+// What a deployment changes: a build is the same with other settings.
+const SETTINGS = /^(config\.json|mappings\/.*)$/;
+
+/**
+ * Writes version.json and the same name of the build into the page, so that a page that stays open
+ * can tell that another one is there. The name tells the content, not the time.
+ */
+function nameBuild() {
+  const digest = createHash('sha256');
+  const names = filesOf(folder).map((file) => path.relative(folder, file)).sort();
+  for (const name of names.filter((name) => !SETTINGS.test(name))) digest.update(`${name}\0`).update(readFileSync(path.join(folder, name)));
+  const build = digest.digest('hex').slice(0, 16);
+  const [, version] = /^version = "(.*)"$/m.exec(readFileSync('Cargo.toml', 'utf8'));
+  writeFileSync(path.join(folder, 'version.json'), `${JSON.stringify({ version, build })}\n`);
+  const page = path.join(folder, 'index.html');
+  writeFileSync(page, readFileSync(page, 'utf8').replace('</head>', `<meta name="ringside-build" content="${build}">\n</head>`));
+}
+
 await cut(folder);
 joinStyleSheets();
 await addEmbed(folder);
 const files = filesOf(folder);
 files.filter((file) => /\.(css|m?js)$/.test(file)).forEach(minify);
+nameBuild();
 await Promise.all(files.filter((file) => COMPRESSIBLE.test(file)).map(compress));

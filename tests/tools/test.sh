@@ -2,8 +2,9 @@
 # Every check there is. With arguments: only those steps, for example `tests/tools/test.sh lint_native browser`.
 source "$(dirname "$0")/toolchain.sh"
 source tests/tools/build.sh
+source tests/tools/pack.sh
 
-STEPS=(format declarations lint_native native_tests demo_api lint_wasm component_tests release bytes browser contract)
+STEPS=(format declarations lint_native native_tests demo_api lint_wasm component_tests release bytes browser hosting contract)
 PASSED=0
 FAILED=0
 REPORT=()
@@ -60,6 +61,13 @@ browser() {
   RINGSIDE_DEMO_API=$DEMO_API RINGSIDE_DIST=$DIST playwright test --config tests/e2e/playwright.config.js
 }
 
+# The archive as a real nginx and a real Caddy serve it.
+hosting() {
+  pack_release "$LOGS/archive" || return
+  RINGSIDE_ARCHIVE=$LOGS/archive/$RELEASE.tar.gz RINGSIDE_DEMO_API=$DEMO_API RINGSIDE_DIST=$DIST \
+    playwright test --config tests/hosting/playwright.config.js
+}
+
 # Compiling and linking one crate takes one core for most of its time, so what does not need each
 # other goes on side by side. A step that was started ahead then only waits for what is left of it.
 declare -A LANE=()
@@ -101,7 +109,7 @@ needs_of() {
   case $1 in
     bytes) echo release ;;
     contract) echo demo_api ;;
-    browser) echo release demo_api ;;
+    browser | hosting) echo release demo_api ;;
   esac
 }
 
@@ -157,6 +165,7 @@ started=$SECONDS
 need_build_tools
 need_lints
 need_browser
+need_web_servers
 need_packages python3:python3
 python3 -c 'import ensurepip' 2>/dev/null || step "Installing python3-venv" install_packages python3-venv
 # A machine that builds once gains nothing from what the next build could use again.

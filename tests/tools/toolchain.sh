@@ -140,6 +140,13 @@ need_browser() {
   fc-list | grep -qiE 'dejavu|liberation|noto' || step "Installing fonts" install_packages "fonts-liberation fonts-dejavu-core"
 }
 
+# The servers that the archive is tried with.
+need_web_servers() {
+  need_packages nginx:nginx-light caddy:caddy
+  [ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] ||
+    step "Installing nginx's module for brotli" install_packages libnginx-mod-http-brotli-static
+}
+
 need_build_tools() {
   need_rust
   need_node
