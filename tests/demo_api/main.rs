@@ -13,7 +13,7 @@
 //!
 //! Addresses: `/api` is the contract (`docs/openapi.yaml`, also served as
 //! `/api/openapi.yaml`); `/foreign` is other companies' APIs, each with a console
-//! beside it; everything else is the console. The demo itself is controlled at
+//! beside it; `/portal/` is a page that embeds the console; everything else is the console. The demo itself is controlled at
 //!
 //! - `GET /demo/clock`: the simulated time and its speed;
 //! - `POST /demo/advance?seconds=N`: skips up to six hours ahead, living through them;
@@ -77,6 +77,7 @@ mod people;
 mod plan;
 mod policy;
 mod pool;
+mod portal;
 mod problem;
 mod provenance;
 mod random;
@@ -248,6 +249,7 @@ fn app(world: &Shared, dist: Option<&Path>) -> Router {
         .nest_service("/api", api)
         .nest_service("/demo", control::router(Arc::clone(world)))
         .nest_service(foreign::PREFIX, foreign_systems(world, dist))
+        .merge(portal::router(dist))
         .fallback_service(site::router(dist))
         .layer(
             CompressionLayer::new()
