@@ -1,7 +1,7 @@
 // Starts everything that the first figures need at the same time: the
 // settings, the first API answer, the module and its glue. The page that is
 // being looked at meanwhile is the skeleton in index.html.
-const patience = 20_000;
+import { askFirst, askMapping } from "./early.js";
 
 // What came instead of the file is handed on too: the console tells what is wrong with it.
 const config = fetch("config.json", { headers: { Accept: "application/json" }, cache: "no-cache" })
@@ -16,53 +16,13 @@ const settings = config.then((text) => {
   }
 });
 
-// What may be the address of an API, as the settings say it: others are told, and not asked.
-const isBase = (text) =>
-  typeof text === "string" && text.trim() !== "" && /^(?:(?:https?:)?\/\/[^/@]+|(?!\/\/)[^/:]*)(?:\/.*)?$/i.test(text) && !/[?#\\\s]/.test(text);
-
-// The address of the snapshot or list that the route will ask for first, where it can be asked for
-// before the module is there: unsigned, and in our own contract.
-function firstAddress({ apiBase = "api", mapping, auth, routes }) {
-  if (mapping !== undefined || !["cookie", "none", "proxy", undefined].includes(auth?.mode)) return null;
-  if (auth?.csrf !== undefined || auth?.signedOut !== undefined || !isBase(apiBase)) return null;
-  const base = apiBase.replace(/\/+$/, "");
-  const route = routes === "path" ? location.pathname + location.search : location.hash.slice(1);
-  const campaign = /^\/campaigns\/([^/?#]+)/.exec(route);
-  if (campaign) return `${base}/campaigns/${campaign[1]}/snapshot`;
-  if (route === "/calls") return `${base}/calls`;
-  return route === "" || route === "/" || route === "/campaigns" ? `${base}/campaigns` : null;
-}
-
-const first = settings.then((said) => {
-  const url = firstAddress(said);
-  if (!url) return null;
-  const answer = fetch(url, {
-    credentials: "same-origin",
-    headers: { Accept: "application/json", "X-Requested-With": "ringside" },
-    signal: AbortSignal.timeout(patience),
-  });
-  answer.catch(() => {}); // whoever takes it hears of the failure
-  return { url, answer };
+const take = settings.then((said) => {
+  const route = said.routes === "path" ? location.pathname + location.search : location.hash.slice(1);
+  return askFirst(said, route);
 });
 
-// The mapping document of an API that speaks a contract of its own.
-const mapping = settings.then(async ({ mapping }) => {
-  const url = mapping?.url ?? mapping;
-  if (typeof url !== "string") return null;
-  const answer = await fetch(url, { headers: { Accept: "application/json" }, cache: "no-cache" });
-  return answer.ok ? answer.text() : `HTTP ${answer.status}`;
-});
+const mapping = settings.then(askMapping);
 mapping.catch(() => {}); // whoever needs it hears of the failure
-
-let started = null;
-
-/** Hands the first answer over, once, to whoever asks for its address. */
-function take(url) {
-  if (started?.url !== url) return undefined;
-  const { answer } = started;
-  started = null;
-  return answer;
-}
 
 /** The module that draws charts, fetched when the first chart comes near the screen. */
 const charts = async () => import(new URL(document.querySelector('meta[name="ringside-chart"]').content, import.meta.url));
@@ -126,8 +86,7 @@ function laterStyles() {
 try {
   const address = (kind) => document.querySelector(`link[${kind}]`)?.href;
   const wasm = fetch(address('type="application/wasm"'), { credentials: "same-origin" });
-  const [glue, text, asked] = await Promise.all([import(address('rel="modulepreload"')), config, first]);
-  started = asked;
+  const [glue, text, first] = await Promise.all([import(address('rel="modulepreload"')), config, take]);
   // A build in one piece has nothing that comes later.
   if (glue.assets) glue.assets.styles = laterStyles;
   await glue.default({ module_or_path: wasm });
@@ -135,7 +94,7 @@ try {
     root: document.body,
     config: text,
     mapping,
-    take,
+    take: first,
     charts,
     crashed,
     reload: () => location.reload(),

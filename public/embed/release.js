@@ -61,7 +61,9 @@ async function fetchModule() {
   const wasm = fetched(RELEASE.wasm);
   wasm.catch(() => {}); // awaited below
   const [glue] = await Promise.all([glueScript(), firstStyles()]);
+  // A build in one piece has nothing that comes later.
   if (glue.assets) glue.assets.styles = laterStyles;
+  else await laterStyles();
   await glue.default({ module_or_path: wasm });
   isThere = true;
   return new Module(glue);

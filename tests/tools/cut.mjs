@@ -1,12 +1,12 @@
 // Cuts the release module at its split points: a first piece, enough for the first figures, and
 // pieces that the page fetches afterwards. Takes the place of Trunk's own module and glue.
 import { execFile, execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { buildSync } from 'esbuild';
+import { place } from './hashed.mjs';
 import { joinChunks } from './join_chunks.mjs';
 import { withoutExports, withShortImports } from './wasm_names.mjs';
 
@@ -18,7 +18,6 @@ const FEATURES = [
 // Streams between JavaScript and Rust, which a dependency exports and nobody here opens.
 const UNUSED_EXPORT = /^(__wbg_)?intounderlying/;
 const run = (tool, ...args) => execFileSync(tool, args, { stdio: ['ignore', 'inherit', 'inherit'] });
-const hash = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 
 /** Shrinks a module. The first kilobyte of memory is the end of the stack, so no address lies in it. */
 async function shrink(file) {
@@ -34,13 +33,6 @@ async function shrinkAll(files) {
     while (left.length) await shrink(left.shift());
   };
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
-}
-
-/** Writes the bytes under a name that tells their content; returns the name. */
-function place(folder, stem, extension, bytes) {
-  const name = `${stem}-${hash(bytes)}${extension}`;
-  writeFileSync(path.join(folder, name), bytes);
-  return name;
 }
 
 /** Where cargo has put the module that Trunk had it build. */

@@ -1,22 +1,15 @@
 // Adds what other pages embed the console with: the custom element at its fixed address, the page
 // for an iframe, the script for the page around that one, and the declarations of both.
-import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { embeddedSheets } from './embedded_sheet.mjs';
+import { place } from './hashed.mjs';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const SOURCES = path.join(ROOT, 'public', 'embed');
 /** Hosts name this folder; what they see of the element changes only in one of another number. */
 const FOLDER = path.join('embed', 'v1');
-
-/** Writes a file under a name that tells its content; returns the name. */
-function place(folder, stem, extension, text) {
-  const name = `${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 16)}${extension}`;
-  writeFileSync(path.join(folder, name), text);
-  return name;
-}
 
 /** The files of this build, by the names that the page knows them by. */
 function namesIn(folder) {

@@ -1,21 +1,25 @@
 // Adds the chart module and what other pages embed the console with. In a release build also joins
 // the style sheets into one, minifies it and the scripts, and writes .br and .gz beside every file
 // that compresses, so that any static host can serve them as they are.
-import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { transformSync } from 'esbuild';
+import { bundleBoot } from './boot.mjs';
 import { cut } from './cut.mjs';
 import { addCharts } from './charts.mjs';
 import { addEmbed } from './embed.mjs';
+import { place } from './hashed.mjs';
 
 // Not the settings and mappings (.json): they are edited where they lie, and a host would go on
 // serving the packed copy of what they said before.
 const COMPRESSIBLE = /\.(html|css|js|mjs|wasm|svg|txt|webmanifest|map)$/;
 const folder = process.env.TRUNK_STAGING_DIR;
-if (folder) await addCharts(folder);
+if (folder) {
+  await bundleBoot(folder);
+  await addCharts(folder);
+}
 const isRelease = process.env.TRUNK_PROFILE === 'release';
 if (folder && !isRelease) await addEmbed(folder);
 if (!folder || !isRelease) process.exit(0);
@@ -48,8 +52,7 @@ const SHEET = /<link\b[^>]*rel="?stylesheet"?[^>]*>\s*/g;
 function joined(links) {
   const names = links.map((tag) => path.basename(/href="?([^"\s>]+)/.exec(tag)[1]));
   const text = names.map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n');
-  const name = `style-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.css`;
-  writeFileSync(path.join(folder, name), text);
+  const name = place(folder, 'style', '.css', text);
   for (const old of names) unlinkSync(path.join(folder, old));
   return name;
 }

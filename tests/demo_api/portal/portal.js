@@ -14,6 +14,7 @@ if (frameAt !== null) {
   iframe.src = new URL('console/embed.html', location.href.replace(location.hostname, frameAt || location.hostname));
   const said = Object.fromEntries([...asked].filter(([name]) => name !== 'frame'));
   if ('readonly' in said) said.readonly = said.readonly !== 'false';
+  Object.assign(iframe.style, { inlineSize: '100%', border: '0' });
   main.append(iframe);
   globalThis.connection = connectFrame(iframe, { autoHeight: true, ...said });
 } else if (asked.size > 0) {
