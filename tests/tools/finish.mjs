@@ -1,6 +1,7 @@
 // Adds the chart module and what other pages embed the console with. In a release build also joins
 // the style sheets into one, minifies it and the scripts, and writes .br and .gz beside every file
 // that compresses, so that any static host can serve them as they are.
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
