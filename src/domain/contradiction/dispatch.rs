@@ -85,7 +85,10 @@ fn before_start(snapshot: &Snapshot, formats: &Formats<'_>) -> Option<Contradict
     let limits = Limits::of(snapshot);
     let in_use = limits.in_use().filter(|in_use| *in_use > 0)?;
     limits.is_before_start().then(|| {
-        let (in_use, status) = (formats.count(in_use), limits.status.label().to_lowercase());
+        let (in_use, status) = (
+            formats.count(in_use),
+            limits.status.label().to_ascii_lowercase(),
+        );
         let text = [
             "Lines in use: ",
             &*in_use,
