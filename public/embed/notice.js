@@ -22,6 +22,7 @@ export function skeleton({ theme, panel }) {
   const blocks = panel ? ["card"] : ["title", "verdict", "strip", "card"];
   const shapes = blocks.map((block) => made("div", `skeleton-block skeleton-${block}`));
   const frame = framed(theme, made("div", "main", word, ...shapes));
+  if (panel) frame.dataset.panel = panel;
   frame.setAttribute("aria-busy", "true");
   return frame;
 }

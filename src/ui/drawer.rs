@@ -9,16 +9,16 @@ use super::{
     focus::{focus_in_place, focused_element},
     icon::IconName,
     mounted::mounted,
-    placement::{hide, pixels, show},
-    scroll_watch::ScrollWatch,
+    placement::{hide, is_open, pixels, show},
     surroundings::Surroundings,
 };
 
 /// A drawer of 600 px; a full-screen sheet in a container of at most 620 px.
 ///
 /// While it is open, everything around it is inert and under a scrim, except a
-/// `<nav>` beside the page, and a page that the console is embedded in. The focus goes to the drawer, and back to the
-/// element that had it. Content is built when it opens and dropped when it closes.
+/// `<nav>` beside the page, and a page that is not ours. The focus goes to the
+/// drawer, and back to the element that had it. Content is built when it opens
+/// and dropped when it closes.
 #[component]
 pub fn Drawer(
     /// Whether it is open.
@@ -109,7 +109,6 @@ struct Parts {
     panel: NodeRef<html::Section>,
     opener: StoredValue<Option<web_sys::Element>, LocalStorage>,
     around: StoredValue<Surroundings, LocalStorage>,
-    scrolls: StoredValue<Option<ScrollWatch>, LocalStorage>,
 }
 
 impl Parts {
@@ -120,7 +119,6 @@ impl Parts {
             panel: NodeRef::new(),
             opener: StoredValue::new_local(None),
             around: StoredValue::new_local(Surroundings::default()),
-            scrolls: StoredValue::new_local(None),
         }
     }
 
@@ -131,14 +129,13 @@ impl Parts {
             return;
         };
         self.opener.set_value(focused_element(&host));
-        let around = Surroundings::seal(&host);
-        let scrolls = around
-            .is_embedded()
-            .then(|| ScrollWatch::new(move |_| self.place_scrim()));
-        self.scrolls.set_value(scrolls);
-        self.around.set_value(around);
-        show(&scrim);
-        self.place_scrim();
+        self.around.set_value(Surroundings::seal(&host));
+        // A page that is not ours keeps what it has above the console: there the
+        // scrim lies in the console, by style, and not on top of everything.
+        if !is_embedded(&host) {
+            show(&scrim);
+            self.place_scrim();
+        }
         show(&panel);
         focus_in_place(&panel);
     }
@@ -155,31 +152,27 @@ impl Parts {
     }
 
     fn release(self) {
-        self.scrolls.try_set_value(None);
         self.around.try_update_value(Surroundings::release);
     }
 
-    /// Keeps the scrim off the navigation, and off a page that is not ours.
+    /// Keeps the scrim off the navigation.
     fn place_scrim(self) {
-        let known = |around: &Surroundings| Some((around.place()?, around.is_embedded()));
-        let known = self.around.try_with_value(known).flatten();
-        let (Some(scrim), Some((place, is_embedded))) = (mounted(self.scrim), known) else {
-            return;
-        };
-        let mut edges = vec![("left", place.left())];
-        if is_embedded {
-            edges.extend([
-                ("top", place.top()),
-                ("width", place.width()),
-                ("height", place.height()),
-            ]);
-        }
-        let scrim: &web_sys::HtmlElement = &scrim;
-        for (property, value) in edges {
+        if let Some(scrim) = mounted(self.scrim)
+            && is_open(&scrim)
+        {
+            let left = self.around.try_with_value(Surroundings::left_edge);
             // A property that the engine refuses leaves the scrim on everything.
-            let _ = scrim.style().set_property(property, &pixels(value));
+            let scrim: &web_sys::HtmlElement = &scrim;
+            let _ = scrim
+                .style()
+                .set_property("left", &pixels(left.unwrap_or(0.0)));
         }
     }
+}
+
+/// Whether the console is in a page that is not ours.
+fn is_embedded(host: &web_sys::Element) -> bool {
+    host.get_root_node().has_type::<web_sys::ShadowRoot>()
 }
 
 /// Whether a menu, a filter or a dialog inside the drawer takes the Esc first.

@@ -1,7 +1,6 @@
 //! What lies around a drawer: unreachable while it is open, except navigation.
 
 use leptos::web_sys;
-use wasm_bindgen::JsCast;
 
 /// Elements beside a drawer that stay reachable: navigation, and what speaks.
 const REACHABLE: &str = "nav, dialog, [popover], [role=status], [aria-live], script, link, style";
@@ -45,16 +44,10 @@ impl Surroundings {
         }
     }
 
-    /// Where in the window lies what a scrim covers.
-    pub fn place(&self) -> Option<web_sys::DomRect> {
-        let page = self.page.as_ref()?;
-        Some(page.get_bounding_client_rect())
-    }
-
-    /// Whether the rest of the window is somebody else's: it stays reachable.
-    pub fn is_embedded(&self) -> bool {
+    /// Where the page begins that the scrim covers, in px from the window's left.
+    pub fn left_edge(&self) -> f64 {
         let page = self.page.as_ref();
-        page.is_some_and(|page| page.get_root_node().has_type::<web_sys::ShadowRoot>())
+        page.map_or(0.0, |page| page.get_bounding_client_rect().left())
     }
 
     fn seal_beside(&mut self, inside: &web_sys::Element, parent: &web_sys::Element) {
