@@ -1,5 +1,6 @@
 // One life of a console: from its first request until it is taken away.
 import { askFirst, askMapping } from "../early.js";
+import { followLinks } from "./links.js";
 import { notice, skeleton } from "./notice.js";
 import { charts, firstStyles, isLoaded, loaded } from "./release.js";
 
@@ -80,11 +81,12 @@ export class Run {
       root: this.#root,
       embedded: true,
       charts,
-      emit: (name, detail) => this.#emit(name, detail),
+      emit: (name, detail) => this.#emit(name, JSON.parse(detail)),
       reload: () => this.#around.restart(),
     };
     if (hasToken) host.fetchToken = (why) => this.#around.fetchToken(why);
     this.#id = module.mount(host, this);
+    followLinks(this.#root, wishes.linkBase, (route) => this.#go(route));
     before.forEach((node) => node.remove());
   }
 
@@ -103,11 +105,16 @@ export class Run {
     this.#shadow.replaceChildren(told, ...(this.#root ? [this.#root] : []));
   }
 
+  /** Goes where a link leads, unless the host keeps it for itself. */
+  #go(route) {
+    if (this.#emit("navigate", { route, replace: false })) this.command("navigate", route);
+  }
+
   #emit(name, detail) {
     if (this.#isOver) return true;
     this.#isTelling = true;
     try {
-      return this.#around.emit(name, JSON.parse(detail));
+      return this.#around.emit(name, detail);
     } finally {
       this.#isTelling = false;
     }

@@ -26,7 +26,11 @@ function namesIn(folder) {
   };
 }
 
-const version = () => /^version = "([^"]+)"/m.exec(readFileSync(path.join(ROOT, 'Cargo.toml'), 'utf8'))[1];
+/** The version with what tells builds of it apart. */
+function versionOf(glue) {
+  const [, version] = /^version = "([^"]+)"/m.exec(readFileSync(path.join(ROOT, 'Cargo.toml'), 'utf8'));
+  return `${version}+${/-([0-9a-f]{8})/.exec(glue)[1]}`;
+}
 
 /** A script of public/embed with all that it imports, in one file. */
 async function bundled(source, release) {
@@ -47,11 +51,12 @@ async function bundled(source, release) {
 /** Writes everything for embedding into a built folder. */
 export async function addEmbed(folder) {
   const { first, later } = embeddedSheets();
+  const names = namesIn(folder);
   const release = {
-    ...namesIn(folder),
+    ...names,
     first: place(folder, 'embed', '.css', first),
     later: place(folder, 'embed', '.css', later),
-    version: version(),
+    version: versionOf(names.glue),
   };
   const home = path.join(folder, FOLDER);
   mkdirSync(home, { recursive: true });
