@@ -64,7 +64,12 @@ function watchTheme(place, changed) {
   const observer = new MutationObserver(changed);
   const root = place.closest(".ringside");
   if (root) observer.observe(root, { attributes: true, attributeFilter: ["data-theme", "class", "style"] });
+  // In a page of somebody else, where the color of text may change for any reason, the sheet lets
+  // it take a moment, and that is told.
+  const told = ({ target }) => target === place && changed();
+  place.addEventListener("transitionend", told);
   return () => {
+    place.removeEventListener("transitionend", told);
     dark.removeEventListener("change", changed);
     observer.disconnect();
   };
