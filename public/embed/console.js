@@ -1,5 +1,6 @@
 // <ringside-console>: a console inside somebody else's page. docs/embedding-element.md describes
 // what hosts see of it.
+import { keepKeys } from "./keys.js";
 import { sheets, version } from "./release.js";
 import { Run } from "./run.js";
 import { FLAGS, LIVE, PLACE, PROPERTIES, STARTING, firstRoute, isSet, routeOf, settingsOf, wishesOf } from "./settings.js";
@@ -24,6 +25,7 @@ export class RingsideConsole extends (globalThis.HTMLElement ?? class {}) {
   constructor() {
     super();
     this.#shadow.adoptedStyleSheets = sheets;
+    keepKeys(this.#shadow);
   }
 
   connectedCallback() {

@@ -86,7 +86,7 @@ export class Run {
     };
     if (hasToken) host.fetchToken = (why) => this.#around.fetchToken(why);
     this.#id = module.mount(host, this);
-    followLinks(this.#root, wishes.linkBase, (route) => this.#go(route));
+    followLinks(this.#root, wishes.linkBase, (route) => this.command("go", route));
     before.forEach((node) => node.remove());
   }
 
@@ -103,11 +103,6 @@ export class Run {
     if (words.action) waiting.add(this.#around.restart);
     const told = notice({ ...words, theme: wishes.theme, act: tryAgain });
     this.#shadow.replaceChildren(told, ...(this.#root ? [this.#root] : []));
-  }
-
-  /** Goes where a link leads, unless the host keeps it for itself. */
-  #go(route) {
-    if (this.#emit("navigate", { route, replace: false })) this.command("navigate", route);
   }
 
   #emit(name, detail) {

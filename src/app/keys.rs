@@ -39,14 +39,11 @@ pub fn listen(session: Session, frame: Frame) {
             "?" => frame.help_open.set(true),
             "r" => session.refresh.update(|n| *n = n.wrapping_add(1)),
             "t" => open_triage(session),
-            "/" => {
-                event.prevent_default();
-                if !focus_search(session) {
-                    frame.palette_open.set(true);
-                }
-            }
-            _ => {}
+            "/" if focus_search(session) => {}
+            "/" => frame.palette_open.set(true),
+            _ => return,
         }
+        event.prevent_default();
     };
     on_key_down(on_key);
 }
