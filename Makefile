@@ -1,7 +1,8 @@
-.PHONY: help demo dev dist test test-live size shots bench-list bench-mapping check-mapping
+.PHONY: help demo hosts dev dist test test-live size shots bench-list bench-mapping check-mapping
 
 help:
 	@echo "make demo    build the release, start the demo API, print the address (PORT=8787 SPEED=1)"
+	@echo "make hosts   pages of other people with the console inside: plain, React, a portal, two consoles, an iframe (PORT=8790)"
 	@echo "make dev     the same with a debug build that reloads when a source file changes"
 	@echo "make dist    the release archive: release/ringside-VERSION.tar.gz"
 	@echo "make test    every check: format, lints, tests, contract, browser, accessibility, bytes"
@@ -14,6 +15,9 @@ help:
 
 demo:
 	@tests/tools/demo.sh
+
+hosts:
+	@tests/tools/hosts.sh
 
 dev:
 	@tests/tools/dev.sh

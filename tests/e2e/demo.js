@@ -6,13 +6,13 @@ import { test as base, expect } from '@playwright/test';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const BINARY = process.env.RINGSIDE_DEMO_API;
-const DIST = process.env.RINGSIDE_DIST ?? `${ROOT}dist`;
+export const DIST = process.env.RINGSIDE_DIST ?? `${ROOT}dist`;
 
 /** A demo server of our own. Its simulated time stands still unless `advance` moves it. */
 export class Demo {
-  static async start() {
+  static async start(...flags) {
     if (!BINARY) throw new Error('RINGSIDE_DEMO_API must name the demo API binary; `make test` sets it.');
-    const child = spawn(BINARY, ['--port', '0', '--speed', '0', '--million', '0', '--dist', DIST], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(BINARY, ['--port', '0', '--speed', '0', '--million', '0', '--dist', DIST, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
     const complaints = [];
     child.stderr.on('data', (data) => complaints.push(String(data)));
     const lines = createInterface({ input: child.stdout });
@@ -75,7 +75,7 @@ export class Demo {
 }
 
 /** Collects what must never happen on a page, whatever the API answers. */
-export function watch(page, demo, allowed) {
+export function watch(page, demo, allowed, origins = []) {
   const faults = [];
   page.on('pageerror', (error) => faults.push(`uncaught: ${error}`));
   page.on('console', (message) => {
@@ -86,7 +86,7 @@ export function watch(page, demo, allowed) {
   page.on('request', (request) => {
     const url = request.url();
     if (request.method() !== 'GET') demo.touched = true;
-    if (!url.startsWith(demo.address) && /^https?:/.test(url)) faults.push(`a request left the origin: ${url}`);
+    if (/^https?:/.test(url) && ![demo.address, ...origins].some((origin) => url.startsWith(origin))) faults.push(`a request left the origin: ${url}`);
   });
   return faults;
 }
@@ -106,9 +106,12 @@ export const test = base.extend({
   /** What this test lets the console say, beyond the network's own errors. */
   allowed: [[], { option: true }],
 
-  page: async ({ page, demo, allowed }, use) => {
+  /** Further origins that the page of this test may ask. */
+  origins: [[], { option: true }],
+
+  page: async ({ page, demo, allowed, origins }, use) => {
     await demo.restore();
-    const faults = watch(page, demo, allowed);
+    const faults = watch(page, demo, allowed, origins);
     await page.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`));
     });
