@@ -61,7 +61,7 @@ export async function cut(folder) {
     });
     const short = withShortImports(readFileSync(main), bundled.outputFiles[0].text, './ringside_bg.js');
     writeFileSync(main, short.bytes);
-    let glue = withStyles(short.glue);
+    let glue = withTrustedMarkup(withStyles(short.glue));
     await shrinkAll([main, ...pieces.map((piece) => path.join(work, piece))]);
     for (const piece of pieces) {
       const file = path.join(work, piece);
@@ -82,6 +82,22 @@ function withStyles(glue) {
 /** What the page fetches beside every later piece. */
 export const assets = { styles: async () => {} };
 `;
+}
+
+/**
+ * Lets pages that take no strings for markup (Trusted Types) have ours: it comes from the templates
+ * that are compiled into the module, never from an answer.
+ */
+function withTrustedMarkup(glue) {
+  const sink = /(\.innerHTML = )(getStringFromWasm0\([^)]*\))/g;
+  if (glue.match(sink)?.length !== 1) throw new Error('The glue does not set markup where it is known to.');
+  const trusted = `
+let markup;
+function trusted(text) {
+  markup ??= globalThis.trustedTypes?.createPolicy("ringside", { createHTML: (html) => html }) ?? { createHTML: (html) => html };
+  return markup.createHTML(text);
+}`;
+  return glue.replace(sink, '$1trusted($2)') + trusted;
 }
 
 /** Points the page at the new files and removes Trunk's. */
