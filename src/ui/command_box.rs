@@ -114,7 +114,6 @@ pub fn CommandBox(
                     type="text"
                     role="combobox"
                     class="command-input"
-                    autofocus
                     autocomplete="off"
                     spellcheck="false"
                     aria-label=label
