@@ -24,8 +24,9 @@ impl Kind {
     fn of(path: &str, sent: &HeaderMap) -> Self {
         let kind = sent.get(header::CONTENT_TYPE);
         let is_page = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+        // An answer that nothing has changed names no kind, and browsers take over its headers.
         match is_page {
-            true if path.ends_with("/embed.html") => Self::Frame,
+            _ if path.ends_with("/embed.html") => Self::Frame,
             true => Self::Page,
             false => Self::File,
         }
