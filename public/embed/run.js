@@ -99,6 +99,7 @@ export class Run {
   #tell(words) {
     if (this.#isOver || this.#isTold) return;
     this.#isTold = true;
+    firstStyles().catch(() => {}); // words without a style are words
     const { wishes } = this.#around.asked();
     if (words.action) waiting.add(this.#around.restart);
     const told = notice({ ...words, theme: wishes.theme, act: tryAgain });
