@@ -17,7 +17,7 @@ const ROUTED = new Set(['portal', 'strict']);
 
 /** What a page may do that embeds the console under the strictest policy; docs/embedding-element.md says why. */
 const strictPolicy = (assets) =>
-  `default-src 'none'; script-src 'self' ${assets} 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self' ${assets}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types ringside`;
+  `default-src 'none'; script-src 'self' ${assets} 'wasm-unsafe-eval'; style-src 'self'; img-src data:; connect-src 'self' ${assets}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types ringside`;
 const framePolicy = (...parents) =>
   `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${parents.join(' ')}`;
 
