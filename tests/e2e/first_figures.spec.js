@@ -1,5 +1,5 @@
 // The figures that the page paints before the module is there are those that the module shows.
-import { firstFigures } from '../../public/first_figures.js';
+import { firstFigures } from '../../public/first_figures.mjs';
 import { test, expect } from './demo.js';
 
 const shown = (page) =>
@@ -62,5 +62,5 @@ test('with a module that does not come the figures stand in the skeleton, and th
   await page.goto('/#/campaigns/cmp_8f3k2q');
   await expect(page.getByRole('alert')).toContainText('The console did not load.');
   const strip = page.getByRole('region', { name: 'Key figures' });
-  await expect(strip.getByRole('group', { name: 'Progress' })).toContainText(/^Progress\d+\.\d%$/);
+  await expect(strip.getByRole('group', { name: 'Progress', exact: true })).toContainText(/^Progress\d+\.\d%$/);
 });
