@@ -5,7 +5,7 @@ import path from 'node:path';
 import { buildSync } from 'esbuild';
 
 const HERE = new URL('.', import.meta.url).pathname;
-export const HOSTS = ['plain', 'react', 'portal', 'strict', 'two', 'frame'];
+export const HOSTS = ['plain', 'react', 'portal', 'strict', 'two', 'frame', 'look'];
 
 export function build(folder) {
   for (const host of [...HOSTS, 'northwind.css']) {
