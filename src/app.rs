@@ -4,16 +4,8 @@
 use crate::api::config::Config;
 use crate::api::host::Host;
 use crate::domain::route::Route;
-use crate::screens::calls::CallsScreen;
-use crate::screens::campaign::CampaignScreen;
-use crate::screens::campaigns::CampaignsScreen;
-use crate::screens::jobs::JobsScreen;
-use crate::screens::live_ops::LiveOpsScreen;
-use crate::screens::not_found::{HiddenHere, NotFound};
+use crate::screens::campaign::panel;
 use crate::screens::part::LazyPart;
-use crate::screens::provided::ProvidedScreen;
-use crate::screens::records::RecordsScreen;
-use crate::screens::triage::TriageScreen;
 use crate::state::around::Around;
 use crate::state::faults::Faults;
 use crate::state::navigation::Entry;
@@ -25,17 +17,20 @@ use crate::ui::{Announcer, ChartSource, Ground, LiveRegion, provide_feedback};
 use frame::Frame;
 use leptos::html;
 use leptos::prelude::*;
+use screen::{Place, Screen, place_of};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
 mod account;
 mod deployment;
+mod embedded;
 mod frame;
 mod keys;
 mod navigation;
 mod palette;
 mod report_panel;
+mod screen;
 mod sign_in;
 mod top_bar;
 
@@ -55,7 +50,7 @@ impl Opened {
             "refresh" => session
                 .refresh
                 .update(|asked| *asked = asked.wrapping_add(1)),
-            _ => {}
+            _ => session.preferences.give(name, value),
         }
     }
 }
@@ -97,7 +92,7 @@ fn nothing() -> AnyView {
 
 #[component]
 fn Shell(session: Session, announcer: Announcer) -> impl IntoView {
-    let main = NodeRef::<html::Main>::new();
+    let main = NodeRef::<html::Div>::new();
     let frame = Frame::provide();
     Reporting::provide();
     close_menu_and_focus_on_change(session, main, frame.menu_open);
@@ -108,8 +103,11 @@ fn Shell(session: Session, announcer: Announcer) -> impl IntoView {
             .filter(|theme| *theme != Theme::Auto)
             .map(Choice::word)
     };
-    // Once asked for, it stays: its fields may be half filled in.
+    let host = session.around.host();
     let is_embedded = session.around.is_embedded();
+    let is_alone = is_embedded && host.text("panel").is_some();
+    let has_nav = !is_embedded || (host.is("nav") && !is_alone);
+    // Once asked for, it stays: its fields may be half filled in.
     let sign_in = Memo::new(move |was: Option<&bool>| {
         was.copied().unwrap_or_default() || session.signing.is_asked.get()
     });
@@ -119,87 +117,46 @@ fn Shell(session: Session, announcer: Announcer) -> impl IntoView {
             let _ = main.focus();
         }
     };
+    // What is a page's main content is a part of somebody else's page.
+    let (role, label) = match is_embedded {
+        true => ("region", Some("Ringside")),
+        false => ("main", None),
+    };
+    let overlays = match is_alone {
+        true => embedded::fetch_overlays,
+        false => frame::fetch_overlays,
+    };
     view! {
-        <div class="ringside shell" data-embedded=is_embedded.then_some("") data-theme=forced data-density=move || match density.get() {
-            Density::Compact => "compact",
-            Density::Comfortable => "comfortable",
-        }>
-            <button type="button" class="button skip" on:click=skip>"Skip to content"</button>
-            {(!is_embedded || session.around.host().is("nav")).then(|| view! {
+        <div
+            class="ringside shell"
+            data-embedded=is_embedded.then_some("")
+            data-panel=is_alone.then_some("")
+            data-theme=forced
+            data-density=move || match density.get() {
+                Density::Compact => "compact",
+                Density::Comfortable => "comfortable",
+            }
+        >
+            {has_nav.then(|| view! {
+                <button type="button" class="button skip" on:click=skip>"Skip to content"</button>
                 <LazyPart fetch=frame::fetch_navigation what="The navigation" skeleton=frame::bare_navigation/>
             })}
             <div class="page">
-                {(!is_embedded).then(|| view! {
-                    <LazyPart fetch=frame::fetch_top_bar what="The top bar" skeleton=frame::bare_top_bar/>
-                })}
-                <main class="main" tabindex="-1" node_ref=main>
-                    <Screen session/>
-                </main>
+                {match is_embedded {
+                    true => view! { <LazyPart fetch=embedded::fetch_line what="The sign-in" skeleton=nothing/> },
+                    false => view! { <LazyPart fetch=frame::fetch_top_bar what="The top bar" skeleton=frame::bare_top_bar/> },
+                }}
+                <div class="main" role=role aria-label=label tabindex="-1" node_ref=main>
+                    {match is_alone {
+                        true => view! { <LazyPart fetch=panel::fetch what="This section" skeleton=nothing/> }.into_any(),
+                        false => view! { <Screen session/> }.into_any(),
+                    }}
+                </div>
             </div>
-            <LazyPart fetch=frame::fetch_overlays what="The list of keys" skeleton=nothing/>
+            <LazyPart fetch=overlays what="The list of keys" skeleton=nothing/>
             {move || sign_in.get().then(|| view! { <LazyPart fetch=sign_in::fetch what="The sign-in" skeleton=nothing/> })}
             <LiveRegion announcer/>
         </div>
-    }
-}
-
-/// The part of a route that makes another screen; filters and drawers change
-/// inside one.
-#[derive(Clone, PartialEq)]
-enum Place {
-    Campaigns,
-    Campaign(crate::domain::campaign::CampaignId),
-    Calls,
-    Records,
-    Live,
-    Jobs,
-    Triage,
-    Api,
-    Nowhere(String),
-}
-
-fn place_of(route: &Route) -> Place {
-    match route {
-        Route::Campaigns(_) => Place::Campaigns,
-        Route::Campaign { id, .. } => Place::Campaign(id.clone()),
-        Route::Calls(_) => Place::Calls,
-        Route::Records(_) => Place::Records,
-        Route::Live => Place::Live,
-        Route::Jobs(_) => Place::Jobs,
-        Route::Triage(_) => Place::Triage,
-        Route::Api => Place::Api,
-        Route::NotFound(address) => Place::Nowhere(address.clone()),
-    }
-}
-
-/// What of the navigation a place belongs to, as a deployment hides it.
-fn part_of(place: &Place) -> &'static str {
-    match place {
-        Place::Campaigns | Place::Campaign(_) => "campaigns",
-        Place::Calls => "calls",
-        Place::Records => "records",
-        Place::Live => "live",
-        Place::Jobs => "jobs",
-        Place::Triage => "triage",
-        Place::Api | Place::Nowhere(_) => "",
-    }
-}
-
-#[component]
-fn Screen(session: Session) -> impl IntoView {
-    let route = session.navigation.route();
-    let place = Memo::new(move |_| route.with(place_of));
-    move || match place.get() {
-        place if session.hides(part_of(&place)) => view! { <HiddenHere/> }.into_any(),
-        Place::Campaigns => view! { <CampaignsScreen/> }.into_any(),
-        Place::Campaign(id) => view! { <CampaignScreen id/> }.into_any(),
-        Place::Calls => view! { <CallsScreen/> }.into_any(),
-        Place::Records => view! { <RecordsScreen/> }.into_any(),
-        Place::Live => view! { <LiveOpsScreen/> }.into_any(),
-        Place::Jobs => view! { <JobsScreen/> }.into_any(),
-        Place::Triage => view! { <TriageScreen/> }.into_any(),
-        Place::Api => view! { <ProvidedScreen/> }.into_any(),
-        Place::Nowhere(address) => view! { <NotFound address/> }.into_any(),
     }
 }
 
@@ -207,7 +164,7 @@ fn Screen(session: Session) -> impl IntoView {
 /// screen reader reads it and Tab goes on from there.
 fn close_menu_and_focus_on_change(
     session: Session,
-    main: NodeRef<html::Main>,
+    main: NodeRef<html::Div>,
     menu_open: RwSignal<bool>,
 ) {
     let route = session.navigation.route();

@@ -24,3 +24,4 @@ pub mod saved_views;
 pub mod sending;
 pub mod session;
 pub mod signing_in;
+pub mod telling;

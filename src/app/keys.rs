@@ -72,7 +72,7 @@ fn is_typing(event: &ev::KeyboardEvent) -> bool {
 
 /// The search field of the screen's own list, when it has one.
 fn focus_search(session: Session) -> bool {
-    let field = session.around.find("main input[type=search]");
+    let field = session.around.find(".main input[type=search]");
     let field = field.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     field.is_some_and(|field| field.focus().is_ok())
 }

@@ -39,6 +39,7 @@ mod metrics;
 mod moves;
 mod number_cells;
 mod numbers;
+pub mod panel;
 mod part_notes;
 mod polling;
 mod rest;

@@ -7,6 +7,7 @@ use crate::domain::record::RecordDetail;
 use crate::state::remote::RemoteHandle;
 use crate::state::sending::Sending;
 use crate::state::session::Session;
+use crate::state::telling::Deed;
 use crate::ui::reason_field::given;
 use crate::ui::{ActionButton, Button, ButtonKind, Dialog, IconName, ReasonField, Toaster};
 use leptos::prelude::*;
@@ -61,6 +62,7 @@ impl Acts {
         let session = self.session;
         self.sending.send(
             (id, action.name, given(self.reason)),
+            |(id, action, _)| Deed::ask(session.around, action, id),
             move |(id, action, reason), key| {
                 session.client().act_on_record(id, action, reason, key)
             },

@@ -2,6 +2,7 @@
 
 use super::once::Once;
 use super::session::Session;
+use super::telling::Deed;
 use crate::api::error::ApiError;
 use crate::domain::action::{ActionBody, ActionResult};
 use crate::domain::campaign::CampaignId;
@@ -67,6 +68,7 @@ impl Acting {
         let key = self.once.key(&attempt);
         self.pending.set(Some(attempt.action.clone()));
         self.refused.set(None);
+        let deed = Deed::ask(self.session.around, &attempt.action, &attempt.campaign.0);
         spawn_local(async move {
             let Attempt {
                 campaign,
@@ -76,6 +78,7 @@ impl Acting {
             let client = self.session.client();
             let answer = client.act(campaign, action.clone(), body, key).await;
             self.once.answered(&answer);
+            deed.answered(&answer);
             if self.pending.try_set(None).is_some() {
                 return;
             }

@@ -32,8 +32,13 @@ pub struct Navigation {
 #[derive(Clone, Copy)]
 enum Place {
     Bar(AddressBar),
-    /// What the page around was last told, or has last said.
-    Host(RwSignal<String>, Around),
+    Host {
+        /// What the page around was last told, or has last said.
+        told: RwSignal<String>,
+        /// Where the console itself last wanted to go.
+        wanted: StoredValue<String>,
+        around: Around,
+    },
 }
 
 /// What stands before a route in the address of a link, where the page around
@@ -49,7 +54,11 @@ impl Navigation {
             let told = RwSignal::new(first.unwrap_or_else(|| "/".to_owned()));
             return Some(Self {
                 route: Memo::new(move |_| told.with(|told| Route::parse(told))),
-                place: Place::Host(told, around),
+                place: Place::Host {
+                    told,
+                    wanted: StoredValue::new(String::new()),
+                    around,
+                },
             });
         }
         let bar = AddressBar::start(routes)?;
@@ -68,7 +77,7 @@ impl Navigation {
     pub fn href(self, route: &Route) -> String {
         match self.place {
             Place::Bar(bar) => bar.href(route),
-            Place::Host(_, around) => {
+            Place::Host { around, .. } => {
                 let base = around.host().text("linkBase");
                 let base = base.as_deref().unwrap_or(LINK_BASE);
                 [base, &*route.format()].concat()
@@ -81,7 +90,7 @@ impl Navigation {
     pub fn absolute(self, route: &Route) -> Option<String> {
         match self.place {
             Place::Bar(bar) => Some(bar.absolute(route)),
-            Place::Host(_, around) => {
+            Place::Host { around, .. } => {
                 let base = around.host().text("linkBase")?;
                 let page = document().base_uri().ok()??;
                 let address = [base, route.format()].concat();
@@ -96,8 +105,13 @@ impl Navigation {
     pub fn go(self, route: &Route, entry: Entry) {
         match self.place {
             Place::Bar(bar) => bar.go(route, entry),
-            Place::Host(told, around) => {
+            Place::Host {
+                told,
+                wanted,
+                around,
+            } => {
                 let address = route.format();
+                wanted.set_value(address.clone());
                 let replace = match entry {
                     Entry::New => "false}",
                     Entry::Replaced => "true}",
@@ -110,9 +124,21 @@ impl Navigation {
         }
     }
 
+    /// Whether the console itself wanted to go there, and not the page around
+    /// alone.
+    pub fn is_own(self, route: &Route) -> bool {
+        match self.place {
+            Place::Bar(_) => true,
+            Place::Host { wanted, .. } => {
+                let address = route.format();
+                wanted.with_value(|wanted| *wanted == address)
+            }
+        }
+    }
+
     /// Goes where the page around says.
     pub fn follow(self, address: &str) {
-        if let Place::Host(told, _) = self.place {
+        if let Place::Host { told, .. } = self.place {
             // As we write it ourselves, so that what is said twice changes nothing.
             let address = Route::parse(address).format();
             if told.with_untracked(|told| *told != address) {

@@ -1,169 +1,15 @@
 //! What the operator prefers, remembered in this browser. Nothing secret and
-//! nothing about customers is ever stored.
+//! nothing about customers is ever stored. What a page around has set holds
+//! instead, and is not remembered.
 
+use super::around::Around;
 use leptos::prelude::*;
 
+mod choice;
+
+pub use choice::{Choice, Density, Interval, Theme, ZoneChoice};
+
 const PREFIX: &str = "ringside.";
-
-/// A remembered choice out of a closed list of words.
-pub trait Choice: Copy + PartialEq + Send + Sync + 'static {
-    /// The key it is remembered under.
-    const KEY: &'static str;
-    /// The word that is stored.
-    fn word(self) -> &'static str;
-    /// The choice for a stored word; anything unknown is the default.
-    fn from_word(word: &str) -> Self;
-}
-
-/// The color theme.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system says.
-    Auto,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-impl Choice for Theme {
-    const KEY: &'static str = "theme";
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    fn from_word(word: &str) -> Self {
-        match word {
-            "light" => Self::Light,
-            "dark" => Self::Dark,
-            _ => Self::Auto,
-        }
-    }
-}
-
-/// Whose clock the times on screen follow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ZoneChoice {
-    /// The campaign's time zone.
-    Campaign,
-    /// The operator's.
-    Mine,
-    /// UTC.
-    Utc,
-}
-
-impl Choice for ZoneChoice {
-    const KEY: &'static str = "zone";
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Campaign => "campaign",
-            Self::Mine => "mine",
-            Self::Utc => "utc",
-        }
-    }
-
-    fn from_word(word: &str) -> Self {
-        match word {
-            "mine" => Self::Mine,
-            "utc" => Self::Utc,
-            _ => Self::Campaign,
-        }
-    }
-}
-
-/// How often a live page asks again by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Interval {
-    /// Only when told to.
-    Manual,
-    /// Every 10 s.
-    Ten,
-    /// Every 30 s.
-    Thirty,
-    /// Every 60 s.
-    Sixty,
-}
-
-impl Interval {
-    /// Every choice, in the order of the menu.
-    pub const ALL: [Self; 4] = [Self::Manual, Self::Ten, Self::Thirty, Self::Sixty];
-
-    /// Seconds between two refreshes; `None` when manual.
-    pub fn seconds(self) -> Option<u32> {
-        match self {
-            Self::Manual => None,
-            Self::Ten => Some(10),
-            Self::Thirty => Some(30),
-            Self::Sixty => Some(60),
-        }
-    }
-
-    /// The label of the choice.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Manual => "Manual",
-            Self::Ten => "Every 10 s",
-            Self::Thirty => "Every 30 s",
-            Self::Sixty => "Every 60 s",
-        }
-    }
-}
-
-impl Choice for Interval {
-    const KEY: &'static str = "refresh";
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Manual => "manual",
-            Self::Ten => "10",
-            Self::Thirty => "30",
-            Self::Sixty => "60",
-        }
-    }
-
-    fn from_word(word: &str) -> Self {
-        match word {
-            "10" => Self::Ten,
-            "30" => Self::Thirty,
-            "60" => Self::Sixty,
-            _ => Self::Manual,
-        }
-    }
-}
-
-/// Row height of the tables.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Density {
-    /// 32 px rows.
-    Compact,
-    /// 38 px rows.
-    Comfortable,
-}
-
-impl Choice for Density {
-    const KEY: &'static str = "density";
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Compact => "compact",
-            Self::Comfortable => "comfortable",
-        }
-    }
-
-    fn from_word(word: &str) -> Self {
-        if word == "comfortable" {
-            Self::Comfortable
-        } else {
-            Self::Compact
-        }
-    }
-}
 
 /// Everything that is remembered.
 #[derive(Clone, Copy, Debug)]
@@ -178,11 +24,15 @@ pub struct Preferences {
     pub density: RwSignal<Density>,
     /// Columns of the task table that the operator has hidden, by key.
     pub hidden_columns: RwSignal<Vec<String>>,
+    /// The zone that the page around has named: it holds for every time.
+    pub named_zone: RwSignal<Option<String>>,
+    /// What the page around has set, by its key, so that nobody chooses it here.
+    given: RwSignal<Vec<&'static str>>,
 }
 
 impl Preferences {
     /// Reads what is remembered, and remembers every change from here on.
-    pub fn restore() -> Self {
+    pub fn restore(around: Around) -> Self {
         let hidden = stored("columns").unwrap_or_default();
         let hidden_columns = RwSignal::new(
             hidden
@@ -198,21 +48,61 @@ impl Preferences {
             }
             columns
         });
-        Self {
-            theme: remembered(),
-            zone: remembered(),
-            interval: remembered(),
-            density: remembered(),
+        let given = RwSignal::new(Vec::new());
+        let preferences = Self {
+            theme: remembered(given),
+            zone: remembered(given),
+            interval: remembered(given),
+            density: remembered(given),
             hidden_columns,
+            named_zone: RwSignal::new(None),
+            given,
+        };
+        for key in GIVEN {
+            if let Some(word) = around.host().text(key) {
+                preferences.give(key, &word);
+            }
         }
+        preferences
+    }
+
+    /// The page around sets a preference; one that it cannot set is left alone.
+    pub fn give(self, key: &str, word: &str) {
+        let Some(key) = GIVEN.into_iter().find(|known| *known == key) else {
+            return;
+        };
+        self.given.update(|given| {
+            if !given.contains(&key) {
+                given.push(key);
+            }
+        });
+        match key {
+            Theme::KEY => self.theme.set(Theme::from_word(word)),
+            Density::KEY => self.density.set(Density::from_word(word)),
+            _ => {
+                let choice = ZoneChoice::from_word(word);
+                let is_name = choice.word() != word;
+                self.zone.set(choice);
+                self.named_zone.set(is_name.then(|| word.to_owned()));
+            }
+        }
+    }
+
+    /// Whether the page around has set it. Tracked.
+    pub fn is_given<C: Choice>(self, _: RwSignal<C>) -> bool {
+        self.given.with(|given| given.contains(&C::KEY))
     }
 }
 
-fn remembered<C: Choice>() -> RwSignal<C> {
+/// What a page around may set.
+const GIVEN: [&str; 3] = [Theme::KEY, Density::KEY, ZoneChoice::KEY];
+
+fn remembered<C: Choice>(given: RwSignal<Vec<&'static str>>) -> RwSignal<C> {
     let choice = RwSignal::new(C::from_word(&stored(C::KEY).unwrap_or_default()));
     Effect::new(move |before: Option<C>| {
         let now = choice.get();
-        if before.is_some_and(|before| before != now) {
+        let is_own = given.with_untracked(|given| !given.contains(&C::KEY));
+        if is_own && before.is_some_and(|before| before != now) {
             store(C::KEY, now.word());
         }
         now

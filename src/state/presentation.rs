@@ -2,7 +2,7 @@
 //! browser's, and the zone that the operator has chosen.
 
 use super::browser_locale::BrowserLocale;
-use super::preferences::ZoneChoice;
+use super::preferences::{Preferences, ZoneChoice};
 use crate::api::config::Config;
 use crate::domain::format::{Formats, Zone};
 use leptos::prelude::*;
@@ -12,6 +12,8 @@ use leptos::prelude::*;
 pub struct Presentation {
     locale: StoredValue<BrowserLocale, LocalStorage>,
     choice: RwSignal<ZoneChoice>,
+    /// The zone that the page around has named.
+    named: RwSignal<Option<String>>,
     /// The zone for times of no campaign.
     home: StoredValue<Zone>,
     /// The zone of the campaign on screen, for the zone switch.
@@ -19,8 +21,8 @@ pub struct Presentation {
 }
 
 impl Presentation {
-    /// Follows the operator's choice of zone.
-    pub fn new(choice: RwSignal<ZoneChoice>, config: Config) -> Self {
+    /// Follows the choice of zone.
+    pub fn new(preferences: Preferences, config: Config) -> Self {
         let home = if config.time_zone.is_empty() {
             Zone::Local
         } else {
@@ -28,7 +30,8 @@ impl Presentation {
         };
         Self {
             locale: StoredValue::new_local(BrowserLocale::of(config.locale, config.currency)),
-            choice,
+            choice: preferences.zone,
+            named: preferences.named_zone,
             home: StoredValue::new(home),
             campaign_zone: RwSignal::new(None),
         }
@@ -52,9 +55,13 @@ impl Presentation {
             .with_value(|locale| write(&Formats { locale, zone, now }))
     }
 
-    /// The zone for a choice. A campaign that does not say its zone is shown in
-    /// the deployment's, or else in the operator's own.
+    /// The zone for a choice, unless the page around has named one. A campaign
+    /// that does not say its zone is shown in the deployment's, or else in the
+    /// operator's own. Tracked.
     pub fn zone(self, choice: ZoneChoice, campaign: Option<&str>) -> Zone {
+        if let Some(name) = self.named.get() {
+            return Zone::Iana(name);
+        }
         match (choice, campaign) {
             (ZoneChoice::Campaign, Some(name)) => Zone::Iana(name.to_owned()),
             (ZoneChoice::Campaign, None) => self.home.get_value(),

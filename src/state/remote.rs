@@ -3,6 +3,7 @@
 
 use super::clock::now;
 use super::signing_in::SigningIn;
+use super::telling::FailedReads;
 use crate::api::client::{Ask, Fetched};
 use crate::api::error::{ApiError, ErrorKind};
 use crate::domain::remote::Remote;
@@ -68,6 +69,7 @@ where
 {
     let state: RemoteSignal<T> = RwSignal::new(Remote::Loading);
     let failures = RwSignal::new(0_u32);
+    let failed_reads = use_context::<FailedReads>();
     let latest: Rc<std::cell::RefCell<Asking<K>>> = Rc::default();
 
     let send = {
@@ -91,6 +93,9 @@ where
                     return;
                 }
                 latest.borrow_mut().end(&answer);
+                if let (Some(failed), Err(error)) = (failed_reads, &answer) {
+                    failed.note(error);
+                }
                 failures.try_update(|n| {
                     *n = if answer.is_ok() {
                         0

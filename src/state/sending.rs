@@ -2,6 +2,7 @@
 //! twice.
 
 use super::once::Once;
+use super::telling::Deed;
 use crate::api::error::ApiError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -35,10 +36,12 @@ impl<R: Clone + PartialEq + Send + Sync + 'static> Sending<R> {
 
     /// Sends a request under its idempotency key. While another one is on its
     /// way this does nothing: a second press cannot do it a second time.
-    /// `then` is told of the answer while the page is still there.
+    /// `deed` tells the page around of it, `then` is told of the answer while
+    /// the page is still there.
     pub fn send<T: 'static, A>(
         self,
         request: R,
+        deed: impl FnOnce(&R) -> Deed,
         ask: impl FnOnce(R, String) -> A,
         then: impl FnOnce(Option<T>) + 'static,
     ) where
@@ -50,10 +53,12 @@ impl<R: Clone + PartialEq + Send + Sync + 'static> Sending<R> {
         self.pending.set(true);
         self.refused.set(None);
         let key = self.once.key(&request);
+        let deed = deed(&request);
         let asked = ask(request, key);
         spawn_local(async move {
             let answer = asked.await;
             self.once.answered(&answer);
+            deed.answered(&answer);
             if self.pending.try_set(false).is_some() {
                 return;
             }

@@ -11,6 +11,7 @@ use super::preferences::Preferences;
 use super::presentation::Presentation;
 use super::remote::{RemoteHandle, use_remote};
 use super::signing_in::SigningIn;
+use super::telling::FailedReads;
 use crate::api::client::Client;
 use crate::api::config::Config;
 use crate::api::error::ErrorKind;
@@ -67,11 +68,15 @@ impl Session {
             Rc::new(move || signing.lapsed()),
         );
         let client = StoredValue::new_local(client);
-        let preferences = Preferences::restore();
+        let preferences = Preferences::restore(around);
         let capabilities = use_remote(
             || Some(()),
             move |(), ask| Box::pin(client.get_value().capabilities(ask)),
         );
+        // An API without capabilities is none that fails.
+        if around.is_embedded() {
+            FailedReads::provide();
+        }
         let session = Self {
             client,
             door: StoredValue::new_local(door),
@@ -81,7 +86,7 @@ impl Session {
             preferences,
             navigation,
             around,
-            presentation: Presentation::new(preferences.zone, config),
+            presentation: Presentation::new(preferences, config),
             capabilities,
             refresh: RwSignal::new(0),
             title: RwSignal::new(None),

@@ -111,7 +111,7 @@ test('fault-hostile: text stays text and no link runs a script', async ({ page }
   await expect(live.rows.first()).toBeVisible();
   const links = await page.getByRole('link').evaluateAll((all) => all.map((link) => link.protocol));
   expect(links.filter((protocol) => !['http:', 'https:'].includes(protocol))).toEqual([]);
-  expect(await page.evaluate(() => document.querySelectorAll('main script, main iframe, main img, main object').length)).toBe(0);
+  expect(await page.evaluate(() => document.querySelectorAll('.main script, .main iframe, .main img, .main object').length)).toBe(0);
 });
 
 test('fault-numbers: negative and endless figures are shown as sent', async ({ page }) => {

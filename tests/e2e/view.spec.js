@@ -18,7 +18,7 @@ test('times change zone on the switch, always with their zone named', async ({ p
 test('the theme follows the system, and the choice is remembered', async ({ page }) => {
   await new LivePage(page).openRunning();
   const canvas = () => page.evaluate(() => {
-    const main = document.querySelector('main');
+    const main = document.querySelector('.main');
     for (let e = main; e; e = e.parentElement) {
       const color = getComputedStyle(e).backgroundColor;
       if (color !== 'rgba(0, 0, 0, 0)') return color;

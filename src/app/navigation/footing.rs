@@ -13,11 +13,14 @@ pub fn Footing(help_open: RwSignal<bool>, links: Vec<(String, String)>) -> impl 
     let session = use_session();
     let preferences = session.preferences;
     let route = session.navigation.route();
-    let zone = move || match preferences.zone.get() {
-        ZoneChoice::Campaign => "Times in campaign zone",
-        ZoneChoice::Mine => "Times in my zone",
-        ZoneChoice::Utc => "Times in UTC",
+    let zone = move || match (preferences.named_zone.get(), preferences.zone.get()) {
+        (Some(name), _) => ["Times in ", &*name].concat(),
+        (None, ZoneChoice::Campaign) => "Times in campaign zone".to_owned(),
+        (None, ZoneChoice::Mine) => "Times in my zone".to_owned(),
+        (None, ZoneChoice::Utc) => "Times in UTC".to_owned(),
     };
+    let chooses_theme = Memo::new(move |_| !preferences.is_given(preferences.theme));
+    let chooses_density = Memo::new(move |_| !preferences.is_given(preferences.density));
     let theme = move || match preferences.theme.get() {
         Theme::Auto => "Theme: auto",
         Theme::Light => "Theme: light",
@@ -56,12 +59,16 @@ pub fn Footing(help_open: RwSignal<bool>, links: Vec<(String, String)>) -> impl 
         <div class="nav-settings">
             {links}
             <p class="nav-setting"><Icon name=IconName::Globe/> {zone}</p>
-            <button type="button" class="nav-setting" on:click=next_theme>
-                <Icon name=IconName::Contrast/> {theme}
-            </button>
-            <button type="button" class="nav-setting" on:click=next_density>
-                <Icon name=IconName::Density/> {density}
-            </button>
+            {move || chooses_theme.get().then(|| view! {
+                <button type="button" class="nav-setting" on:click=next_theme>
+                    <Icon name=IconName::Contrast/> {theme}
+                </button>
+            })}
+            {move || chooses_density.get().then(|| view! {
+                <button type="button" class="nav-setting" on:click=next_density>
+                    <Icon name=IconName::Density/> {density}
+                </button>
+            })}
             <button type="button" class="nav-setting" on:click=move |_| help_open.set(true)>
                 <Icon name=IconName::Keyboard/> "Keyboard"
             </button>

@@ -9,6 +9,7 @@ use crate::state::commands::Command;
 use crate::state::live::Live;
 use crate::state::navigation::Entry;
 use crate::state::preferences::Interval;
+use crate::state::session::Session;
 use crate::ui::icon::IconName;
 use crate::ui::menu::MenuItem;
 use leptos::prelude::*;
@@ -51,7 +52,7 @@ pub fn more(
     contain: Callback<Action>,
     save_report: Callback<Action>,
 ) -> Signal<Vec<MenuItem>> {
-    let interval = live.page.session.preferences.interval;
+    let session = live.page.session;
     Signal::derive(move || {
         let Arranged {
             more,
@@ -81,16 +82,6 @@ pub fn more(
                 starts_group: false,
                 on_select: Callback::from(move || press.run(action.clone())),
             });
-        let chosen = interval.get();
-        let intervals = Interval::ALL.into_iter().map(|choice| MenuItem {
-            starts_group: choice == Interval::Manual,
-            icon: (choice == chosen).then_some(IconName::Check),
-            effect: (choice == Interval::Manual).then(|| "Only when you press Refresh.".to_owned()),
-            ..MenuItem::new(
-                &format!("Refresh: {}", choice.label().to_lowercase()),
-                move || interval.set(choice),
-            )
-        });
         let triage = MenuItem {
             effect: Some("From what you notice to the likely cause.".to_owned()),
             icon: Some(IconName::TriangleAlert),
@@ -99,8 +90,23 @@ pub fn more(
         };
         actions
             .chain(std::iter::once(triage))
-            .chain(intervals)
+            .chain(intervals(session))
             .collect()
+    })
+}
+
+/// How often a page asks by itself, the choice marked. Tracked.
+pub fn intervals(session: Session) -> impl Iterator<Item = MenuItem> {
+    let interval = session.preferences.interval;
+    let chosen = interval.get();
+    Interval::ALL.into_iter().map(move |choice| MenuItem {
+        starts_group: choice == Interval::Manual,
+        icon: (choice == chosen).then_some(IconName::Check),
+        effect: (choice == Interval::Manual).then(|| "Only when you press Refresh.".to_owned()),
+        ..MenuItem::new(
+            &format!("Refresh: {}", choice.label().to_lowercase()),
+            move || interval.set(choice),
+        )
     })
 }
 

@@ -37,7 +37,7 @@ pub fn Banners() -> impl IntoView {
     let of_end = facts.clone();
     view! {
         <Refused/>
-        <Stale/>
+        <Stale still=Some(STILL)/>
         {move || paused.get().map(&facts)}
         {move || ended.get().map(&of_end)}
     }
@@ -60,7 +60,7 @@ fn facts(banner: Facts, triage: Option<String>) -> impl IntoView {
 
 /// What the server said when it refused an action; the page stays as it was.
 #[component]
-fn Refused() -> impl IntoView {
+pub fn Refused() -> impl IntoView {
     let refused = use_live().page.acting.refused;
     move || {
         refused.get().map(|told| {
@@ -84,7 +84,10 @@ fn Refused() -> impl IntoView {
 
 /// The last good figures are still on screen, and this says how old they are.
 #[component]
-fn Stale() -> impl IntoView {
+pub fn Stale(
+    /// What a page in this state can still do, if anything.
+    still: Option<&'static str>,
+) -> impl IntoView {
     let live = use_live();
     let session = live.page.session;
     let error = Memo::new(move |_| {
@@ -122,7 +125,7 @@ fn Stale() -> impl IntoView {
             let id = error.request_id.clone();
             // Nothing is asked by itself, and nothing is done, for who is signed out.
             let is_out = error.kind == ErrorKind::SignedOut;
-            let act = (!session.config().read_only).then_some(STILL);
+            let act = still.filter(|_| !session.config().read_only);
             let tries = live.page.remote.failures;
             let tried = move || match tries.get() {
                 0 | 1 => String::new(),

@@ -51,8 +51,9 @@ pub fn Head() -> impl IntoView {
     }
 }
 
+/// The campaign's status, with its meaning.
 #[component]
-fn Status() -> impl IntoView {
+pub fn Status() -> impl IntoView {
     let status = use_live().shows(|snapshot, _| {
         let status = CampaignStatus::from_wire(&snapshot.campaign.status);
         (
@@ -79,7 +80,7 @@ fn Status() -> impl IntoView {
 /// When the figures were read, and how long ago that is: the one text on the
 /// page that moves by itself.
 #[component]
-fn Age() -> impl IntoView {
+pub fn Age() -> impl IntoView {
     let live = use_live();
     let stale = live.stale();
     let at = live.shows(|snapshot, formats| formats.clock_seconds(&snapshot.captured_at));

@@ -1,5 +1,4 @@
-//! Starting a run: what it would take, what the plan leaves, and what to do
-//! when the server refuses.
+//! Starting a run: what it takes, what the plan leaves, what a refusal means.
 
 use super::Jobs;
 use crate::api::error::{ApiError, ErrorKind};
@@ -13,6 +12,7 @@ use crate::domain::tone::Tone;
 use crate::screens::loaded::Loaded;
 use crate::state::remote::{RemoteHandle, use_remote};
 use crate::state::sending::Sending;
+use crate::state::telling::Deed;
 use crate::ui::{
     ActionButton, Button, ButtonKind, Dialog, DialogField, Note, Skeleton, SkeletonKind, Toaster,
 };
@@ -59,6 +59,7 @@ impl Offer {
         let client = self.jobs.session.client();
         self.starting.send(
             (spinner.id, body),
+            |(spinner, _)| Deed::ask(self.jobs.session.around, "start_run", spinner),
             |(spinner, body), key| client.start_run(spinner, body, key),
             move |result| self.started(result),
         );
@@ -72,9 +73,8 @@ impl Offer {
         self.open.set(false);
         let runs = self.jobs.runs_query.get_untracked().unfiltered();
         let records = RecordQuery::default();
-        let job = Some(result.job.id.clone());
-        self.jobs
-            .go(&Jobs::at(job, None, &JobsQuery { runs, records }));
+        let query = JobsQuery { runs, records };
+        self.jobs.go(&Jobs::at(Some(result.job.id), None, &query));
         self.jobs.runs.ask();
     }
 }

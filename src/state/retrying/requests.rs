@@ -6,6 +6,7 @@ use crate::api::error::ApiError;
 use crate::domain::dry_run::changed;
 use crate::domain::format::Zone;
 use crate::domain::targeted_retry::{Retry, RetryPreview, RetrySelection};
+use crate::state::telling::Deed;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -105,8 +106,12 @@ impl Retrying {
                 reason,
             } = start;
             let client = self.session.client();
+            let owner = selection.campaign_id.value().or(selection.job_id.value());
+            let owner = owner.map_or("", String::as_str);
+            let deed = Deed::ask(self.session.around, "start_retry", owner);
             let answer = client.start_retry(selection, size, reason, key).await;
             self.starts.answered(&answer);
+            deed.answered(&answer);
             if self.pending.try_set(None).is_some() {
                 return;
             }
@@ -130,6 +135,7 @@ impl Retrying {
         if !self.begin(Asked::Action) {
             return;
         }
+        let deed = Deed::ask(self.session.around, action, &id);
         let request = (id, action.to_owned(), reason);
         let key = self.actions.key(&request);
         spawn_local(async move {
@@ -137,6 +143,7 @@ impl Retrying {
             let client = self.session.client();
             let answer = client.act_on_retry(id, action, reason, key).await;
             self.actions.answered(&answer);
+            deed.answered(&answer);
             if self.pending.try_set(None).is_some() {
                 return;
             }
