@@ -2,6 +2,7 @@
 // settings, the first API answer, the module and its glue. The page that is
 // being looked at meanwhile is the skeleton in index.html.
 import { askFirst, askMapping } from "./early.js";
+import { firstFigures, paintFirstFigures } from "./first_figures.mjs";
 
 // What came instead of the file is handed on too: the console tells what is wrong with it.
 const config = fetch("config.json", { headers: { Accept: "application/json" }, cache: "no-cache" })
@@ -18,7 +19,10 @@ const settings = config.then((text) => {
 
 const take = settings.then((said) => {
   const route = said.routes === "path" ? location.pathname + location.search : location.hash.slice(1);
-  return askFirst(said, route);
+  return askFirst(said, route, async (answer) => {
+    const tiles = route.startsWith("/campaigns/") && answer.ok && firstFigures(await answer.json(), said.locale);
+    if (tiles) paintFirstFigures(tiles);
+  });
 });
 
 const mapping = settings.then(askMapping);
@@ -86,6 +90,7 @@ function laterStyles() {
 try {
   const address = (kind) => document.querySelector(`link[${kind}]`)?.href;
   const wasm = fetch(address('type="application/wasm"'), { credentials: "same-origin" });
+  wasm.catch(() => {}); // told when it is awaited
   const [glue, text, first] = await Promise.all([import(address('rel="modulepreload"')), config, take]);
   // A build in one piece has nothing that comes later.
   if (glue.assets) glue.assets.styles = laterStyles;

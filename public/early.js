@@ -17,15 +17,19 @@ function firstAddress({ apiBase = "api", mapping, auth }, route) {
   return route === "" || route === "/" || route === "/campaigns" ? `${base}/campaigns` : null;
 }
 
-/** Starts the first request of a route; returns what hands its answer over, once, to whoever asks for its address. */
-export function askFirst(settings, route) {
+/**
+ * Starts the first request of a route; returns what hands its answer over, once, to whoever asks for its
+ * address. `look` is given a copy of the answer, for nothing that matters: what it throws is not told.
+ */
+export function askFirst(settings, route, look) {
   const url = firstAddress(settings, route);
   let answer = url === null ? undefined : fetch(url, {
     credentials: "same-origin",
     headers: { Accept: "application/json", "X-Requested-With": "ringside" },
     signal: AbortSignal.timeout(patience),
   });
-  answer?.catch(() => {}); // whoever takes it hears of the failure
+  // Whoever takes it hears of the failure.
+  answer?.then((came) => look?.(came.clone())).catch(() => {});
   return (asked) => {
     if (asked !== url) return undefined;
     const taken = answer;
