@@ -1,24 +1,38 @@
 // Starts everything that the first figures need at the same time: the
 // settings, the first API answer, the module and its glue. The page that is
 // being looked at meanwhile is the skeleton in index.html.
-import { askFirst, askMapping } from "./early.js";
+import { askFirst, askMapping, isBase } from "./early.js";
 import { firstFigures, paintFirstFigures } from "./first_figures.mjs";
 
+// The folder of the console's files; where addresses are paths, that of the page is somewhere below.
+const home = new URL("./", import.meta.url);
+
 // What came instead of the file is handed on too: the console tells what is wrong with it.
-const config = fetch("config.json", { headers: { Accept: "application/json" }, cache: "no-cache" })
+const config = fetch(new URL("config.json", home), { headers: { Accept: "application/json" }, cache: "no-cache" })
   .then((answer) => (answer.ok ? answer.text() : answer.status === 404 ? "{}" : `HTTP ${answer.status}`))
   .catch(() => "HTTP 0");
 
 const settings = config.then((text) => {
   try {
-    return JSON.parse(text) ?? {};
+    return placed(JSON.parse(text) ?? {});
   } catch {
     return {};
   }
 });
 
+/** Settings whose places are found from any address of the page. */
+function placed(said) {
+  const at = (place) => (isBase(place) ? new URL(place, home).href : place);
+  if (said.routes === "path") {
+    said.apiBase = at(said.apiBase ?? "api");
+    if (said.mapping?.url) said.mapping.url = at(said.mapping.url);
+    else if (said.mapping) said.mapping = at(said.mapping);
+  }
+  return said;
+}
+
 const take = settings.then((said) => {
-  const route = said.routes === "path" ? location.pathname + location.search : location.hash.slice(1);
+  const route = said.routes === "path" ? location.pathname.slice(home.pathname.length - 1) + location.search : location.hash.slice(1);
   return askFirst(said, route, async (answer) => {
     const tiles = route.startsWith("/campaigns/") && answer.ok && firstFigures(await answer.json(), said.locale);
     if (tiles) paintFirstFigures(tiles);
@@ -91,13 +105,14 @@ try {
   const address = (kind) => document.querySelector(`link[${kind}]`)?.href;
   const wasm = fetch(address('type="application/wasm"'), { credentials: "same-origin" });
   wasm.catch(() => {}); // told when it is awaited
-  const [glue, text, first] = await Promise.all([import(address('rel="modulepreload"')), config, take]);
+  const [glue, text, said, first] = await Promise.all([import(address('rel="modulepreload"')), config, settings, take]);
   // A build in one piece has nothing that comes later.
   if (glue.assets) glue.assets.styles = laterStyles;
   await glue.default({ module_or_path: wasm });
   glue.mount({
     root: document.body,
-    config: text,
+    config: said.routes === "path" ? JSON.stringify(said) : text,
+    folder: home.pathname,
     mapping,
     take: first,
     charts,

@@ -2,7 +2,7 @@
 const patience = 20_000;
 
 // What may be the address of an API, as the settings say it: others are told, and not asked.
-const isBase = (text) =>
+export const isBase = (text) =>
   typeof text === "string" && text.trim() !== "" && /^(?:(?:https?:)?\/\/[^/@]+|(?!\/\/)[^/:]*)(?:\/.*)?$/i.test(text) && !/[?#\\\s]/.test(text);
 
 // The address of the snapshot or list that the route will ask for first, where it can be asked for

@@ -4,6 +4,8 @@
 #[cfg(target_arch = "wasm32")]
 pub mod access;
 pub mod auth;
+#[cfg(target_arch = "wasm32")]
+pub mod build;
 pub mod checked;
 #[cfg(target_arch = "wasm32")]
 pub mod client;

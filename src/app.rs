@@ -28,6 +28,7 @@ mod embedded;
 mod frame;
 mod keys;
 mod navigation;
+mod new_build;
 mod palette;
 mod report_panel;
 mod screen;

@@ -11,6 +11,7 @@ pub mod faults;
 pub mod live;
 pub mod live_ops;
 pub mod navigation;
+pub mod new_build;
 pub mod once;
 pub mod part;
 pub mod polling;

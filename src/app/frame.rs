@@ -5,6 +5,7 @@
 use super::deployment::Notes;
 use super::keys::{KeyHelp, listen};
 use super::navigation::NavigationBar;
+use super::new_build::NewBuildNote;
 use super::palette::Palette;
 use super::report_panel::ReportPanel;
 use super::top_bar::TopBar;
@@ -71,7 +72,10 @@ fn overlays() -> AnyView {
         <Palette frame/>
         <Toasts toaster/>
         <ReportPanel/>
-        <Notes session/>
+        <div class="notes">
+            <NewBuildNote session/>
+            <Notes session/>
+        </div>
     }
     .into_any()
 }

@@ -61,7 +61,8 @@ impl Navigation {
                 },
             });
         }
-        let bar = AddressBar::start(routes)?;
+        let folder = around.host().text("folder").unwrap_or_default();
+        let bar = AddressBar::start(routes, &folder)?;
         Some(Self {
             route: Memo::new(move |_| Route::parse(&bar.address())),
             place: Place::Bar(bar),

@@ -7,7 +7,7 @@ use axum::Router;
 use axum::http::header;
 use axum::response::Redirect;
 use axum::routing::{MethodRouter, get};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::site;
 
@@ -19,6 +19,14 @@ pub fn at(address: &str, dist: Option<&Path>, config: &Value, others: &[(&str, S
         folder = folder.route(&format!("/{name}"), file(content.clone()));
     }
     with(address, dist, folder)
+}
+
+/// A console at `/renewed/` whose host has another build than the page: it tells so after a
+/// quarter of an hour, or when it is seen again after five minutes.
+pub fn renewed(dist: Option<&Path>) -> Router {
+    let version = json!({"version": "0.0.0", "build": "another"}).to_string();
+    let others = [("version.json", version)];
+    at("/renewed/", dist, &json!({"apiBase": "../api"}), &others)
 }
 
 /// The same with routes of the folder's own, which go before its files.

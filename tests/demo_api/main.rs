@@ -250,6 +250,7 @@ fn app(world: &Shared, dist: Option<&Path>) -> Router {
         .nest_service("/demo", control::router(Arc::clone(world)))
         .nest_service(foreign::PREFIX, foreign_systems(world, dist))
         .merge(portal::router(dist))
+        .merge(console::renewed(dist))
         .fallback_service(site::router(dist))
         .layer(
             CompressionLayer::new()

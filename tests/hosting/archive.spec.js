@@ -60,6 +60,26 @@ test('names every part with its license, and brings the texts', async ({ archive
   }
 });
 
+test('names each file to Netlify and Cloudflare once, within what these hosts read', ({ archive }) => {
+  const lines = archive.read('hosts/pages/_headers').toString().split('\n');
+  const rules = lines.filter((line) => line.startsWith('/'));
+  expect(new Set(rules).size).toBe(rules.length);
+  expect(rules.length).toBeLessThanOrEqual(100);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(2000);
+  const shipped = archive.files.filter((file) => file.startsWith('site/') && !/\.(br|gz)$/.test(file)).map((file) => file.slice('site'.length));
+  expect(shipped.filter((file) => !rules.includes(file))).toEqual([]);
+});
+
+test('leads nowhere from its pages but to what it holds', ({ archive }) => {
+  const held = new Set(archive.files);
+  const pages = archive.files.filter((file) => file.endsWith('.md') && !file.startsWith('site/'));
+  expect(pages).toContain('docs/hosting.md');
+  for (const page of pages) {
+    const links = [...archive.read(page).toString().matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, link]) => link).filter((link) => !/^\w+:/.test(link));
+    for (const link of links) expect.soft(held.has(path.join(path.dirname(page), link)), `${page} leads to ${link}`).toBe(true);
+  }
+});
+
 test('tells nothing of the machine that built it', ({ archive }) => {
   const traces = [homedir(), ROOT, tmpdir() + path.sep, process.env.CARGO_HOME, process.env.CARGO_TARGET_DIR].filter((text) => text && text.length > 3);
   for (const file of archive.files.filter((file) => /^(site|hosts|sbom)/.test(file) && !/\.(br|gz)$/.test(file))) {

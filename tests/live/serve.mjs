@@ -5,11 +5,10 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, request } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { contentSecurityPolicy } from '../../public/hosts/parts/policy.mjs';
 
 const [dist, airflow] = process.argv.slice(2);
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml' };
-const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 const settings = (apiBase, path) => ({
   apiBase,
@@ -42,7 +41,7 @@ async function file(path, answer) {
   const wanted = inside.endsWith('/') ? `${inside}index.html` : inside;
   const there = wanted.startsWith(normalize(dist)) && (await stat(wanted).catch(() => null));
   if (!there || !there.isFile()) return answer.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
-  answer.writeHead(200, { 'content-type': TYPES[extname(wanted)] ?? 'application/octet-stream', 'content-security-policy': POLICY, 'cache-control': 'no-cache' });
+  answer.writeHead(200, { 'content-type': TYPES[extname(wanted)] ?? 'application/octet-stream', 'content-security-policy': contentSecurityPolicy('page'), 'cache-control': 'no-cache' });
   createReadStream(wanted).pipe(answer);
 }
 

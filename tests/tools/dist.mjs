@@ -12,8 +12,6 @@ import { sbom } from './dist/sbom.mjs';
 
 // Where the archive is unpacked, as the shipped host files have it.
 const PLACE = '/srv/ringside/site';
-// Pages about building and testing stay with the source.
-const DOCS = /^(configuration|diagnostics|embedding.*|hosting|mapping.*|provided|security|theming|your-api)\.md$|\.schema\.json$|^openapi\.yaml$/;
 
 const [site, out] = process.argv.slice(2);
 const hash = (algorithm, file, form) => createHash(algorithm).update(readFileSync(path.join(out, file))).digest(form);
@@ -29,10 +27,7 @@ cpSync(site, path.join(out, 'site'), { recursive: true });
 cpSync('public/hosts', path.join(out, 'hosts'), { recursive: true });
 execFileSync('node', [path.join(out, 'hosts', 'make.mjs'), '--site', PLACE], { stdio: ['ignore', 'ignore', 'inherit'] });
 
-mkdirSync(path.join(out, 'docs'));
-for (const name of readdirSync('docs').filter((name) => DOCS.test(name))) cpSync(path.join('docs', name), path.join(out, 'docs', name));
-cpSync('LICENSE', path.join(out, 'LICENSE'));
-cpSync('CHANGELOG.md', path.join(out, 'CHANGELOG.md'));
+for (const name of ['docs', 'README.md', 'CHANGELOG.md', 'LICENSE']) cpSync(name, path.join(out, name), { recursive: true });
 
 const parts = crates();
 const library = standardLibrary();

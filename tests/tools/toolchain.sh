@@ -142,6 +142,7 @@ need_browser() {
 
 # The servers that the archive is tried with.
 need_web_servers() {
+  export PATH=$PATH:/usr/sbin
   need_packages nginx:nginx-light caddy:caddy
   [ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] ||
     step "Installing nginx's module for brotli" install_packages libnginx-mod-http-brotli-static

@@ -11,7 +11,8 @@ function headers(kind, deployment) {
 function handlers(deployment) {
   const { folder, site, isPath, version } = deployment;
   const isRoot = folder === '/';
-  const types = Object.entries(TYPES).map(([extension, type]) => `header *.${extension} Content-Type "${type}"`);
+  // Deferred: the file server would say what the machine's own list of types says.
+  const types = Object.entries(TYPES).flatMap(([extension, type]) => [`@${extension} path *.${extension}`, `header @${extension} {`, `\tContent-Type "${type}"`, '\tdefer', '}']);
   return [
     `# Ringside ${version} below ${folder}: import this file into a site.`,
     '# Written by hosts/make.mjs; run it again rather than changing what is here.',

@@ -42,7 +42,7 @@ function note(deployment) {
   [ -e "$f.br" ] && aws s3 cp "$f.br" "${target}/$f" --content-type '${TYPES[extension]}' --content-encoding br --cache-control '${hashed}'
 done`;
   const plain = ['html', 'json', 'js', 'ts', 'txt'].map(
-    (extension) => `aws s3 cp . ${target}/ --recursive --exclude '*' --include '*.${extension}' --exclude '*-????????????????.*' --content-type '${TYPES[extension]}' --cache-control '${kept}'`,
+    (extension) => `aws s3 cp . ${target}/ --recursive --exclude '*' --include '*.${extension}' --exclude '*-????????????????.${extension}' --content-type '${TYPES[extension]}' --cache-control '${kept}'`,
   );
   const behaviors = [
     ['default (`*`)', '`headers-page.json`'],

@@ -11,16 +11,28 @@ use wasm_bindgen::JsValue;
 #[derive(Clone, Copy)]
 pub struct AddressBar {
     routes: Routes,
+    /// What stands before a route that is written as a path: the folder of the
+    /// page, without the slash at its end.
+    folder: StoredValue<String>,
     location: StoredValue<BrowserUrl, LocalStorage>,
 }
 
 impl AddressBar {
-    /// Starts listening. `None` where the browser gives no access to it.
-    pub fn start(routes: Routes) -> Option<Self> {
+    /// Starts listening, on a page in `folder`. `None` where the browser gives
+    /// no access to it.
+    pub fn start(routes: Routes, folder: &str) -> Option<Self> {
+        let folder = match routes {
+            Routes::Hash => "",
+            Routes::Path => folder.trim_end_matches('/'),
+        };
         let browser = BrowserUrl::new().ok()?;
-        browser.init(None);
-        let location = StoredValue::new_local(browser);
-        let bar = Self { routes, location };
+        // Links beyond the folder are the browser's own.
+        browser.init(Some(folder.to_owned().into()));
+        let bar = Self {
+            routes,
+            folder: StoredValue::new(folder.to_owned()),
+            location: StoredValue::new_local(browser),
+        };
         bar.keep_true();
         Some(bar)
     }
@@ -28,14 +40,14 @@ impl AddressBar {
     /// The route's text in it, tracked.
     pub fn address(self) -> String {
         self.location
-            .with_value(|browser| browser.as_url().with(|url| address_of(url, self.routes)))
+            .with_value(|browser| browser.as_url().with(|url| self.address_of(url)))
     }
 
     /// The address of a route, for a link.
     pub fn href(self, route: &Route) -> String {
         match self.routes {
             Routes::Hash => ["#", &*route.format()].concat(),
-            Routes::Path => route.format(),
+            Routes::Path => self.path_of(route),
         }
     }
 
@@ -69,7 +81,26 @@ impl AddressBar {
                 let search = location.search().unwrap_or_default();
                 [&*path, &*search, "#", &*route.format()].concat()
             }
-            Routes::Path => route.format(),
+            Routes::Path => self.path_of(route),
+        }
+    }
+
+    fn path_of(self, route: &Route) -> String {
+        self.folder
+            .with_value(|folder| [&**folder, &*route.format()].concat())
+    }
+
+    fn address_of(self, url: &Url) -> String {
+        match self.routes {
+            Routes::Hash => url.hash().trim_start_matches('#').to_owned(),
+            Routes::Path => {
+                let path = url.path();
+                let below = self
+                    .folder
+                    .with_value(|folder| path.strip_prefix(&**folder));
+                let question = if url.search().is_empty() { "" } else { "?" };
+                [below.unwrap_or(path), question, url.search()].concat()
+            }
         }
     }
 
@@ -96,12 +127,4 @@ impl AddressBar {
 fn full_path_of(url: &Url) -> String {
     let question = if url.search().is_empty() { "" } else { "?" };
     [url.path(), question, url.search(), url.hash()].concat()
-}
-
-fn address_of(url: &Url, routes: Routes) -> String {
-    match routes {
-        Routes::Hash => url.hash().trim_start_matches('#').to_owned(),
-        Routes::Path if url.search().is_empty() => url.path().to_owned(),
-        Routes::Path => [url.path(), "?", url.search()].concat(),
-    }
 }
