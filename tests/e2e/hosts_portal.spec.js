@@ -36,6 +36,7 @@ for (const host of ['portal', 'strict']) {
     await expect(page.getByRole('heading', { level: 1, name: 'Policies' })).toBeVisible();
     await page.getByRole('heading', { level: 1, name: 'Policies' }).hover();
     const before = await hostsOwn(page);
+    expect(before.globals.filter((name) => !/react/i.test(name)), 'the element\'s script names nothing but the element').toEqual([]);
     await page.evaluate(() => scrollTo(0, 700));
 
     await toMonitor(page);

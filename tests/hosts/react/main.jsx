@@ -61,7 +61,7 @@ function App() {
               />
             )}
           </div>
-          <section className="note" aria-label="Events">
+          <section className="note" aria-label="Told by the console">
             <ul>{said.map((text, index) => <li key={index}>{text}</li>)}</ul>
           </section>
         </main>
