@@ -15,7 +15,8 @@ const USAGE = `node hosts/make.mjs [options]
   --address URL   where the console will be (default https://console.example.com/)
   --site DIR      where its files will lie on that host (default: the folder site beside hosts)
   --proxy URL     the API behind the same origin, below api/ of the console's folder
-  --api ORIGIN    an origin beside that of apiBase which the page may ask; may be repeated`;
+  --api ORIGIN    an origin beside that of apiBase which the page may ask; may be repeated
+  --hsts VALUE    Strict-Transport-Security, such as max-age=31536000; it holds for the whole host`;
 
 function stop(sentence) {
   console.error(`${sentence}\n\n${USAGE}`);
@@ -25,7 +26,7 @@ function stop(sentence) {
 function options() {
   try {
     const option = { type: 'string' };
-    return parseArgs({ options: { address: option, site: option, proxy: option, api: { ...option, multiple: true }, help: { type: 'boolean' } } }).values;
+    return parseArgs({ options: { address: option, site: option, proxy: option, api: { ...option, multiple: true }, hsts: option, help: { type: 'boolean' } } }).values;
   } catch (error) {
     return stop(error.message);
   }
@@ -63,6 +64,7 @@ const deployment = {
   isPath: config.routes === 'path',
   apis: apisOf(config, page, given.api ?? []),
   embedders: config.embeddingOrigins ?? [],
+  hsts: given.hsts,
   proxy: given.proxy && address(given.proxy, '--proxy'),
 };
 

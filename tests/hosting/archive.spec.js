@@ -75,7 +75,7 @@ test('leads nowhere from its pages but to what it holds', ({ archive }) => {
   const pages = archive.files.filter((file) => file.endsWith('.md') && !file.startsWith('site/'));
   expect(pages).toContain('docs/hosting.md');
   for (const page of pages) {
-    const links = [...archive.read(page).toString().matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, link]) => link).filter((link) => !/^\w+:/.test(link));
+    const links = [...archive.read(page).toString().matchAll(/\]\(([^)#\s]+)(?:#[^)\s]*)?\)/g)].map(([, link]) => link).filter((link) => !/^\w+:/.test(link));
     for (const link of links) expect.soft(held.has(path.join(path.dirname(page), link)), `${page} leads to ${link}`).toBe(true);
   }
 });

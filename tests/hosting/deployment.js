@@ -11,6 +11,7 @@ import { Demo, watch } from '../e2e/demo.js';
 export const ARCHIVE = process.env.RINGSIDE_ARCHIVE;
 export const EMBEDDER = 'https://portal.example.com';
 export const OTHER_API = 'https://tokens.example.com';
+export const HSTS = 'max-age=31536000';
 
 /** Every file below a folder, by its path in it. */
 export function filesIn(folder) {
@@ -67,7 +68,7 @@ class Deployment {
     const folder = unpacked(workFolder());
     const address = `http://127.0.0.1:${await freePort()}/tools/console/`;
     writeFileSync(path.join(folder, 'site', 'config.json'), JSON.stringify(config));
-    execFileSync('node', [path.join(folder, 'hosts', 'make.mjs'), '--address', address, '--proxy', `${demo.address}api`, '--api', `${OTHER_API}/v1`]);
+    execFileSync('node', [path.join(folder, 'hosts', 'make.mjs'), '--address', address, '--proxy', `${demo.address}api`, '--api', `${OTHER_API}/v1`, '--hsts', HSTS]);
     const process = START[server](folder);
     const deployment = new Deployment(folder, address, process);
     await expect(async () => expect((await fetch(address)).status).toBe(200)).toPass({ timeout: 10_000, intervals: [50] });

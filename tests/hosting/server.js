@@ -1,6 +1,6 @@
 // What every server of the archive must do, whichever it is.
 import { kindOf } from '../../public/hosts/parts/policy.mjs';
-import { EMBEDDER, OTHER_API, expect, filesIn, test } from './deployment.js';
+import { EMBEDDER, HSTS, OTHER_API, expect, filesIn, test } from './deployment.js';
 
 const TYPE = { html: 'text/html', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm', json: 'application/json', svg: 'image/svg+xml', txt: 'text/plain', ts: 'text/plain' };
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -21,6 +21,7 @@ export function serves() {
       expect.soft(headers['access-control-allow-origin'], file).toBe(isPage ? undefined : '*');
       expect.soft(headers['x-content-type-options'], file).toBe('nosniff');
       expect.soft(headers['referrer-policy'], file).toBe('no-referrer');
+      expect.soft(headers['strict-transport-security'], file).toBe(HSTS);
       if (files.includes(`${file}.br`)) expect.soft(headers.vary, file).toMatch(/accept-encoding/i);
     }
   });

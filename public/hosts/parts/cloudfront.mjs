@@ -1,22 +1,40 @@
 // Amazon S3 and CloudFront: metadata of each kind of file, and the response headers policies.
 import { ROUTES, TYPES, headersOf } from './policy.mjs';
 
-const SECURITY = { 'X-Content-Type-Options': 1, 'Referrer-Policy': 1, 'Content-Security-Policy': 1 };
+// What CloudFront takes in a form of its own; it refuses these among the others.
+const NAMED = ['X-Content-Type-Options', 'Referrer-Policy', 'Content-Security-Policy', 'Strict-Transport-Security', 'Access-Control-Allow-Origin'];
+const list = (...items) => ({ Quantity: items.length, Items: items });
+
+const strictTransport = (value) => ({
+  Override: true,
+  AccessControlMaxAgeSec: Number(/max-age=(\d+)/i.exec(value)?.[1] ?? 0),
+  IncludeSubdomains: /includeSubDomains/i.test(value),
+  Preload: /preload/i.test(value),
+});
 
 /** A policy as `aws cloudfront create-response-headers-policy` takes it. */
 function headersPolicy(name, kind, deployment) {
   const { 'Cache-Control': _, ...headers } = headersOf(kind, deployment);
-  const others = Object.entries(headers).filter(([header]) => !SECURITY[header]);
-  const csp = headers['Content-Security-Policy'];
+  const others = Object.entries(headers).filter(([header]) => !NAMED.includes(header));
+  const { 'Content-Security-Policy': csp, 'Strict-Transport-Security': hsts, 'Access-Control-Allow-Origin': anyone } = headers;
+  const cors = {
+    AccessControlAllowOrigins: list(anyone),
+    AccessControlAllowHeaders: list('*'),
+    AccessControlAllowMethods: list('GET', 'HEAD'),
+    AccessControlAllowCredentials: false,
+    OriginOverride: true,
+  };
   const policy = {
     Name: name,
     Comment: `Ringside ${deployment.version}`,
+    ...(anyone ? { CorsConfig: cors } : {}),
     SecurityHeadersConfig: {
       ContentTypeOptions: { Override: true },
       ReferrerPolicy: { Override: true, ReferrerPolicy: headers['Referrer-Policy'] },
       ...(csp ? { ContentSecurityPolicy: { Override: true, ContentSecurityPolicy: csp } } : {}),
+      ...(hsts ? { StrictTransportSecurity: strictTransport(hsts) } : {}),
     },
-    CustomHeadersConfig: { Quantity: others.length, Items: others.map(([Header, Value]) => ({ Header, Value, Override: true })) },
+    CustomHeadersConfig: list(...others.map(([Header, Value]) => ({ Header, Value, Override: true }))),
   };
   return `${JSON.stringify(policy, null, 2)}\n`;
 }
@@ -41,7 +59,7 @@ function note(deployment) {
   const copy = (extension) => `for f in *-????????????????.${extension} *-????????????????_bg.${extension}; do
   [ -e "$f.br" ] && aws s3 cp "$f.br" "${target}/$f" --content-type '${TYPES[extension]}' --content-encoding br --cache-control '${hashed}'
 done`;
-  const plain = ['html', 'json', 'js', 'ts', 'txt'].map(
+  const plain = ['json', 'js', 'ts', 'txt', 'html'].map(
     (extension) => `aws s3 cp . ${target}/ --recursive --exclude '*' --include '*.${extension}' --exclude '*-????????????????.${extension}' --content-type '${TYPES[extension]}' --cache-control '${kept}'`,
   );
   const behaviors = [

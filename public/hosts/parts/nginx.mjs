@@ -79,7 +79,6 @@ function server(deployment) {
     `listen [::]:${port || 443} ssl;`,
     `ssl_certificate /etc/ssl/${hostname}.pem;        # CHANGE`,
     `ssl_certificate_key /etc/ssl/${hostname}.key;    # CHANGE`,
-    'add_header Strict-Transport-Security "max-age=31536000" always;   # for what is not the console',
   ];
   return [
     `# Ringside ${version} at ${origin}: a file of /etc/nginx/conf.d/.`,

@@ -39,6 +39,7 @@ export function headersOf(kind, deployment) {
   return {
     'Cache-Control': POLICY.cache[kind === 'hashed' ? 'hashed' : 'revalidated'],
     ...POLICY.headers.every,
+    ...(deployment.hsts ? { 'Strict-Transport-Security': deployment.hsts } : {}),
     ...(isPage ? { 'Content-Security-Policy': contentSecurityPolicy(kind, deployment), ...POLICY.headers[kind] } : POLICY.headers.file),
   };
 }
