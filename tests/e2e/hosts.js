@@ -2,6 +2,7 @@
 // a second one, with another seed, that of the south.
 import { serveHosts } from '../hosts/serve.mjs';
 import { DIST, Demo, expect, test as base } from './demo.js';
+import { Embedded as Inside } from './embedded.js';
 import { ledger } from './ledger.js';
 
 export const test = base.extend({
@@ -31,22 +32,14 @@ export const test = base.extend({
 
 export { expect };
 
-/** A console within a page, known by its selector: what is drawn lies in its shadow root. */
-export class Embedded {
+/** A console in one of the hosts, by the selector of its element. */
+export class Embedded extends Inside {
   constructor(page, selector = 'ringside-console') {
-    this.element = page.locator(selector);
-    this.title = this.element.getByRole('heading', { level: 1 });
-    this.figures = this.element.getByRole('region', { name: /key figures/i });
+    super(page.locator(selector));
+    this.element = this.place;
     this.tasks = this.element.getByRole('region', { name: /^(Tasks|Campaign results)$/ });
     this.rows = this.tasks.getByRole('table').getByRole('row').filter({ has: page.getByRole('cell') });
     this.drawer = this.element.getByRole('dialog');
-    this.waiting = this.element.locator('[data-part-waiting]');
-  }
-
-  /** Waits until the campaign's page and all its pieces are drawn. */
-  async isAt(title) {
-    await expect(this.title).toHaveText(title);
-    await expect(this.waiting).toHaveCount(0);
   }
 
   row(name) {

@@ -162,3 +162,51 @@ test('two consoles on one page do not see each other', async ({ page, demo, host
   await north.isAt(CAMPAIGN);
   expect(tokens('north')).toHaveLength(1);
 });
+
+test('iframe: figures, token, place, height and settings over the port', async ({ page, hosts }) => {
+  const sent = [];
+  page.on('request', async (request) => {
+    if (request.url().startsWith(`${hosts.assets}/api/`)) sent.push(await request.headerValue('authorization'));
+  });
+  await page.goto(`${hosts.portal}/frame/`);
+  const iframe = page.locator('iframe');
+  const framed = page.frameLocator('iframe');
+  const title = framed.getByRole('heading', { level: 1 });
+  await expect(title).toHaveText(CAMPAIGN);
+  await expect(framed.getByRole('region', { name: /key figures/i })).toContainText('Answered attempts');
+  await expect.poll(() => sent.length).toBeGreaterThan(1);
+  expect([...new Set(sent)]).toEqual([expect.stringMatching(/^Bearer session-/)]);
+
+  // The token is in the frame's memory: neither in its address nor in its storage.
+  const frame = page.frames().find((one) => one.url().includes('embed.html'));
+  const kept = await frame.evaluate(() => JSON.stringify([location.href, { ...localStorage }, { ...sessionStorage }, document.cookie, document.documentElement.outerHTML]));
+  expect(kept).not.toContain('5ecre7');
+
+  // As high as what is in it, so that only the page around scrolls.
+  const inner = () => frame.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
+  await expect.poll(async () => (await inner())[0] <= (await inner())[1]).toBe(true);
+  expect(await iframe.evaluate((element) => element.clientHeight)).toBeGreaterThan(900);
+
+  // Where it goes is told; where it is sent, it goes. The history stays the page's.
+  const entries = await page.evaluate(() => history.length);
+  await framed.getByRole('button', { name: /Debug/ }).first().click();
+  await expect(framed.getByRole('dialog')).toBeVisible();
+  await expect(page.locator('#place')).toHaveText(/^\/campaigns\/cmp_8f3k2q\/tasks\//);
+  await expect(page).toHaveURL(/#\/campaigns\/cmp_8f3k2q\/tasks\//);
+  expect(await page.evaluate(() => history.length)).toBe(entries);
+  await page.getByRole('navigation', { name: 'Places of the console' }).getByRole('link', { name: 'Campaigns' }).click();
+  await expect(title).toHaveText('Campaigns');
+  await page.goBack();
+  await expect(title).toHaveText(CAMPAIGN);
+
+  const answer = page.waitForRequest((request) => request.url().includes('/snapshot'));
+  await page.getByRole('button', { name: 'Refresh figures' }).click();
+  await answer;
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark');
+  const surface = () => frame.evaluate(() => getComputedStyle(document.querySelector('ringside-console').shadowRoot.querySelector('.card')).backgroundColor);
+  await expect.poll(surface).toBe('rgb(20, 24, 31)');
+
+  // This page allows actions; one that says nothing of them does not.
+  await framed.getByRole('dialog').getByRole('button', { name: /^Close/ }).click();
+  await expect(framed.getByRole('button', { name: 'Pause', exact: true })).not.toHaveAttribute('aria-disabled', 'true');
+});
