@@ -17,7 +17,7 @@ use std::borrow::Cow;
 pub use made::{Made, object};
 pub use parser::place::misread;
 pub use reading::{FromJson, Trouble};
-pub use text::quoted;
+pub use text::{is_turning, quoted};
 pub(crate) use wire::wire;
 
 use super::block::Unreadable;
@@ -58,7 +58,7 @@ struct Node<'a> {
     /// Values it consists of: itself, and for a list or an object all inside.
     size: usize,
     kind: Kind,
-    /// Whether a string holds escapes.
+    /// Whether a string may stand for other characters than those it holds.
     escaped: bool,
 }
 

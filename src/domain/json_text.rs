@@ -1,6 +1,8 @@
 //! JSON text set out for reading. Works on the text itself, so that nothing is
 //! reordered, rounded or dropped on the way to the screen.
 
+use super::json::is_turning;
+
 /// Deepest indentation; what nests deeper stays on this level.
 const DEEPEST: usize = 40;
 
@@ -13,6 +15,11 @@ pub fn indented(json: &str) -> String {
     let mut letters = json.chars().filter(|c| !c.is_control()).peekable();
     while let Some(letter) = letters.next() {
         if quoted {
+            if is_turning(letter) {
+                // As JSON itself may write it: here it is seen and turns nothing.
+                out.push_str(&format!("\\u{:04x}", u32::from(letter)));
+                continue;
+            }
             out.push(letter);
             quoted = escaped || letter != '"';
             escaped = !escaped && letter == '\\';
@@ -70,6 +77,14 @@ mod tests {
         let json = r#"{"b":1,"a":[1, 2],"empty":{},"text":"{\"x\": [1,2]}"}"#;
         let expected = "{\n  \"b\": 1,\n  \"a\": [\n    1,\n    2\n  ],\n  \"empty\": {},\n  \"text\": \"{\\\"x\\\": [1,2]}\"\n}";
         assert_eq!(indented(json), expected);
+    }
+
+    #[test]
+    fn what_turns_the_reading_order_is_written_out() {
+        assert_eq!(
+            indented("{\"a\":\"x\u{202e}gpj\"}"),
+            "{\n  \"a\": \"x\\u202egpj\"\n}"
+        );
     }
 
     #[test]

@@ -113,14 +113,14 @@ impl<'a> Parser<'a> {
     }
 
     fn string(&mut self) -> Result<(), Unreadable> {
-        let start = self.at;
-        let mut escaped = false;
+        let (start, mut escaped) = (self.at, false);
         self.at += 1;
         loop {
             self.at += plain_length(self.rest());
             match self.peek() {
                 Some(b'"') => break,
                 Some(b'\\') => self.escape()?,
+                Some(0x80..) => self.at += 1,
                 _ => return Err(self.unexpected()),
             }
             escaped = true;

@@ -121,6 +121,18 @@ fn deep_nesting_is_refused_and_never_overflows() {
 }
 
 #[test]
+fn nothing_turns_the_reading_order() {
+    for (json, text) in [
+        ("\"a\u{202e}b\"", "a\u{fffd}b"),
+        (r#""a\u202eb\u2066""#, "a\u{fffd}b\u{fffd}"),
+        ("\"“a” – שלום\u{200f}!\"", "“a” – שלום\u{200f}!"),
+        (r#""a\\u202e""#, "a\\u202e"),
+    ] {
+        assert_eq!(decode::<String>(json).unwrap(), text);
+    }
+}
+
+#[test]
 fn escapes_become_characters() {
     let json = r#""\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00 \ud83d \ude00\ud83d\u0041ü""#;
     let text = "\"\\/\u{8}\u{c}\n\r\té😀 \u{fffd} \u{fffd}\u{fffd}Aü";

@@ -3,7 +3,12 @@
 const EACH: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = EACH << 7;
 
-/// Bytes before the first quote, backslash or control character.
+/// The first byte of everything from U+2000 to U+2FFF, and so of whatever
+/// turns the reading order.
+const TURNS: u8 = 0xE2;
+
+/// Bytes before the first quote, backslash, control character or byte of
+/// [`TURNS`].
 ///
 /// Looks at eight bytes at once: subtracting what is searched for borrows from
 /// the high bit of the first byte that has it. Later bytes may be marked
@@ -14,13 +19,13 @@ pub(super) fn plain_length(bytes: &[u8]) -> usize {
     for word in words {
         let word = u64::from_le_bytes(*word);
         let control = word.wrapping_sub(EACH * 0x20) & !word;
-        let marks = (has(word, b'"') | has(word, b'\\') | control) & HIGH;
+        let marks = (has(word, b'"') | has(word, b'\\') | has(word, TURNS) | control) & HIGH;
         if marks != 0 {
             return passed + (marks.trailing_zeros() / 8) as usize;
         }
         passed += 8;
     }
-    let plain = |byte: &&u8| !matches!(**byte, b'"' | b'\\' | 0..0x20);
+    let plain = |byte: &&u8| !matches!(**byte, b'"' | b'\\' | TURNS | 0..0x20);
     passed + tail.iter().take_while(plain).count()
 }
 
@@ -29,8 +34,16 @@ fn has(word: u64, byte: u8) -> u64 {
     differs.wrapping_sub(EACH) & !differs
 }
 
-/// The characters that the inside of a well-formed string stands for. Half of
-/// a surrogate pair stands for U+FFFD.
+/// Whether a character turns the reading order of what follows it, beyond its
+/// own text: an embedding, an override or an isolate of UAX #9, or its end.
+/// The marks U+200E and U+200F do not.
+pub fn is_turning(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The characters that the inside of a well-formed string stands for. U+FFFD
+/// stands for half of a surrogate pair, and for what would turn the reading
+/// order of the page, of a title or of a cell around it.
 pub(super) fn unescaped(inside: &str) -> String {
     let mut out = String::with_capacity(inside.len());
     let mut rest = inside;
@@ -50,6 +63,9 @@ pub(super) fn unescaped(inside: &str) -> String {
         });
     }
     out.push_str(rest);
+    if out.contains(is_turning) {
+        return out.replace(is_turning, "\u{fffd}");
+    }
     out
 }
 

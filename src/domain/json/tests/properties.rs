@@ -26,7 +26,7 @@ fn any_json() -> impl Strategy<Value = Value> {
         any::<i64>().prop_map(Value::from),
         any::<f64>().prop_map(Value::from),
         "[\"\\\\a-c{}\\[\\],: é\u{0}-\u{1f}😀]{0,20}".prop_map(Value::from),
-        any::<String>().prop_map(Value::from),
+        any::<String>().prop_map(|text| text.replace(is_turning, "\u{fffd}").into()),
     ];
     leaf.prop_recursive(4, 24, 4, |inner| {
         prop_oneof![
@@ -85,6 +85,13 @@ impl FromJson for NoMark {
 }
 
 proptest! {
+    #[test]
+    fn no_text_turns_the_reading_order(text in "[a-c\u{202a}-\u{202e}\u{2060}-\u{206f}é“\\\\\"]{0,24}") {
+        let read: String = decode(&Value::from(text.clone()).to_string()).unwrap();
+        prop_assert!(!read.contains(is_turning));
+        prop_assert_eq!(read.chars().count(), text.chars().count());
+    }
+
     #[test]
     fn any_json_is_read_as_it_was_written(tree in any_json(), pretty: bool) {
         let json = if pretty {

@@ -133,7 +133,7 @@ proptest! {
     }
 
     #[test]
-    fn an_id_of_any_text_reaches_the_server_as_one_segment(d in "[^.]\\PC{0,9}", r in "[^.]\\PC{0,9}") {
+    fn an_id_of_any_text_reaches_the_server_as_one_segment(d in "[^.\u{202a}-\u{202e}\u{2066}-\u{2069}]\\PC{0,9}", r in "[^.\u{202a}-\u{202e}\u{2066}-\u{2069}]\\PC{0,9}") {
         let mapping = everything();
         let memory = Memory::default();
         let row = json!({"rows": [{"jobs": [{"d": d, "r": r, "s": "x"}]}]});
