@@ -6,6 +6,7 @@
 use super::around::Around;
 use crate::api::config::Routes;
 use crate::domain::json::quoted;
+use crate::domain::link::link_base;
 use crate::domain::route::Route;
 use address_bar::AddressBar;
 use leptos::prelude::*;
@@ -79,7 +80,7 @@ impl Navigation {
         match self.place {
             Place::Bar(bar) => bar.href(route),
             Place::Host { around, .. } => {
-                let base = around.host().text("linkBase");
+                let base = base_of(around);
                 let base = base.as_deref().unwrap_or(LINK_BASE);
                 [base, &*route.format()].concat()
             }
@@ -92,7 +93,7 @@ impl Navigation {
         match self.place {
             Place::Bar(bar) => Some(bar.absolute(route)),
             Place::Host { around, .. } => {
-                let base = around.host().text("linkBase")?;
+                let base = base_of(around)?;
                 let page = document().base_uri().ok()??;
                 let address = [base, route.format()].concat();
                 let url = web_sys::Url::new_with_base(&address, &page).ok()?;
@@ -147,4 +148,9 @@ impl Navigation {
             }
         }
     }
+}
+
+/// What the page around says that stands before a route, if it may.
+fn base_of(around: Around) -> Option<String> {
+    link_base(&around.host().text("linkBase")?)
 }
