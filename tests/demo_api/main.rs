@@ -13,7 +13,8 @@
 //!
 //! Addresses: `/api` is the contract (`docs/openapi.yaml`, also served as
 //! `/api/openapi.yaml`); `/foreign` is other companies' APIs, each with a console
-//! beside it; `/portal/` is a page that embeds the console; everything else is the console. The demo itself is controlled at
+//! beside it; `/portal/` is a page that embeds the console; `/hostile/console/` reads an API that
+//! means harm; everything else is the console. The demo itself is controlled at
 //!
 //! - `GET /demo/clock`: the simulated time and its speed;
 //! - `POST /demo/advance?seconds=N`: skips up to six hours ahead, living through them;
@@ -34,6 +35,7 @@
 //! - `POST /demo/fail?path=PREFIX&kind=fault-503`: everything under that path of the API, or of one
 //!   below `/foreign`, fails in that way (`docs/sentinels.md`) until a reset;
 //! - `POST /demo/spare`: reports little from now on, as a small dialer would, and says so, until a reset;
+//! - `GET /demo/violations`: what browsers reported of pages that broke their policy (a reset forgets none);
 //! - `GET /demo/uploads/ID/skipped.csv`: the rows of an upload that became no contact.
 //!
 //! The world begins on Thursday 2026-11-12 at 14:30 in Chicago. What happened
@@ -67,6 +69,7 @@ mod fleet;
 mod foreign;
 mod gate;
 mod guarded;
+mod hostile;
 mod idempotency;
 mod ids;
 mod jobs;
@@ -96,6 +99,7 @@ mod task_state;
 mod tests;
 mod triage;
 mod upkeep;
+mod violations;
 mod window;
 mod wish;
 mod wording;
@@ -235,7 +239,7 @@ fn check_answers(folder: Option<&Path>) -> Result<(), String> {
     }
 }
 
-/// The API with its sentinels, the controls, and the console.
+/// The API with its sentinels, the hostile one, the controls, and the console.
 fn app(world: &Shared, dist: Option<&Path>) -> Router {
     let api = fault::around(
         spare::around(
@@ -246,7 +250,9 @@ fn app(world: &Shared, dist: Option<&Path>) -> Router {
         control::outages(world),
     );
     Router::new()
+        .nest_service(hostile::PREFIX, hostile::router(api.clone(), dist))
         .nest_service("/api", api)
+        .merge(violations::router())
         .nest_service("/demo", control::router(Arc::clone(world)))
         .nest_service(foreign::PREFIX, foreign_systems(world, dist))
         .merge(portal::router(dist))

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use serde_json::Value;
 
+use crate::violations::REPORTS;
+
 static POLICY: LazyLock<Value> = LazyLock::new(|| {
     serde_json::from_str(include_str!("../../public/hosts/policy.json")).unwrap_or_default()
 });
@@ -40,6 +42,10 @@ impl Kind {
         }
     }
 }
+
+/// The policy of a page that is nothing but a form.
+pub const FORM: &str = "default-src 'none'; base-uri 'none'; form-action 'self'; \
+    frame-ancestors 'none'; report-uri /demo/violations";
 
 /// Adds the headers to those of an answer; `found` says whether it is the file.
 pub fn add(path: &str, found: bool, headers: &mut HeaderMap) {
@@ -88,6 +94,8 @@ fn content_security_policy(kind: Kind) -> String {
         };
         format!("{name} {value}")
     });
+    let reports = format!("report-uri {REPORTS}");
+    let said = said.chain([reports]);
     said.collect::<Vec<_>>().join("; ")
 }
 
@@ -127,7 +135,9 @@ mod tests {
         let policy = sent["content-security-policy"].to_str().unwrap();
         assert!(policy.contains("default-src 'none'; "), "{policy}");
         assert!(policy.contains("; frame-ancestors 'none'"), "{policy}");
-        assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
+        let safe = policy.replace("'wasm-unsafe-eval'", "");
+        assert!(!safe.contains("unsafe") && !safe.contains('*') && !safe.contains("http"));
+        assert!(policy.ends_with(REPORTS) && FORM.ends_with(REPORTS));
         let policy = framed["content-security-policy"].to_str().unwrap();
         assert!(
             policy.contains(&format!("frame-ancestors {FRAMED_BY};")),

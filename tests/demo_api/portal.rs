@@ -23,7 +23,7 @@ const PAGE: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><ti
 /// No more than docs/embedding-element.md and docs/embedding-iframe.md ask for.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     connect-src 'self'; img-src data:; frame-src http://127.0.0.1:* http://localhost:*; \
-    base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    base-uri 'none'; form-action 'none'; frame-ancestors 'none'; report-uri /demo/violations";
 
 /// The page, its script, and the console for both.
 pub fn router(dist: Option<&Path>) -> Router {

