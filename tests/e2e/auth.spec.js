@@ -143,11 +143,50 @@ test('host: asked once for all requests, again when it runs out, and by hand whe
   await nothingSecret();
 });
 
-test('proxy: a 401 is the proxy\'s, and says so', async ({ page }) => {
-  await page.goto('/auth/proxy/console/');
+test('proxy: a 401 is the proxy\'s, and says so; what is typed stays', async ({ page }) => {
+  const proxySignsIn = () => page.request.post('/auth/cookie/api/sign-in');
+  await proxySignsIn();
+  await page.goto('/auth/proxy/console/#/campaigns/cmp_8f3k2q');
+  await expect(title(page)).toBeVisible();
+  await page.request.post('/demo/expire');
+  const search = page.getByRole('search', { name: 'Filter tasks' }).getByRole('searchbox');
+  await search.fill('Taylor');
   await expect(panel(page)).toContainText('the proxy in front of the API adds it, and did not');
   await panel(page).getByRole('button', { name: 'Try again' }).click();
   await expect(panel(page).getByRole('alert')).toContainText('nobody is signed in');
+  await proxySignsIn();
+  await panel(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(panel(page)).toBeHidden();
+  await expect(search).toHaveValue('Taylor');
+  await expect(page.getByRole('region', { name: 'Tasks', exact: true }).getByRole('link', { name: /Taylor$/ }).first()).toBeVisible();
+});
+
+test('someone else signs in: nothing of who was there before is left', async ({ page }) => {
+  const nothingSecret = listen(page);
+  await page.goto('/auth/login/console/#/campaigns/cmp_8f3k2q');
+  await fill(page, named(PASSWORD));
+  await expect(title(page)).toBeVisible();
+  await page.request.post('/demo/expire');
+  await page.keyboard.press('r');
+  await fill(page, { 'User name': 'kim', Password: PASSWORD });
+  await expect(panel(page).getByRole('alert')).toContainText('Someone else was signed in here');
+  await expect(title(page)).toHaveCount(0);
+  await nothingSecret();
+  await fill(page, { 'User name': 'kim', Password: PASSWORD });
+  await expect(title(page)).toBeVisible();
+});
+
+test('a token that is not taken, and an end that is not confirmed, are told', async ({ page }) => {
+  await page.goto('/auth/untaken/');
+  await fill(page, named(PASSWORD));
+  await expect(panel(page).getByRole('alert')).toContainText('not the token that it gave');
+  await page.goto('/auth/stuck/#/campaigns/cmp_8f3k2q');
+  await fill(page, named(PASSWORD));
+  await expect(title(page)).toBeVisible();
+  await page.getByRole('button', { name: /^Signed in/ }).click();
+  await page.getByRole('menuitem', { name: /^Sign out/ }).click();
+  await expect(panel(page).getByRole('alert')).toContainText('The API did not confirm it');
+  await expect(title(page)).toHaveCount(0);
 });
 
 test('a redirect to another origin is told, and carries nothing there', async ({ context }) => {
@@ -174,7 +213,7 @@ test('settings that cannot work: every mistake on one page, and the API is not a
   await page.goto('/auth/faulty/');
   const main = page.getByRole('alert').filter({ has: page.getByRole('heading', { level: 1 }) });
   await expect(main).toContainText('Ringside cannot start: config.json');
-  for (const text of ['apiBase', 'Write an address like', 'auth.mode', '"oauth" is no mode', 'projcet', 'Did you mean "project"?']) await expect(main).toContainText(text);
+  for (const text of ['apiBase', 'Write an address like', 'locale', 'projcet', 'Did you mean "project"?']) await expect(main).toContainText(text);
   await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible();
   expect(asked.filter((url) => /dialer|\/api\//.test(url))).toEqual([]);
 });
@@ -194,6 +233,7 @@ test('settings that can be lived with, and what the others do', async ({ page })
   const pause = page.getByRole('button', { name: /^Pause/ }).first();
   await expect(pause).toHaveAttribute('aria-disabled', 'true');
   await expect(pause).toHaveAccessibleDescription(/This console is read-only\./);
+  await expect(page.getByRole('button', { name: /^Signed in/ })).toHaveCount(0);
   await page.goto('/auth/quiet/#/calls');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This is hidden here');
 });

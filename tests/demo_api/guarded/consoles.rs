@@ -10,7 +10,7 @@ use super::Mode;
 use crate::console;
 
 /// Further consoles: their settings hold one thing each.
-fn others() -> [(&'static str, Value); 4] {
+fn others() -> [(&'static str, Value); 5] {
     let api = "../../api";
     let login = |path: &str| {
         json!({
@@ -24,6 +24,7 @@ fn others() -> [(&'static str, Value); 4] {
             "quiet",
             json!({
                 "apiBase": api,
+                "auth": {"mode": "none"},
                 "features": {"readOnly": true, "hide": ["calls", "triage"]},
                 "workspace": {"name": "House of config"},
                 "locale": "de-DE",
@@ -37,18 +38,31 @@ fn others() -> [(&'static str, Value); 4] {
         ),
         (
             "faulty",
-            json!({"apiBase": "ftp://dialer", "auth": {"mode": "oauth"}, "projcet": "x"}),
+            json!({"apiBase": format!("{api}?x=1"), "auth": {"mode": "cookie"}, "locale": "de_DE", "projcet": "x"}),
         ),
         // Its API is somewhere below an address that leads to another origin.
         (
             "away",
             json!({"apiBase": "../login/api/away", "auth": login("../token")}),
         ),
-        (
-            "unreachable",
-            json!({"apiBase": "../login/api", "auth": login("/token-form-gone")}),
-        ),
+        // What should end its sessions is not there.
+        ("stuck", {
+            let ending = json!({"path": "/sign-out-gone"});
+            json!({"apiBase": "../login/api", "auth": with(login("/token"), "signOut", ending)})
+        }),
+        // Its token is not taken where it is sent.
+        ("untaken", {
+            let auth = with(login("/token"), "scheme", json!("Token"));
+            json!({"apiBase": "../login/api", "auth": auth})
+        }),
     ]
+}
+
+fn with(mut settings: Value, name: &str, value: Value) -> Value {
+    if let Some(members) = settings.as_object_mut() {
+        members.insert(name.to_owned(), value);
+    }
+    settings
 }
 
 /// All of them.

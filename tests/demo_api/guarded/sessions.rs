@@ -66,7 +66,8 @@ impl Sessions {
                 // What is sent with every request is refused once after an expiry.
                 right && !std::mem::take(&mut self.is_over)
             }
-            Mode::Proxy => false,
+            // It adds what it has: a sign-in that has run out is not added.
+            Mode::Proxy => !self.is_over,
         };
         if passes {
             Ok(())
