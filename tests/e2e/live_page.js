@@ -1,9 +1,8 @@
 // The campaign page as an operator knows it: by headings, labels and buttons.
+import { PAUSED_BY_BREAKER, RECORDED, RUNNING } from './campaigns.js';
 import { expect } from './demo.js';
 
-export const RUNNING = 'cmp_8f3k2q';
-export const PAUSED_BY_BREAKER = 'cmp_2d71x';
-export const RECORDED = 'cmp_recorded';
+export { PAUSED_BY_BREAKER, RECORDED, RUNNING };
 
 /** The pieces of the console that come after the first figures are there. */
 export async function partsAreThere(page) {

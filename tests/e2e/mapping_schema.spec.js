@@ -1,7 +1,7 @@
 // The published schema of mappings: the shipped ones and the reference's example fit it, and mistakes do not.
 import { readFileSync, readdirSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
 import Ajv from 'ajv/dist/2020.js';
+import { expect, test } from './demo.js';
 
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const json = (path) => JSON.parse(file(path));

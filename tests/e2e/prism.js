@@ -4,12 +4,15 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { extname, join, normalize } from 'node:path';
+import { reportingTo } from './policy.js';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const DIST = process.env.RINGSIDE_DIST ?? `${ROOT}dist`;
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.json': 'application/json', '.svg': 'image/svg+xml' };
 /** An API is at rest when nothing was asked of it for so long, in milliseconds. */
 const REST = 120;
+/** Where browsers tell that a page broke its policy. */
+const REPORTS = '/violations';
 
 const require = createRequire(import.meta.url);
 const { createInstance, getHttpOperationsFromSpec } = require('@stoplight/prism-http');
@@ -55,6 +58,7 @@ export class Prism {
 
   async answer(request, response) {
     const { pathname, searchParams } = new URL(request.url, this.address);
+    if (pathname === REPORTS) return this.report(request, response);
     if (!pathname.startsWith('/api/')) return this.file(pathname, response);
     this.open += 1;
     try {
@@ -90,11 +94,16 @@ export class Prism {
     return { status, body: typeof body === 'string' ? JSON.parse(body) : body };
   }
 
+  async report(request, response) {
+    this.mistakes.push(`the page broke its policy: ${await new Response(request).text()}`);
+    response.writeHead(204).end();
+  }
+
   async file(pathname, response) {
     const path = normalize(pathname === '/' ? '/index.html' : decodeURIComponent(pathname));
     try {
       const bytes = await readFile(join(DIST, path));
-      response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' });
+      response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'content-security-policy': reportingTo(REPORTS) });
       response.end(bytes);
     } catch {
       response.writeHead(404).end();

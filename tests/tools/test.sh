@@ -4,7 +4,7 @@ source "$(dirname "$0")/toolchain.sh"
 source tests/tools/build.sh
 source tests/tools/pack.sh
 
-STEPS=(format declarations lint_native native_tests demo_api lint_wasm component_tests release bytes browser hosting contract)
+STEPS=(format declarations lint_native native_tests demo_api lint_wasm component_tests release bytes browser browsers hosting contract)
 PASSED=0
 FAILED=0
 REPORT=()
@@ -68,6 +68,11 @@ hosting() {
     playwright test --config tests/hosting/playwright.config.js
 }
 
+browsers() {
+  need_other_browsers || return
+  RINGSIDE_DEMO_API=$DEMO_API RINGSIDE_DIST=$DIST node tests/browsers/run.mjs
+}
+
 # Compiling and linking one crate takes one core for most of its time, so what does not need each
 # other goes on side by side. A step that was started ahead then only waits for what is left of it.
 declare -A LANE=()
@@ -109,11 +114,11 @@ needs_of() {
   case $1 in
     bytes) echo release ;;
     contract) echo demo_api ;;
-    browser | hosting) echo release demo_api ;;
+    browser | browsers | hosting) echo release demo_api ;;
   esac
 }
 
-# Sums what the runners say of themselves: cargo test, the contract check, Playwright.
+# Sums what the runners say of themselves: cargo test, the contract check, the other browsers, Playwright.
 counts_of() {
   awk '
     /^test result: / { for (i = 1; i < NF; i++) { if ($(i+1) ~ /^passed/) p += $i; if ($(i+1) ~ /^failed/) f += $i } }

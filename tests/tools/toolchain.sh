@@ -148,6 +148,13 @@ need_web_servers() {
     step "Installing nginx's module for brotli" install_packages libnginx-mod-http-brotli-static
 }
 
+# What the console is opened in beside Chromium. WebKit's needs a screen, which nobody has to see.
+need_other_browsers() {
+  need_packages firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb
+  FIREFOX=$(command -v firefox-esr)
+  export FIREFOX
+}
+
 need_build_tools() {
   need_rust
   need_node
