@@ -1,6 +1,8 @@
 // What every server of the archive must do, whichever it is.
 import { kindOf } from '../../public/hosts/parts/policy.mjs';
+import { watch } from '../e2e/demo.js';
 import { EMBEDDER, HSTS, OTHER_API, expect, filesIn, test } from './deployment.js';
+import { startPortal } from './portal.js';
 
 const TYPE = { html: 'text/html', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm', json: 'application/json', svg: 'image/svg+xml', txt: 'text/plain', ts: 'text/plain' };
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -81,5 +83,17 @@ export function serves() {
     await expect(page.locator('[data-part-waiting]')).toHaveCount(0);
     await page.getByRole('region', { name: /^(Tasks|Campaign results)$/ }).scrollIntoViewIfNeeded();
     await expect(page.getByRole('table').first()).toBeVisible();
+  });
+
+  test('gives the element to a page of another origin', async ({ context, demo, deployment }) => {
+    const portal = await startPortal(deployment.address, demo.address);
+    const page = await context.newPage();
+    const faults = watch(page, { address: 'http://127.0.0.1:' }, []);
+    await page.goto(portal.address);
+    await expect(page.getByRole('heading', { name: 'Q4 policy renewals' })).toBeVisible();
+    await expect(page.getByRole('region', { name: /key figures/i })).toContainText('Answered attempts');
+    await expect(page.locator('[data-part-waiting]')).toHaveCount(0);
+    expect(faults).toEqual([]);
+    portal.stop();
   });
 }
