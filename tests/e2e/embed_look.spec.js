@@ -144,6 +144,28 @@ test.describe('a page that clips and moves what it holds', () => {
   });
 });
 
+test('each console has its theme, and without one that of the page', async ({ page, hosts }) => {
+  const grounds = () =>
+    page.locator('ringside-console').evaluateAll((hosts) =>
+      hosts.map(({ shadowRoot }) => {
+        const of = (selector, property) => getComputedStyle(shadowRoot.querySelector(selector))[property];
+        return [of('.shell', 'backgroundColor'), of('.card', 'backgroundColor'), of('h1', 'color')];
+      }),
+    );
+  const LIGHT = ['rgb(255, 255, 255)', 'rgb(18, 22, 29)'];
+  const DARK = ['rgb(20, 24, 31)', 'rgb(233, 237, 243)'];
+  const NONE = 'rgba(0, 0, 0, 0)';
+  const all = async (words) => {
+    await look(page, hosts, words);
+    await expect(page.getByRole('heading', { level: 1, name: CAMPAIGN })).toHaveCount(words.theme.split(',').length);
+    return grounds();
+  };
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await all({ theme: 'dark,light,auto' }), 'a light page of somebody whose system is dark').toEqual([['rgb(13, 16, 21)', ...DARK], ['rgb(246, 247, 249)', ...LIGHT], [NONE, ...LIGHT]]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await all({ theme: 'light,auto', with: 'dark' }), 'a dark page of somebody whose system is light').toEqual([['rgb(246, 247, 249)', ...LIGHT], [NONE, ...DARK]]);
+});
+
 test('a chart follows the page into the dark', async ({ page, hosts }) => {
   const embedded = await look(page, hosts);
   const line = embedded.element.locator('.chart-picture svg path[stroke]').first();
