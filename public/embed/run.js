@@ -1,5 +1,6 @@
 // One life of a console: from its first request until it is taken away.
 import { askFirst, askMapping } from "../early.js";
+import { Hold } from "./hold.js";
 import { followLinks } from "./links.js";
 import { notice, skeleton } from "./notice.js";
 import { charts, firstStyles, isLoaded, loaded } from "./release.js";
@@ -26,6 +27,7 @@ export class Run {
   #shadow;
   #around;
   #root = null;
+  #hold = null;
   #module = null;
   #id = null;
   #isOver = false;
@@ -73,6 +75,7 @@ export class Run {
     this.#root = document.createElement("div");
     this.#root.className = "ringside-root";
     this.#shadow.append(this.#root);
+    this.#hold = new Hold(this.#root);
     this.#module = module;
     const host = {
       ...given,
@@ -110,7 +113,9 @@ export class Run {
     if (this.#isOver) return true;
     this.#isTelling = true;
     try {
-      return this.#around.emit(name, detail);
+      const isWelcome = this.#around.emit(name, detail);
+      if (name === "navigate" && isWelcome) this.#hold?.begin();
+      return isWelcome;
     } finally {
       this.#isTelling = false;
     }
@@ -122,14 +127,16 @@ export class Run {
    */
   command(name, value) {
     if (this.#id === null || this.#isOver) return;
-    if (this.#isTelling) queueMicrotask(() => this.command(name, value));
-    else this.#module.command(this.#id, name, value);
+    if (this.#isTelling) return queueMicrotask(() => this.command(name, value));
+    if (name === "navigate") this.#hold.begin();
+    this.#module.command(this.#id, name, value);
   }
 
   /** Takes everything away. */
   stop() {
     this.#isOver = true;
     waiting.delete(this.#around.restart);
+    this.#hold?.release();
     if (this.#module) this.#module.unmount(this.#id, this);
     this.#shadow.replaceChildren();
   }
