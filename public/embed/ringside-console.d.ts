@@ -30,7 +30,7 @@ export interface RingsideNavigation {
   replace: boolean;
 }
 export interface RingsideSelection {
-  kind: "task" | "number" | "record" | "journey" | "call" | "campaign";
+  kind: "campaign" | "task" | "record" | "journey";
   /** null when it was closed. */
   id: string | null;
 }
@@ -40,8 +40,23 @@ export interface RingsideAction {
   state: "asked" | "done" | "refused";
   message?: string;
 }
+export type RingsideFailureKind =
+  | "unreachable"
+  | "timed-out"
+  | "stalled"
+  | "redirected"
+  | "read-only"
+  | "forbidden"
+  | "not-found"
+  | "conflict"
+  | "rate-limited"
+  | "refused"
+  | "unsupported"
+  | "server-failed"
+  | "unreadable"
+  | "settings";
 export interface RingsideFailure {
-  kind: string;
+  kind: RingsideFailureKind;
   message: string;
   requestId?: string;
 }
