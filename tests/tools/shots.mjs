@@ -1,9 +1,10 @@
 // Screenshots of the main screens for review: widths x themes, full page, into look/.
 //   node shots.mjs BASE [PATH...]     (PATH as in the address bar after the origin)
-//   PICTURES=1                        also refreshes the pictures of the README
+//   PICTURES=1                        also refreshes the pictures of the README and the docs
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
+import { serveHosts } from '../hosts/serve.mjs';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const SCREENS = [
@@ -18,6 +19,7 @@ const PICTURES = [
   { file: 'paused-dark.png', screen: '#/campaigns/cmp_2d71x', width: 1440, height: 1000, colorScheme: 'dark' },
   { file: 'phone.png', screen: '#/campaigns/cmp_8f3k2q', width: 390, height: 844, colorScheme: 'light' },
 ];
+const EMBEDDED = { file: 'portal.png', screen: '/react/?at=/campaigns/cmp_8f3k2q', width: 1240, height: 900, colorScheme: 'light' };
 
 const [base, ...asked] = process.argv.slice(2);
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking', '--no-first-run'] });
@@ -45,6 +47,10 @@ for (const screen of asked.length ? asked : SCREENS) {
 if (process.env.PICTURES) {
   const pictures = path.join(ROOT, 'docs', 'pictures');
   mkdirSync(pictures, { recursive: true });
-  for (const picture of PICTURES) await shoot({ ...picture, file: path.join(pictures, picture.file) });
+  const hosts = await serveHosts({ dist: process.env.RINGSIDE_DIST ?? path.join(ROOT, 'dist'), north: base, south: base });
+  for (const picture of [...PICTURES, { ...EMBEDDED, screen: hosts.portal + EMBEDDED.screen }]) {
+    await shoot({ ...picture, file: path.join(pictures, picture.file) });
+  }
+  hosts.stop();
 }
 await browser.close();
