@@ -48,6 +48,7 @@ pub mod sparkline;
 pub mod states;
 mod surroundings;
 pub mod table;
+mod tall_frame;
 pub mod tile;
 pub mod tip;
 pub mod toast;

@@ -4,7 +4,9 @@ use leptos::{ev, html, prelude::*};
 
 use super::{
     element_id::element_id,
+    focus::focused_element,
     icon::{Icon, IconName},
+    tall_frame::keep_in_sight,
 };
 
 /// One thing that is offered.
@@ -49,6 +51,7 @@ pub fn CommandBox(
             return;
         };
         if open && !element.open() {
+            keep_in_sight(&element, focused_element(&element).as_ref());
             // Refused only for an element that is no longer in the page.
             let _ = element.show_modal();
         } else if !open && element.open() {

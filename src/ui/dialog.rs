@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::element_id::element_id;
+use super::{element_id::element_id, focus::focused_element, tall_frame::keep_in_sight};
 
 /// A modal dialog of 440 px: native `<dialog>`, so the page behind is inert,
 /// Esc closes it and the focus returns to where it was.
@@ -29,6 +29,7 @@ pub fn Dialog(
             return;
         };
         if open && !element.open() {
+            keep_in_sight(&element, focused_element(&element).as_ref());
             // Refused only for an element that is no longer in the page.
             let _ = element.show_modal();
         } else if !open && element.open() {

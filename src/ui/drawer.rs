@@ -11,6 +11,7 @@ use super::{
     mounted::mounted,
     placement::{hide, is_open, pixels, show},
     surroundings::Surroundings,
+    tall_frame::keep_in_sight,
 };
 
 /// A drawer of 600 px; a full-screen sheet in a container of at most 620 px.
@@ -136,6 +137,8 @@ impl Parts {
             show(&scrim);
             self.place_scrim();
         }
+        self.opener
+            .with_value(|opener| keep_in_sight(&panel, opener.as_ref()));
         show(&panel);
         focus_in_place(&panel);
     }

@@ -66,7 +66,8 @@ pub fn hide(panel: &web_sys::HtmlElement) {
     }
 }
 
-fn window_size() -> (f64, f64) {
+/// Width and height of the window, in px.
+pub fn window_size() -> (f64, f64) {
     let of = |size: Result<JsValue, JsValue>| size.ok().and_then(|size| size.as_f64());
     let window = window();
     (

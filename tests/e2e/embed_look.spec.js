@@ -145,6 +145,27 @@ test.describe('a page that clips and moves what it holds', () => {
   });
 });
 
+test.describe('a frame of another origin', () => {
+  // The browser looks at `autofocus` twice; once the dialog is open, it is heeded.
+  test.use({ allowed: [/^Blocked autofocusing/] });
+
+  test('as high as the console in it: what opens is where somebody has pressed', async ({ page, hosts }) => {
+    await page.goto(`${hosts.portal}/frame/`);
+    const inFrame = page.frameLocator('iframe');
+    const row = inFrame.getByRole('region', { name: 'Tasks' }).getByRole('row').nth(30);
+    await row.click();
+    const drawer = inFrame.getByRole('dialog');
+    await expect(drawer.getByRole('heading').first()).toBeInViewport();
+    await expect(drawer.getByRole('button', { name: 'Copy evidence' })).toBeInViewport();
+    expect((await page.locator('iframe').boundingBox()).height).toBeGreaterThan(3000);
+    await drawer.getByRole('button', { name: 'Close' }).click();
+    await expect(row).toBeFocused();
+    await inFrame.getByRole('button', { name: 'Cancel…' }).click();
+    await expect(inFrame.getByRole('dialog')).toBeInViewport({ ratio: 1 });
+    await expect(inFrame.getByRole('button', { name: 'Keep it running' })).toBeFocused();
+  });
+});
+
 test('each console has its theme, and without one that of the page', async ({ page, hosts }) => {
   const grounds = () =>
     page.locator('ringside-console').evaluateAll((hosts) =>
