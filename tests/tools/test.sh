@@ -61,8 +61,9 @@ browser() {
   RINGSIDE_DEMO_API=$DEMO_API RINGSIDE_DIST=$DIST playwright test --config tests/e2e/playwright.config.js
 }
 
-# The archive as a real nginx and a real Caddy serve it.
+# The archive as a real nginx and a real Caddy serve it. Which time it bears does not matter here.
 hosting() {
+  export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(date +%s)}
   pack_release "$LOGS/archive" || return
   RINGSIDE_ARCHIVE=$LOGS/archive/$RELEASE.tar.gz RINGSIDE_DEMO_API=$DEMO_API RINGSIDE_DIST=$DIST \
     playwright test --config tests/hosting/playwright.config.js
