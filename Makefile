@@ -1,4 +1,4 @@
-.PHONY: help demo hosts dev dist test test-live size shots bench-list bench-mapping check-mapping
+.PHONY: help demo hosts dev dist test test-live size shots bench bench-list bench-mapping check-mapping
 
 help:
 	@echo "make demo    build the release, start the demo API, print the address (PORT=8787 SPEED=1)"
@@ -9,6 +9,7 @@ help:
 	@echo "make test-live   the console over a real Apache Airflow, installed into the cache (PICTURES=1: the docs' too)"
 	@echo "make size    what a browser loads before the first figures show, against the budget"
 	@echo "make check-mapping FILE=… [SAMPLE=…]  what is wrong with a mapping, and what it makes of answers (docs/mapping.md)"
+	@echo "make bench   the release against a page written by hand (ONLY=start,refresh TIMES=3 DOCS=1; docs/performance.md)"
 	@echo "make bench-list  main-thread work in the list of 10,000 campaigns"
 	@echo "make bench-mapping  a page of a mapped API against the same page of the contract"
 	@echo "make shots   screenshots of the main screens into look/ (PICTURES=1: the README's too)"
@@ -36,6 +37,9 @@ size:
 
 shots:
 	@tests/tools/shots.sh
+
+bench:
+	@tests/tools/bench.sh
 
 bench-list:
 	@tests/tools/bench_list.sh

@@ -1,0 +1,85 @@
+// A refresh that changes every tenth cell of both tables.
+import { openCampaign, openPage, settled, turns } from './browser.mjs';
+import { altered, snapshot } from './fixture.mjs';
+import { mark, record, work } from './trace.mjs';
+
+/** Presses Refresh and waits until the answer has been drawn. Runs in the page. */
+export function pressRefresh() {
+  const age = document.querySelector('.page-side .age b');
+  const button = [...document.querySelectorAll('.page-actions .button')].find((button) => button.textContent.includes('Refresh'));
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(age, { subtree: true, childList: true, characterData: true });
+    button.click();
+  });
+}
+
+/** Counts what is changed in the tables from now on. Runs in the page. */
+function startCounting() {
+  const bodies = [...document.querySelectorAll('.task-table tbody, .number-table tbody')];
+  const cells = () => bodies.flatMap((body) => [...body.rows].flatMap((row) => [...row.cells].map((cell) => cell.textContent)));
+  const before = cells();
+  let records = [];
+  const observer = new MutationObserver((found) => (records = records.concat(found)));
+  for (const body of bodies) observer.observe(body, { subtree: true, childList: true, characterData: true, attributes: true });
+  window.finishCounting = () => {
+    records = records.concat(observer.takeRecords());
+    observer.disconnect();
+    const after = cells();
+    const nodes = records.reduce((sum, record) => sum + record.addedNodes.length + record.removedNodes.length, 0);
+    return { cells: after.length, changed: after.filter((text, at) => text !== before[at]).length, records: records.length, nodes };
+  };
+}
+
+export async function measure(bench) {
+  const base = snapshot(bench.source);
+  const pages = {};
+  for (const name of ['console', 'reference']) {
+    bench.server.show(base);
+    pages[name] = await openPage(bench.browser);
+    await openCampaign(pages[name].page, bench.address(name));
+  }
+  let step = 0;
+  const refresh = async (page) => {
+    await page.evaluate(pressRefresh);
+    await settled(page);
+  };
+  const samples = await turns(bench.times(15) + 2, async (name, turn) => {
+    const { page } = pages[name];
+    if (name === (turn % 2 ? 'reference' : 'console')) bench.server.show(altered(base, (step += 1)));
+    await page.bringToFront();
+    const stop = await record(bench.browser);
+    await mark(page, 'refresh:from');
+    await refresh(page);
+    await mark(page, 'refresh:to');
+    return work(await stop(), 'refresh');
+  });
+  const counts = await turns(3, async (name, turn) => {
+    const { page } = pages[name];
+    if (name === (turn % 2 ? 'reference' : 'console')) bench.server.show(altered(base, (step += 1)));
+    await page.bringToFront();
+    await page.evaluate(startCounting);
+    await refresh(page);
+    return page.evaluate(() => window.finishCounting());
+  });
+  for (const { close } of Object.values(pages)) await close();
+  // The first two are for the browser to know the code.
+  const of = (key, name) => samples[name].slice(2).map((sample) => sample[key]);
+  const row = (kind, key, target) => ({ what: `Refresh of a tenth of the cells, ${kind}`, unit: 'ms', console: of(key, 'console'), reference: of(key, 'reference'), target });
+  const counted = (what, key, target) => ({ what, unit: 'count', console: counts.console.map((count) => count[key]), reference: counts.reference.map((count) => count[key]), target });
+  const changed = counts.console.map((count) => count.changed).sort((a, b) => a - b)[1];
+  return [
+    row('main thread', 'main', { ratio: 1.2 }),
+    row('script', 'script', { ratio: 3 }),
+    row('style', 'style'),
+    row('layout', 'layout'),
+    row('paint', 'paint'),
+    counted('Cells in both tables', 'cells'),
+    counted('Cells changed by it', 'changed'),
+    counted('Mutation records in the tables', 'records', { most: changed }),
+    counted('Nodes added or removed in them', 'nodes'),
+  ];
+}

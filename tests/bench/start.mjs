@@ -1,0 +1,51 @@
+// Bytes and time to the first figures, with nothing in the cache.
+import { openPage, SLOW_4G, turns } from './browser.mjs';
+
+const LIMIT_BYTES = 200_000;
+
+/** Notes when the strip of figures is populated and painted. Runs before any script of the page. */
+function watchFigures() {
+  const look = () => {
+    const value = document.querySelector('.tile-value[data-kind=figure]');
+    if (!value?.textContent.trim()) return requestAnimationFrame(look);
+    // The frame that shows it is over when the next task begins.
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      window.figuresAt = performance.now();
+    };
+    requestAnimationFrame(() => port2.postMessage(null));
+  };
+  requestAnimationFrame(look);
+}
+
+async function once(bench, name, conditions) {
+  const { page, devtools, close } = await openPage(bench.browser, { ...conditions, script: watchFigures });
+  await devtools.send('Network.enable');
+  let bytes = 0;
+  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  await page.goto(bench.address(name), { waitUntil: 'commit' });
+  const seen = await page.waitForFunction(() => window.figuresAt && { at: window.figuresAt });
+  const loaded = bytes;
+  const { at } = await seen.jsonValue();
+  const answer = await page.evaluate(() => performance.getEntriesByType('resource').find((entry) => entry.name.endsWith('/snapshot')).responseEnd);
+  await close();
+  return { at, answer, loaded };
+}
+
+export async function measure(bench) {
+  const rows = [];
+  const conditions = [
+    ['Slow 4G, 4 × CPU', { network: SLOW_4G, slowdown: 4 }, { ratio: 1.5 }],
+    ['unthrottled', {}, { ratio: 1 }],
+  ];
+  for (const [words, condition, target] of conditions) {
+    const samples = await turns(bench.times(9), (name) => once(bench, name, condition));
+    const of = (key, name) => samples[name].map((sample) => sample[key]);
+    if (condition.network) {
+      rows.push({ what: 'Loaded until the first figures', unit: 'bytes', console: of('loaded', 'console'), reference: of('loaded', 'reference'), target: { most: LIMIT_BYTES } });
+    }
+    rows.push({ what: `First figures painted, ${words}`, unit: 'ms', console: of('at', 'console'), reference: of('at', 'reference'), target });
+    rows.push({ what: `Their answer in hand, ${words}`, unit: 'ms', console: of('answer', 'console'), reference: of('answer', 'reference') });
+  }
+  return rows;
+}
