@@ -1,10 +1,12 @@
 //! What is wrong with the files that this deployment is set up by.
 
 use crate::api::config::settings::{Settings, is_fatal};
+use crate::domain::event::Event;
 use crate::part;
 use crate::state::around::use_around;
 use crate::state::faults::{CONFIG, Faults};
 use crate::state::session::Session;
+use crate::state::telling::tell;
 use crate::ui::button::ButtonKind;
 use crate::ui::{Button, FaultLine, FaultList};
 use leptos::prelude::*;
@@ -30,9 +32,20 @@ fn page() -> AnyView {
     };
     let around = use_around();
     let reload = move |()| around.reload();
+    let is_embedded = around.is_embedded();
+    if is_embedded {
+        let message = "The settings of this console have mistakes.".to_owned();
+        let event = Event::Failed {
+            kind: "settings",
+            message,
+            request_id: None,
+        };
+        tell(around, &event);
+        tell(around, &Event::Ready);
+    }
     view! {
-        <div class="ringside">
-        <main class="faulty">
+        <div class="ringside" data-embedded=is_embedded.then_some("")>
+        <div class="faulty" role=if is_embedded { "region" } else { "main" } aria-label=is_embedded.then_some("Ringside")>
         <div class="faulty-body" role="alert">
             <h1>"Ringside cannot start: " {files}</h1>
             <p>
@@ -40,9 +53,9 @@ fn page() -> AnyView {
                 reload the page."
             </p>
             {move || view! { <FaultList lines=lines(faults)/> }}
-            <p><Button kind=ButtonKind::Primary label="Reload" autofocus=true on_press=reload/></p>
+            <p><Button kind=ButtonKind::Primary label="Reload" autofocus=!is_embedded on_press=reload/></p>
         </div>
-        </main>
+        </div>
         </div>
     }
     .into_any()

@@ -40,6 +40,12 @@ impl Around {
         root.query_selector(selector).ok().flatten()
     }
 
+    /// Whether somebody works in this console: always on a page of its own, with
+    /// the focus inside in somebody else's.
+    pub fn is_in_use(self) -> bool {
+        !self.is_embedded || self.find(":focus").is_some()
+    }
+
     /// Names the window after what is on screen, until the scope ends; not one
     /// that is somebody else's.
     pub fn name_window(self, name: &str) {

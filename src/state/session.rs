@@ -65,7 +65,7 @@ impl Session {
             &config,
             around.host(),
             relay,
-            Rc::new(move || signing.lapsed()),
+            Rc::new(move || signing.lapsed(around.is_in_use())),
         );
         let client = StoredValue::new_local(client);
         let preferences = Preferences::restore(around);

@@ -26,10 +26,13 @@ impl SigningIn {
         signing
     }
 
-    /// An answer says that nobody is signed in.
-    pub fn lapsed(self) {
+    /// An answer says that nobody is signed in. Whoever does not work in this
+    /// console is not interrupted by a question.
+    pub fn lapsed(self, is_in_use: bool) {
         self.is_out.try_set(true);
-        self.is_asked.try_set(true);
+        if is_in_use {
+            self.is_asked.try_set(true);
+        }
     }
 
     /// Somebody signed in: what failed without is asked for again.
