@@ -4,14 +4,15 @@
 use crate::api::config::Config;
 use crate::api::host::Host;
 use crate::domain::route::Route;
-use crate::screens::campaign::panel;
 use crate::screens::part::LazyPart;
 use crate::state::around::Around;
 use crate::state::faults::Faults;
 use crate::state::navigation::Entry;
+use crate::state::part::Fetching;
 use crate::state::preferences::{Choice, Density, Theme};
 use crate::state::report::Reporting;
 use crate::state::session::Session;
+use crate::state::telling::wished;
 use crate::ui::focus::{focus_in_place, focused_inside};
 use crate::ui::{Announcer, ChartSource, Ground, LiveRegion, provide_feedback};
 use frame::Frame;
@@ -51,7 +52,7 @@ impl Opened {
             "refresh" => session
                 .refresh
                 .update(|asked| *asked = asked.wrapping_add(1)),
-            _ => session.preferences.give(name, value),
+            _ => wished(session.preferences, name, value),
         }
     }
 }
@@ -120,12 +121,16 @@ fn Shell(session: Session, announcer: Announcer) -> impl IntoView {
     };
     // What is a page's main content is a part of somebody else's page.
     let (role, label) = match is_embedded {
-        true => ("region", Some("Ringside")),
+        true => ("region", Some(embedded::NAME)),
         false => ("main", None),
     };
-    let overlays = match is_alone {
-        true => embedded::fetch_overlays,
-        false => frame::fetch_overlays,
+    let bar: fn() -> Fetching = match is_embedded {
+        true => embedded::fetch,
+        false => frame::fetch_top_bar,
+    };
+    let bare: fn() -> AnyView = match is_embedded {
+        true => nothing,
+        false => frame::bare_top_bar,
     };
     view! {
         <div
@@ -143,18 +148,14 @@ fn Shell(session: Session, announcer: Announcer) -> impl IntoView {
                 <LazyPart fetch=frame::fetch_navigation what="The navigation" skeleton=frame::bare_navigation/>
             })}
             <div class="page">
-                {match is_embedded {
-                    true => view! { <LazyPart fetch=embedded::fetch_line what="The sign-in" skeleton=nothing/> },
-                    false => view! { <LazyPart fetch=frame::fetch_top_bar what="The top bar" skeleton=frame::bare_top_bar/> },
-                }}
-                <div class="main" role=role aria-label=label tabindex="-1" node_ref=main>
-                    {match is_alone {
-                        true => view! { <LazyPart fetch=panel::fetch what="This section" skeleton=nothing/> }.into_any(),
-                        false => view! { <Screen session/> }.into_any(),
-                    }}
-                </div>
+                <LazyPart fetch=bar what="What stands above the screen" skeleton=bare/>
+                {(!is_alone).then(|| view! {
+                    <div class="main" role=role aria-label=label tabindex="-1" node_ref=main>
+                        <Screen session/>
+                    </div>
+                })}
             </div>
-            <LazyPart fetch=overlays what="The list of keys" skeleton=nothing/>
+            {(!is_alone).then(|| view! { <LazyPart fetch=frame::fetch_overlays what="The list of keys" skeleton=nothing/> })}
             {move || sign_in.get().then(|| view! { <LazyPart fetch=sign_in::fetch what="The sign-in" skeleton=nothing/> })}
             <LiveRegion announcer/>
         </div>

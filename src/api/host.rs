@@ -33,6 +33,12 @@ impl Host {
             .filter(|text| !text.is_empty())
     }
 
+    /// Sets a member that is text.
+    pub fn set(&self, name: &str, text: &str) {
+        // Fails only on a frozen object, and whoever mounts a console makes a new one.
+        let _ = Reflect::set(&self.0, &name.into(), &text.into());
+    }
+
     /// Whether a member is `true`.
     pub fn is(&self, name: &str) -> bool {
         self.member(name) == Some(JsValue::TRUE)

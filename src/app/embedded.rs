@@ -1,12 +1,14 @@
 //! What stands around a screen in somebody else's page: the way back, the
-//! sign-in, and what tells the page around of events. A part of its own, which
-//! no page of its own ever fetches.
+//! sign-in, and what tells the page around of events; or the one section that
+//! the page asks for. A part of its own, which no page of its own ever fetches.
 
 use super::account::Account;
 use super::deployment::Notes;
 use super::report_panel::ReportPanel;
 use crate::part;
-use crate::state::session::use_session;
+use crate::screens::campaign::panel;
+use crate::screens::part::LazyPart;
+use crate::state::session::{Session, use_session};
 use crate::ui::{Toaster, Toasts};
 use leptos::prelude::*;
 
@@ -14,36 +16,38 @@ mod drawn;
 mod events;
 mod trail;
 
+/// What the console is called within the page.
+pub const NAME: &str = "Ringside";
+
 part!(
-    /// Fetches the line above the screen.
-    fetch_line, embedded, line
-);
-part!(
-    /// Fetches what opens above a section that stands alone.
-    fetch_overlays, embedded, overlays
+    /// Fetches it.
+    fetch, embedded, build
 );
 
-fn line() -> AnyView {
+fn build() -> AnyView {
     let session = use_session();
-    let host = session.around.host();
     events::start(session);
     drawn::tell_of_first(session.around);
-    let back = host.text("panel").is_none();
-    view! {
-        <div class="embedded-line">
-            {back.then(|| view! { <trail::Back session/> })}
-            <Account session/>
-        </div>
+    match session.around.host().text("panel") {
+        None => {
+            view! { <div class="embedded-line"><trail::Back session/> <Account session/></div> }
+                .into_any()
+        }
+        Some(_) => view! { <Alone session/> }.into_any(),
     }
-    .into_any()
 }
 
-fn overlays() -> AnyView {
+/// One section, with what its parts open above it.
+#[component]
+fn Alone(session: Session) -> impl IntoView {
     let toaster: Toaster = expect_context();
     view! {
+        <div class="embedded-line"><Account session/></div>
+        <div class="main" role="region" aria-label=NAME tabindex="-1">
+            <LazyPart fetch=panel::fetch what="This section" skeleton=|| ().into_any()/>
+        </div>
         <Toasts toaster/>
         <ReportPanel/>
-        <Notes session=use_session()/>
+        <Notes session/>
     }
-    .into_any()
 }

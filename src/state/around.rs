@@ -33,11 +33,23 @@ impl Around {
         self.host.get_value()
     }
 
+    /// The same, unless the console is gone.
+    pub fn living_host(self) -> Option<Host> {
+        self.host.try_get_value()
+    }
+
     /// The first element of this console that a selector fits.
     pub fn find(self, selector: &str) -> Option<web_sys::Element> {
         let root = self.host.try_with_value(|host| host.member("root"))??;
         let root: web_sys::Element = root.dyn_into().ok()?;
         root.query_selector(selector).ok().flatten()
+    }
+
+    /// The zone that the page around has named, when it is none of the choices
+    /// of an operator.
+    pub fn named_zone(self) -> Option<String> {
+        let said = self.is_embedded.then(|| self.host().text("zone")).flatten();
+        said.filter(|zone| !matches!(&**zone, "campaign" | "mine" | "utc"))
     }
 
     /// Whether somebody works in this console: always on a page of its own, with

@@ -36,8 +36,6 @@ enum Place {
     Host {
         /// What the page around was last told, or has last said.
         told: RwSignal<String>,
-        /// Where the console itself last wanted to go.
-        wanted: StoredValue<String>,
         around: Around,
     },
 }
@@ -45,6 +43,9 @@ enum Place {
 /// What stands before a route in the address of a link, where the page around
 /// names nothing else.
 const LINK_BASE: &str = "#";
+
+/// Where a console keeps the place that it last wanted to go to by itself.
+const WANTED: &str = "wanted";
 
 impl Navigation {
     /// Starts to follow the address bar, or the page around. `None` where the
@@ -55,11 +56,7 @@ impl Navigation {
             let told = RwSignal::new(first.unwrap_or_else(|| "/".to_owned()));
             return Some(Self {
                 route: Memo::new(move |_| told.with(|told| Route::parse(told))),
-                place: Place::Host {
-                    told,
-                    wanted: StoredValue::new(String::new()),
-                    around,
-                },
+                place: Place::Host { told, around },
             });
         }
         let folder = around.host().text("folder").unwrap_or_default();
@@ -107,13 +104,9 @@ impl Navigation {
     pub fn go(self, route: &Route, entry: Entry) {
         match self.place {
             Place::Bar(bar) => bar.go(route, entry),
-            Place::Host {
-                told,
-                wanted,
-                around,
-            } => {
+            Place::Host { told, around } => {
                 let address = route.format();
-                wanted.set_value(address.clone());
+                around.host().set(WANTED, &address);
                 let replace = match entry {
                     Entry::New => "false}",
                     Entry::Replaced => "true}",
@@ -131,10 +124,7 @@ impl Navigation {
     pub fn is_own(self, route: &Route) -> bool {
         match self.place {
             Place::Bar(_) => true,
-            Place::Host { wanted, .. } => {
-                let address = route.format();
-                wanted.with_value(|wanted| *wanted == address)
-            }
+            Place::Host { around, .. } => around.host().text(WANTED) == Some(route.format()),
         }
     }
 

@@ -12,7 +12,7 @@ pub use choice::{Choice, Density, Interval, Theme, ZoneChoice};
 const PREFIX: &str = "ringside.";
 
 /// Everything that is remembered.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Preferences {
     /// Color theme.
     pub theme: RwSignal<Theme>,
@@ -24,10 +24,7 @@ pub struct Preferences {
     pub density: RwSignal<Density>,
     /// Columns of the task table that the operator has hidden, by key.
     pub hidden_columns: RwSignal<Vec<String>>,
-    /// The zone that the page around has named: it holds for every time.
-    pub named_zone: RwSignal<Option<String>>,
-    /// What the page around has set, by its key, so that nobody chooses it here.
-    given: RwSignal<Vec<&'static str>>,
+    around: Around,
 }
 
 impl Preferences {
@@ -48,61 +45,60 @@ impl Preferences {
             }
             columns
         });
-        let given = RwSignal::new(Vec::new());
-        let preferences = Self {
-            theme: remembered(given),
-            zone: remembered(given),
-            interval: remembered(given),
-            density: remembered(given),
+        Self {
+            theme: remembered(around),
+            zone: remembered(around),
+            interval: remembered(around),
+            density: remembered(around),
             hidden_columns,
-            named_zone: RwSignal::new(None),
-            given,
-        };
-        for key in GIVEN {
-            if let Some(word) = around.host().text(key) {
-                preferences.give(key, &word);
-            }
+            around,
         }
-        preferences
     }
 
     /// The page around sets a preference; one that it cannot set is left alone.
     pub fn give(self, key: &str, word: &str) {
-        let Some(key) = GIVEN.into_iter().find(|known| *known == key) else {
+        let Some(host) = self.around.living_host() else {
             return;
         };
-        self.given.update(|given| {
-            if !given.contains(&key) {
-                given.push(key);
-            }
-        });
         match key {
-            Theme::KEY => self.theme.set(Theme::from_word(word)),
-            Density::KEY => self.density.set(Density::from_word(word)),
-            _ => {
-                let choice = ZoneChoice::from_word(word);
-                let is_name = choice.word() != word;
-                self.zone.set(choice);
-                self.named_zone.set(is_name.then(|| word.to_owned()));
+            Theme::KEY => {
+                host.set(key, word);
+                self.theme.set(Theme::from_word(word));
             }
+            Density::KEY => {
+                host.set(key, word);
+                self.density.set(Density::from_word(word));
+            }
+            ZoneChoice::KEY => {
+                host.set(key, word);
+                self.zone.set(ZoneChoice::from_word(word));
+            }
+            _ => {}
         }
     }
 
-    /// Whether the page around has set it. Tracked.
-    pub fn is_given<C: Choice>(self, _: RwSignal<C>) -> bool {
-        self.given.with(|given| given.contains(&C::KEY))
+    /// Whether the page around has set it, so that nobody chooses it here.
+    /// Tracked.
+    pub fn is_given<C: Choice>(self, choice: RwSignal<C>) -> bool {
+        choice.track();
+        given::<C>(self.around).is_some()
     }
 }
 
-/// What a page around may set.
-const GIVEN: [&str; 3] = [Theme::KEY, Density::KEY, ZoneChoice::KEY];
+/// The word that the page around has set a choice to.
+fn given<C: Choice>(around: Around) -> Option<String> {
+    around
+        .is_embedded()
+        .then(|| around.host().text(C::KEY))
+        .flatten()
+}
 
-fn remembered<C: Choice>(given: RwSignal<Vec<&'static str>>) -> RwSignal<C> {
-    let choice = RwSignal::new(C::from_word(&stored(C::KEY).unwrap_or_default()));
+fn remembered<C: Choice>(around: Around) -> RwSignal<C> {
+    let word = given::<C>(around).or_else(|| stored(C::KEY));
+    let choice = RwSignal::new(C::from_word(&word.unwrap_or_default()));
     Effect::new(move |before: Option<C>| {
         let now = choice.get();
-        let is_own = given.with_untracked(|given| !given.contains(&C::KEY));
-        if is_own && before.is_some_and(|before| before != now) {
+        if before.is_some_and(|before| before != now) && given::<C>(around).is_none() {
             store(C::KEY, now.word());
         }
         now

@@ -1,8 +1,9 @@
 //! How figures and times are written now: the deployment's locale or the
 //! browser's, and the zone that the operator has chosen.
 
+use super::around::Around;
 use super::browser_locale::BrowserLocale;
-use super::preferences::{Preferences, ZoneChoice};
+use super::preferences::ZoneChoice;
 use crate::api::config::Config;
 use crate::domain::format::{Formats, Zone};
 use leptos::prelude::*;
@@ -12,8 +13,7 @@ use leptos::prelude::*;
 pub struct Presentation {
     locale: StoredValue<BrowserLocale, LocalStorage>,
     choice: RwSignal<ZoneChoice>,
-    /// The zone that the page around has named.
-    named: RwSignal<Option<String>>,
+    around: Around,
     /// The zone for times of no campaign.
     home: StoredValue<Zone>,
     /// The zone of the campaign on screen, for the zone switch.
@@ -22,7 +22,7 @@ pub struct Presentation {
 
 impl Presentation {
     /// Follows the choice of zone.
-    pub fn new(preferences: Preferences, config: Config) -> Self {
+    pub fn new(choice: RwSignal<ZoneChoice>, around: Around, config: Config) -> Self {
         let home = if config.time_zone.is_empty() {
             Zone::Local
         } else {
@@ -30,8 +30,8 @@ impl Presentation {
         };
         Self {
             locale: StoredValue::new_local(BrowserLocale::of(config.locale, config.currency)),
-            choice: preferences.zone,
-            named: preferences.named_zone,
+            choice,
+            around,
             home: StoredValue::new(home),
             campaign_zone: RwSignal::new(None),
         }
@@ -57,9 +57,9 @@ impl Presentation {
 
     /// The zone for a choice, unless the page around has named one. A campaign
     /// that does not say its zone is shown in the deployment's, or else in the
-    /// operator's own. Tracked.
+    /// operator's own.
     pub fn zone(self, choice: ZoneChoice, campaign: Option<&str>) -> Zone {
-        if let Some(name) = self.named.get() {
+        if let Some(name) = self.around.named_zone() {
             return Zone::Iana(name);
         }
         match (choice, campaign) {

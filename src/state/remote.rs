@@ -2,8 +2,9 @@
 //! what comes back is drawn by the `Loaded` widget.
 
 use super::clock::now;
+use super::session::Session;
 use super::signing_in::SigningIn;
-use super::telling::FailedReads;
+use super::telling::read_failed;
 use crate::api::client::{Ask, Fetched};
 use crate::api::error::{ApiError, ErrorKind};
 use crate::domain::remote::Remote;
@@ -69,7 +70,8 @@ where
 {
     let state: RemoteSignal<T> = RwSignal::new(Remote::Loading);
     let failures = RwSignal::new(0_u32);
-    let failed_reads = use_context::<FailedReads>();
+    // What a console asks before it is one is not what its screens show.
+    let session = use_context::<Session>();
     let latest: Rc<std::cell::RefCell<Asking<K>>> = Rc::default();
 
     let send = {
@@ -93,8 +95,8 @@ where
                     return;
                 }
                 latest.borrow_mut().end(&answer);
-                if let (Some(failed), Err(error)) = (failed_reads, &answer) {
-                    failed.note(error);
+                if let (Some(session), Err(error)) = (session, &answer) {
+                    read_failed(session.around, error);
                 }
                 failures.try_update(|n| {
                     *n = if answer.is_ok() {

@@ -11,7 +11,6 @@ use super::preferences::Preferences;
 use super::presentation::Presentation;
 use super::remote::{RemoteHandle, use_remote};
 use super::signing_in::SigningIn;
-use super::telling::FailedReads;
 use crate::api::client::Client;
 use crate::api::config::Config;
 use crate::api::error::ErrorKind;
@@ -73,10 +72,6 @@ impl Session {
             || Some(()),
             move |(), ask| Box::pin(client.get_value().capabilities(ask)),
         );
-        // An API without capabilities is none that fails.
-        if around.is_embedded() {
-            FailedReads::provide();
-        }
         let session = Self {
             client,
             door: StoredValue::new_local(door),
@@ -86,7 +81,7 @@ impl Session {
             preferences,
             navigation,
             around,
-            presentation: Presentation::new(preferences, config),
+            presentation: Presentation::new(preferences.zone, around, config),
             capabilities,
             refresh: RwSignal::new(0),
             title: RwSignal::new(None),

@@ -1,9 +1,10 @@
 //! Telling the page around of what happens in the console.
 
 use super::around::Around;
+use super::preferences::Preferences;
 use crate::api::error::ApiError;
 use crate::domain::event::{Event, Progress};
-use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
 
 /// Tells the page around of an event.
 pub fn tell(around: Around, event: &Event) {
@@ -50,25 +51,54 @@ impl Deed {
     }
 }
 
-/// Reads that failed, until the part that tells of them takes them over.
+/// What happens before the part that knows what to do with it is there.
+enum Early {
+    Failed(Around, ApiError),
+    Wish(Preferences, String, String),
+}
+
+/// What is done with it.
 #[derive(Clone, Copy)]
-pub struct FailedReads(RwSignal<Vec<ApiError>>);
-
-impl FailedReads {
-    /// Makes them known to everything below.
-    pub fn provide() {
-        provide_context(Self(RwSignal::new(Vec::new())));
-    }
-
+pub struct Hearing {
     /// A read has failed.
-    pub fn note(self, error: &ApiError) {
-        self.0.try_update(|failed| failed.push(error.clone()));
-    }
+    pub failed: fn(Around, &ApiError),
+    /// The page around sets a preference, by its key and a word.
+    pub wish: fn(Preferences, &str, &str),
+}
 
-    /// Those that were not taken yet. Tracked.
-    pub fn take(self) -> Vec<ApiError> {
-        self.0.track();
-        let taken = self.0.try_update_untracked(std::mem::take);
-        taken.unwrap_or_default()
+thread_local! {
+    static HEARING: Cell<Option<Hearing>> = const { Cell::new(None) };
+    static EARLY: RefCell<Vec<Early>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Begins to hear, and hears what has happened since the first console.
+pub fn hear(hearing: Hearing) {
+    HEARING.set(Some(hearing));
+    for early in EARLY.take() {
+        match early {
+            Early::Failed(around, error) => (hearing.failed)(around, &error),
+            Early::Wish(of, name, value) => (hearing.wish)(of, &name, &value),
+        }
+    }
+}
+
+/// A read has failed.
+pub fn read_failed(around: Around, error: &ApiError) {
+    if !around.is_embedded() {
+        return;
+    }
+    match HEARING.get() {
+        Some(hearing) => (hearing.failed)(around, error),
+        None => EARLY.with_borrow_mut(|all| all.push(Early::Failed(around, error.clone()))),
+    }
+}
+
+/// The page around sets a preference.
+pub fn wished(of: Preferences, name: &str, value: &str) {
+    match HEARING.get() {
+        Some(hearing) => (hearing.wish)(of, name, value),
+        None => EARLY.with_borrow_mut(|all| {
+            all.push(Early::Wish(of, name.to_owned(), value.to_owned()));
+        }),
     }
 }

@@ -35,7 +35,8 @@ pub fn tell_of_first(around: Around) {
 
 /// A screen without figures is there as soon as nothing of it is on its way.
 fn is_drawn(around: Around) -> bool {
-    around.find(FIGURES).is_some() || around.find(WAITING).is_none()
+    around.find(FIGURES).is_some()
+        || (around.find(".main > *").is_some() && around.find(WAITING).is_none())
 }
 
 /// Hears of what is drawn.
@@ -46,7 +47,7 @@ struct Watch {
 
 impl Watch {
     fn begin(around: Around, listener: Closure<dyn FnMut()>) -> Option<Self> {
-        let root = around.find(".main")?;
+        let root = around.living_host()?.member("root")?;
         let class = method(&window(), "MutationObserver")?;
         let observer = Reflect::construct(&class, &Array::of1(listener.as_ref())).ok()?;
         let wanted = Object::new();

@@ -1,10 +1,12 @@
 //! The events that follow what the console's signals say.
 
-use crate::api::error::ErrorKind;
+use crate::api::error::{ApiError, ErrorKind};
 use crate::domain::event::Event;
 use crate::domain::selection::{Open, changes, opened};
+use crate::state::around::Around;
+use crate::state::preferences::Preferences;
 use crate::state::session::Session;
-use crate::state::telling::{FailedReads, tell};
+use crate::state::telling::{Hearing, hear, tell};
 use leptos::prelude::*;
 
 /// Tells of them until the current scope ends.
@@ -26,20 +28,22 @@ pub fn start(session: Session) {
         }
         now
     });
-    if let Some(failed) = use_context::<FailedReads>() {
-        Effect::new(move |_| {
-            // That nobody is signed in is an event of its own.
-            let others = failed.take().into_iter();
-            for error in others.filter(|error| error.kind != ErrorKind::SignedOut) {
-                tell(
-                    around,
-                    &Event::Failed {
-                        kind: error.kind.word(),
-                        message: error.kind.plain(),
-                        request_id: error.request_id,
-                    },
-                );
-            }
-        });
+    hear(Hearing {
+        failed,
+        wish: Preferences::give,
+    });
+}
+
+/// That nobody is signed in is an event of its own.
+fn failed(around: Around, error: &ApiError) {
+    if error.kind != ErrorKind::SignedOut {
+        tell(
+            around,
+            &Event::Failed {
+                kind: error.kind.word(),
+                message: error.kind.plain(),
+                request_id: error.request_id.clone(),
+            },
+        );
     }
 }

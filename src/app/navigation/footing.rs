@@ -13,7 +13,7 @@ pub fn Footing(help_open: RwSignal<bool>, links: Vec<(String, String)>) -> impl 
     let session = use_session();
     let preferences = session.preferences;
     let route = session.navigation.route();
-    let zone = move || match (preferences.named_zone.get(), preferences.zone.get()) {
+    let zone = move || match (session.around.named_zone(), preferences.zone.get()) {
         (Some(name), _) => ["Times in ", &*name].concat(),
         (None, ZoneChoice::Campaign) => "Times in campaign zone".to_owned(),
         (None, ZoneChoice::Mine) => "Times in my zone".to_owned(),
