@@ -32,12 +32,17 @@ class Portal {
       }
     });
     await this.page.goto(`/portal/?${new URLSearchParams({ 'api-base': '/api', ...attributes })}`);
-    await this.hears('ready', {});
+    await this.isReady();
     return this;
   }
 
   told(name) {
     return this.page.evaluate((wanted) => window.told.filter(([name]) => name === wanted).map(([, detail]) => detail), name);
+  }
+
+  /** Waits until the module is there and has drawn something. */
+  async isReady() {
+    await expect.poll(() => this.told('ready'), { timeout: 15_000 }).toEqual([{}]);
   }
 
   /** Waits for an event of that name with such a detail. */
@@ -195,6 +200,11 @@ test('what the page sets holds, has no switch, and is not remembered', async ({ 
 
 test('who is signed out is told once, and finds the way back in', async ({ page, demo }) => {
   const portal = await new Portal(page).open({ 'api-base': '/auth/key/api', 'campaign-id': RUNNING, panel: 'verdict' });
+  await page.evaluate(() => {
+    window.told = [];
+    document.querySelector('ringside-console').config = { auth: { mode: 'key' } };
+  });
+  await portal.isReady();
   await portal.hears('auth-required', {});
   expect(await portal.told('auth-required')).toHaveLength(1);
   // Nobody worked in it: the portal is not covered by a question.
