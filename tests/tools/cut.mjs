@@ -58,6 +58,7 @@ export async function cut(folder) {
     const bundled = buildSync({
       stdin: { contents: "export { default, mount, unmount, command } from './ringside.js';", resolveDir: work },
       bundle: true, format: 'esm', write: false, target: 'esnext', logLevel: 'error',
+      absWorkingDir: work, // it writes the way there into the glue, whose hash is its name
     });
     const short = withShortImports(readFileSync(main), bundled.outputFiles[0].text, './ringside_bg.js');
     writeFileSync(main, short.bytes);
