@@ -170,4 +170,23 @@ export const STEPS = {
     const file = await browser.saved(/^attempts-.*\.csv$/);
     if (file !== answer) throw new Error(`The file has ${file?.length} characters of ${answer.length}.`);
   },
+
+  async 'the custom element draws in somebody else\'s page and follows what that sets'(at) {
+    const { operator, browser, demo } = at;
+    const { counts } = await demo.snapshot(RUNNING);
+    await browser.open(`${demo.address}portal/?api-base=/api&campaign-id=${RUNNING}`);
+    await operator.sees('region', /[Kk]ey figures/, new RegExp(`Completed${count(counts.by_status.completed)}`));
+    await browser.run(String(() => document.querySelector('ringside-console').setAttribute('theme', 'dark')), []);
+    await operator.finds('it is dark', () => document.querySelector('ringside-console').shadowRoot.querySelector('.ringside[data-theme=dark]') !== null);
+    await browser.run(String(() => document.querySelector('ringside-console').setAttribute('route', '/campaigns')), []);
+    await operator.press('link', 'Storm claims callback');
+    await operator.sees('heading', 'Storm claims callback');
+    await operator.address(/\/portal\/\?[^#]*$/);
+  },
+
+  async 'a frame of another origin connects and is as high as its console'(at) {
+    const { operator, browser, demo } = at;
+    await browser.open(`${demo.address}portal/?frame=localhost&campaignId=${RUNNING}`);
+    await operator.finds('the frame grows', () => document.querySelector('iframe')?.clientHeight > 2000);
+  },
 };
