@@ -88,7 +88,7 @@ pub fn Notes(
     move || {
         shown.get().then(|| {
             view! {
-                <section class="note" role="status" aria-label="Settings with mistakes">
+                <section class="corner-note" role="status" aria-label="Settings with mistakes">
                     <p><b>"Ringside goes on without a part of its settings."</b></p>
                     {move || view! { <FaultList lines=lines(faults)/> }}
                     <Button small=true label="Close" on_press=close/>

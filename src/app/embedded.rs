@@ -48,6 +48,6 @@ fn Alone(session: Session) -> impl IntoView {
         </div>
         <Toasts toaster/>
         <ReportPanel/>
-        <Notes session/>
+        <div class="notes"><Notes session/></div>
     }
 }

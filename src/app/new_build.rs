@@ -27,7 +27,7 @@ pub fn NewBuildNote(
     move || {
         shown.get().then(|| {
             view! {
-                <section class="note" aria-label="New version">
+                <section class="corner-note" aria-label="New version">
                     <p>{SENTENCE}</p>
                     <p class="note-actions">
                         <Button small=true label="Reload" on_press=reload/>
