@@ -30,7 +30,7 @@ const demo = await startDemo();
 const source = await (await fetch(`${demo.address}api/campaigns/${SOURCE}/snapshot`)).json();
 const server = await BenchServer.start(demo.address, dist);
 const browser = await launch();
-process.on('exit', () => demo.stop());
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 
 /** What every measurement is given. */
 const bench = {

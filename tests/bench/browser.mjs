@@ -64,3 +64,8 @@ export async function turns(times, act) {
 }
 
 export const collectGarbage = (devtools) => devtools.send('HeapProfiler.collectGarbage');
+
+/** The first turns are for the browser to know the code, and do not count. */
+export const PRACTICE = 2;
+
+export const practiced = (samples) => Object.fromEntries(Object.entries(samples).map(([name, taken]) => [name, taken.slice(PRACTICE)]));

@@ -8,6 +8,7 @@ export async function startDemo({ million = 1_000_000, campaigns = 10_000 } = {}
   if (!binary) throw new Error('RINGSIDE_DEMO_API must name the demo API binary; `make bench` sets it.');
   const sizes = ['--million', String(million), '--campaigns', String(campaigns)];
   const child = spawn(binary, ['--port', '0', '--speed', '0', ...sizes], { stdio: ['ignore', 'pipe', 'inherit'] });
+  process.on('exit', () => child.kill('SIGTERM'));
   const address = await new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => line.includes('http') && resolve(line.slice(line.indexOf('http')).trim()));
     child.once('exit', (code) => reject(new Error(`The demo API ended with ${code}.`)));

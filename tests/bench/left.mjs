@@ -40,7 +40,7 @@ export function rowsOf(words, own, reference) {
     const grown = (samples) => (samples ? [samples.at(-1)[key] - samples[0][key]] : undefined);
     return [
       { what: `${name} ${words}`, unit, console: last(own), reference: last(reference) },
-      { what: `${name} gained ${words}`, unit, console: grown(own), reference: grown(reference), target: { most }, note: own.length > 1 ? `${own.map((sample) => Number(sample[key].toFixed(1))).join(', ')} in its course.` : undefined },
+      { what: `${name} gained ${words}`, unit, console: grown(own), reference: grown(reference), target: { most }, course: own.map((sample) => Number(sample[key].toFixed(2))) },
     ];
   });
 }

@@ -1,7 +1,7 @@
 // Paging through 200 rows at a time.
-import { openPage, settled, turns } from './browser.mjs';
+import { openPage, PRACTICE, practiced, settled, turns } from './browser.mjs';
 import { CAMPAIGN } from './fixture.mjs';
-import { mark, record, work } from './trace.mjs';
+import { mark, record, work, workRows } from './trace.mjs';
 
 const ROWS = 200;
 
@@ -46,13 +46,11 @@ export async function measure(bench) {
     pages[name] = await openPage(bench.browser);
     await openTasks(pages[name].page, bench.address(name, `#/campaigns/${CAMPAIGN}?size=${ROWS}`));
   }
-  const samples = await turns(bench.times(15) + 2, async (name) => {
+  const samples = await turns(bench.times(15) + PRACTICE, async (name) => {
     const { page } = pages[name];
     await page.bringToFront();
     return turnPage(bench.browser, page);
   });
   for (const { close } of Object.values(pages)) await close();
-  const of = (key, name) => samples[name].slice(2).map((sample) => sample[key]);
-  const row = (kind, key, target) => ({ what: `Next page of ${ROWS} tasks, ${kind}`, unit: 'ms', console: of(key, 'console'), reference: of(key, 'reference'), target });
-  return [row('main thread', 'main', { ratio: 1.2 }), row('script', 'script', { ratio: 3 }), row('style', 'style'), row('layout', 'layout'), row('paint', 'paint')];
+  return workRows(`Next page of ${ROWS} tasks`, practiced(samples));
 }

@@ -1,14 +1,16 @@
 // A refresh that changes every tenth cell of both tables.
-import { openCampaign, openPage, settled, turns } from './browser.mjs';
+import { openCampaign, openPage, PRACTICE, practiced, settled, turns } from './browser.mjs';
 import { altered, snapshot } from './fixture.mjs';
-import { mark, record, work } from './trace.mjs';
+import { mark, record, work, workRows } from './trace.mjs';
 
 /** Presses Refresh and waits until the answer has been drawn. Runs in the page. */
 export function pressRefresh() {
   const age = document.querySelector('.page-side .age b');
   const button = [...document.querySelectorAll('.page-actions .button')].find((button) => button.textContent.includes('Refresh'));
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('A refresh was not drawn.')), 60_000);
     const observer = new MutationObserver(() => {
+      clearTimeout(late);
       observer.disconnect();
       resolve();
     });
@@ -47,7 +49,7 @@ export async function measure(bench) {
     await page.evaluate(pressRefresh);
     await settled(page);
   };
-  const samples = await turns(bench.times(15) + 2, async (name, turn) => {
+  const samples = await turns(bench.times(15) + PRACTICE, async (name, turn) => {
     const { page } = pages[name];
     if (name === (turn % 2 ? 'reference' : 'console')) bench.server.show(altered(base, (step += 1)));
     await page.bringToFront();
@@ -66,17 +68,10 @@ export async function measure(bench) {
     return page.evaluate(() => window.finishCounting());
   });
   for (const { close } of Object.values(pages)) await close();
-  // The first two are for the browser to know the code.
-  const of = (key, name) => samples[name].slice(2).map((sample) => sample[key]);
-  const row = (kind, key, target) => ({ what: `Refresh of a tenth of the cells, ${kind}`, unit: 'ms', console: of(key, 'console'), reference: of(key, 'reference'), target });
   const counted = (what, key, target) => ({ what, unit: 'count', console: counts.console.map((count) => count[key]), reference: counts.reference.map((count) => count[key]), target });
   const changed = counts.console.map((count) => count.changed).sort((a, b) => a - b)[1];
   return [
-    row('main thread', 'main', { ratio: 1.2 }),
-    row('script', 'script', { ratio: 3 }),
-    row('style', 'style'),
-    row('layout', 'layout'),
-    row('paint', 'paint'),
+    ...workRows('Refresh of a tenth of the cells', practiced(samples)),
     counted('Cells in both tables', 'cells'),
     counted('Cells changed by it', 'changed'),
     counted('Mutation records in the tables', 'records', { most: changed }),

@@ -2,7 +2,7 @@
 // code there. Once with the timeline's picture and once without.
 import { collectGarbage, drawn, openCampaign, openPage, settled, turns } from './browser.mjs';
 import { CAMPAIGN, snapshot } from './fixture.mjs';
-import { traced } from './trace.mjs';
+import { traced, workRows } from './trace.mjs';
 
 const goTo = (page, hash) => page.evaluate((hash) => (location.hash = hash), hash);
 
@@ -31,11 +31,7 @@ export async function measure(bench) {
   for (const chart of [false, true]) {
     bench.server.show(snapshot(bench.source, { withTimeline: chart }));
     const samples = await turns(bench.times(9), (name) => once(bench, name, chart));
-    const of = (key, name) => samples[name].map((sample) => sample[key]);
-    const what = `First drawing ${chart ? 'with' : 'without'} the timeline`;
-    const row = (kind, key, target) => ({ what: `${what}, ${kind}`, unit: 'ms', console: of(key, 'console'), reference: of(key, 'reference'), target });
-    rows.push(row('main thread', 'main', { ratio: 1.2 }), row('script', 'script', { ratio: 3 }));
-    rows.push(row('style', 'style'), row('layout', 'layout'), row('paint', 'paint'));
+    rows.push(...workRows(`First drawing ${chart ? 'with' : 'without'} the timeline`, samples));
   }
   return rows;
 }

@@ -1,14 +1,14 @@
-// Eight hours of a shift at speed: every five minutes the list, a campaign with refreshes, a task's
+// Eight hours of a shift at speed: every quarter of an hour the list, a campaign with refreshes, a task's
 // drawer, the other pages, over a demo API whose time is moved on.
 import { openPage, settled } from './browser.mjs';
 import { startDemo } from './demo.mjs';
 import { held, rowsOf, watchMemory } from './left.mjs';
 import { pressRefresh } from './refresh.mjs';
 
-const ROUNDS = 96;
-const SAMPLES = 6;
-const SECONDS = 300;
-const REFRESHES = 5;
+const ROUNDS = 32;
+const SAMPLES = 4;
+const SECONDS = 900;
+const REFRESHES = 15;
 const WATCHED = ['cmp_8f3k2q', 'cmp_1a9ze', 'cmp_3zn4v'];
 
 async function open(page, hash) {

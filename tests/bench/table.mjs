@@ -14,9 +14,10 @@ const spread = (samples) => {
 /**
  * A row of the result. `target` is what the console may take: `{ ratio }` of the reference, or
  * `{ most }` by itself, or `{ atLeast }` of the reference where more is better.
+ * `course` is told in the file only.
  */
-export function summed({ what, unit, console: own, reference, target, note }) {
-  const row = { what, unit, console: spread(own), note };
+export function summed({ what, unit, console: own, reference, target, note, course }) {
+  const row = { what, unit, console: spread(own), note, course };
   if (reference?.length) {
     row.reference = spread(reference);
     if (row.reference.median !== 0) row.ratio = row.console.median / row.reference.median;

@@ -5,8 +5,8 @@ const CATEGORIES = ['devtools.timeline', 'v8.execute', 'disabled-by-default-devt
 
 const KINDS = {
   script: /^(EvaluateScript|EvaluateModule|v8\.|V8\.|FunctionCall|RunMicrotasks|TimerFire|FireAnimationFrame|FireIdleCallback|EventDispatch|XHR|MinorGC|MajorGC|BlinkGC|GCEvent|wasm|HandlePostMessage|ResourceReceiveResponse|ResourceReceivedData|ResourceFinish)/,
-  style: /^(UpdateLayoutTree|RecalculateStyles|ParseAuthorStyleSheet|ScheduleStyleRecalculation)/,
-  layout: /^(Layout|InvalidateLayout|IntersectionObserverController|HitTest)/,
+  // In one: with container queries the browser works out styles in the course of the layout.
+  layout: /^(UpdateLayoutTree|RecalculateStyles|ParseAuthorStyleSheet|Layout|InvalidateLayout|HitTest)/,
   paint: /^(PrePaint|Paint|Layerize|UpdateLayer|UpdateLayerTree|Commit|CompositeLayers|PaintImage)/,
 };
 
@@ -40,7 +40,7 @@ export function work(events, name) {
   const own = events
     .filter((event) => event.ph === 'X' && event.pid === from.pid && event.tid === from.tid && event.ts >= from.ts && event.ts < to.ts)
     .sort((a, b) => a.ts - b.ts || b.dur - a.dur);
-  const sums = { script: 0, style: 0, layout: 0, paint: 0 };
+  const sums = { script: 0, layout: 0, paint: 0 };
   const open = [];
   const close = (event) => {
     if (event.kind) sums[event.kind] += Math.max(0, event.length - event.inner) / 1000;
@@ -55,7 +55,7 @@ export function work(events, name) {
     open.push({ kind, length, inner: 0, end: ts + dur });
   }
   while (open.length) close(open.pop());
-  return { ...sums, main: sums.script + sums.style + sums.layout + sums.paint };
+  return { ...sums, main: sums.script + sums.layout + sums.paint };
 }
 
 /** Runs `act` between two marks; returns the work. */
@@ -65,4 +65,13 @@ export async function traced(browser, page, act) {
   await act();
   await mark(page, 'measured:to');
   return work(await stop(), 'measured');
+}
+
+/** Rows of the result from samples of work of both pages. */
+export function workRows(what, samples) {
+  const row = (kind, key, target) => {
+    const of = (name) => samples[name].map((sample) => sample[key]);
+    return { what: `${what}, ${kind}`, unit: 'ms', console: of('console'), reference: of('reference'), target };
+  };
+  return [row('main thread', 'main', { ratio: 1.2 }), row('script', 'script', { ratio: 3 }), row('style and layout', 'layout'), row('paint', 'paint')];
 }
