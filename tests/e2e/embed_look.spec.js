@@ -44,6 +44,14 @@ test.describe('the sheets', () => {
     expect(open).toEqual([]);
   });
 
+  test('nothing is fixed that the page around could hold or clip', () => {
+    const fixed = [...`${sheets.first}${sheets.later}`.matchAll(/\.([\w-]+)[^{};]*\{[^{}]*position: fixed/g)].map(([, name]) => name);
+    expect(fixed).toEqual(expect.arrayContaining(['drawer', 'toast', 'report-panel']));
+    const own = readFileSync(`${ROOT}style/embedded.css`, 'utf8');
+    const onTop = ['drawer', 'toast'];
+    expect(fixed.filter((name) => !onTop.includes(name) && !new RegExp(`\\.${name}\\b[^{}]*\\{[^{}]*position: (sticky|static|absolute)`).test(own))).toEqual([]);
+  });
+
   test('docs/theming.md has every property with its default', () => {
     const rows = readFileSync(`${ROOT}docs/theming.md`, 'utf8').matchAll(/^\| `(--rs-[\w-]+)` \| `([^`]+)` \|/gm);
     const told = [...rows].map(([, name, value]) => [name, value]).filter(([name]) => name !== '--rs-sticky-top');
