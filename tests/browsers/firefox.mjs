@@ -32,7 +32,7 @@ export async function launch() {
   return {
     version: await browser.version(),
     faults,
-    open: (url) => page.goto(url, { waitUntil: 'load' }),
+    open: (url) => page.goto(url, { waitUntil: 'domcontentloaded', timeout: 60_000 }),
     run: (source, args) => page.evaluate(`(${source})(...${JSON.stringify(args)})`),
     click: ({ x, y }) => page.mouse.click(x, y),
     type: (text) => page.keyboard.type(text),

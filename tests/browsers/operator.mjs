@@ -3,7 +3,7 @@
 
 export const SIZE = { width: 1440, height: 900 };
 
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 const PAUSE = 40;
 
 /** Where elements of a role are looked for. */
@@ -16,11 +16,11 @@ const ROLES = {
   heading: 'h1, h2, h3, [role=heading]',
   link: 'a[href]',
   listitem: 'li, [role=listitem]',
-  main: 'main',
   menuitem: '[role=menuitem]',
   region: 'section, [role=region]',
   row: 'tbody tr',
   table: 'table',
+  tooltip: '[role=tooltip]:popover-open',
   textbox: 'input:not([type]), input[type=text], input[type=search], textarea',
 };
 
@@ -91,6 +91,14 @@ export class Operator {
     return until(`sees the ${role} ${name} with ${content}`, async () => {
       const seen = await this.look(role, name);
       return { good: seen.count > 0 && content.test(seen.text), seen };
+    });
+  }
+
+  /** Waits until this is written on the page. */
+  reads(words) {
+    return until(`reads ${words}`, async () => {
+      const seen = await this.browser.run(String(() => document.body.innerText), []);
+      return { good: words.test(seen), seen };
     });
   }
 

@@ -19,7 +19,7 @@ export const STEPS = {
     const { operator, demo } = at;
     const { page } = await demo.read('/campaigns');
     await open(at, '/');
-    await operator.sees('main', null, new RegExp(`of ${count(page.total)} campaigns`));
+    await operator.reads(new RegExp(`of ${count(page.total)} campaigns`));
     await operator.press('link', 'Q4 policy renewals');
     await operator.address(new RegExp(`/campaigns/${RUNNING}$`));
     await operator.sees('heading', 'Q4 policy renewals');
@@ -152,10 +152,23 @@ export const STEPS = {
     await operator.misses('dialog', 'Find anything, do anything');
   },
 
+  async 'an explained word tells what it means'(at) {
+    const { operator, browser } = at;
+    await open(at, `/campaigns/${RUNNING}`);
+    await operator.press('button', /^Progress/);
+    await operator.sees('tooltip');
+    await operator.finds('all of it in the window', () => {
+      const { left, top, right, bottom } = document.querySelector('[role=tooltip]:popover-open').getBoundingClientRect();
+      return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+    });
+    await browser.press('Escape');
+    await operator.misses('tooltip');
+  },
+
   async 'a failing API is told, and tried again'(at) {
     const { operator } = at;
     await open(at, '/campaigns/fault-503');
-    await operator.sees('main', null, /HTTP 503/);
+    await operator.reads(/HTTP 503/);
     await operator.sees('button', /^Try (again|now)/);
   },
 
