@@ -30,7 +30,7 @@ fn push(line: &mut String, cell: &str) {
 
 /// Whether a spreadsheet would compute the cell instead of showing it.
 fn is_formula(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_phone(cell) && !is_number(cell)
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) && !is_phone(cell) && !is_number(cell)
 }
 
 /// `+` and 6 to 15 digits.
@@ -78,6 +78,7 @@ mod tests {
                 "=HYPERLINK(\"x\",\"y\")",
                 "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"",
             ),
+            ("\0=1", "'\0=1"),
             ("-", "'-"),
             ("-1.2.3", "'-1.2.3"),
             ("-1e9", "'-1e9"),

@@ -15,7 +15,7 @@ const TURNING = /[\u202a-\u202e\u2066-\u2069]/;
 /** How each attack of a text begins; none may come where markup is read. */
 const MARKUP = /alert\(|onerror|onload|<script|<svg onload|HYPERLINK/i;
 /** A cell that a spreadsheet would compute; numbers and E.164 phones are none. */
-const FORMULA = /^(?:[=@\t\r]|[+-](?!\d+(?:\.\d+)?$))/;
+const FORMULA = /^(?:[=@\t\r\0]|[+-](?!\d+(?:\.\d+)?$))/;
 
 /** Remembers all that is ever read as markup. */
 function rememberMarkup() {
