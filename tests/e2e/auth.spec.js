@@ -48,7 +48,14 @@ function listen(page) {
     if (!/\/token$/.test(request.url())) told.push(request.postData() ?? '');
   });
   return async () => {
-    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, location.href, document.title, document.documentElement.outerHTML]));
+    const kept = await page.evaluate(async () => {
+      const databases = (await indexedDB.databases()).map(({ name }) => name);
+      const files = [];
+      for await (const name of (await navigator.storage.getDirectory()).keys()) files.push(name);
+      const fields = [...document.querySelectorAll('input')].map((field) => [field.getAttribute('value'), field.type === 'password' ? field.value : '']);
+      const asked = performance.getEntries().map(({ name }) => name);
+      return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, databases, await caches.keys(), files, fields, asked, window.name, history.state, location.href, document.title, document.documentElement.outerHTML]);
+    });
     for (const secret of SECRETS) expect([...told, kept].filter((text) => text.includes(secret)), 'nothing secret is told').toEqual([]);
   };
 }
@@ -106,6 +113,29 @@ for (const [mode, { signIn, refused }] of Object.entries(MODES)) {
     await nothingSecret();
   });
 }
+
+test('cookie: scripts cannot read the session, and whatever writes repeats the other cookie', async ({ page, context }) => {
+  await page.request.post('/auth/cookie/api/sign-in');
+  const asked = [];
+  page.on('request', (request) => request.url().includes('/cookie/api/') && asked.push(request));
+  await page.goto('/auth/cookie/console/#/campaigns/cmp_8f3k2q');
+  await expect(title(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect(page.getByRole('button', { name: /^Resume/ })).toBeVisible();
+  const known = Object.fromEntries((await context.cookies()).map((cookie) => [cookie.name, cookie]));
+  expect(known.demo_session).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
+  expect(await page.evaluate(() => document.cookie)).not.toContain('demo_session');
+  for (const request of asked) {
+    const headers = await request.allHeaders();
+    expect(headers['x-requested-with'], request.url()).toBe('ringside');
+    expect(headers['x-csrftoken'], request.url()).toBe(request.method() === 'GET' ? undefined : known.csrftoken.value);
+    expect(headers.authorization).toBeUndefined();
+  }
+  expect(asked.filter((request) => request.method() === 'POST')).toHaveLength(1);
+  // Without it the API refuses: the test would see a console that does not send it.
+  const forged = await page.request.post('/auth/cookie/api/campaigns/cmp_8f3k2q/actions/resume', { data: {}, headers: { 'Idempotency-Key': 'forged-from-elsewhere' } });
+  expect(forged.status()).toBe(403);
+});
 
 test('host: asked once for all requests, again when it runs out, and by hand when it refuses', async ({ page }) => {
   const nothingSecret = listen(page);
