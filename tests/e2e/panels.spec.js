@@ -25,12 +25,15 @@ class Portal {
   }
 
   async open(attributes) {
-    await this.page.addInitScript(() => {
-      window.told = [];
-      for (const name of ['ready', 'navigate', 'select', 'action', 'error', 'auth-required']) {
-        document.addEventListener(`ringside:${name}`, (event) => window.told.push([name, event.detail]));
-      }
-    });
+    if (!this.hasEars) {
+      await this.page.addInitScript(() => {
+        window.told = [];
+        for (const name of ['ready', 'navigate', 'select', 'action', 'error', 'auth-required']) {
+          document.addEventListener(`ringside:${name}`, (event) => window.told.push([name, event.detail]));
+        }
+      });
+      this.hasEars = true;
+    }
     await this.page.goto(`/portal/?${new URLSearchParams({ 'api-base': '/api', ...attributes })}`);
     await this.isReady();
     return this;
@@ -202,7 +205,7 @@ test('who is signed out is told once, and finds the way back in', async ({ page,
   const portal = await new Portal(page).open({ 'api-base': '/auth/key/api', 'campaign-id': RUNNING, panel: 'verdict' });
   await page.evaluate(() => {
     window.told = [];
-    document.querySelector('ringside-console').config = { auth: { mode: 'key' } };
+    document.querySelector('ringside-console').config = { auth: { mode: 'key', header: 'X-Demo-Key' } };
   });
   await portal.isReady();
   await portal.hears('auth-required', {});
