@@ -9,6 +9,7 @@ import { buildSync } from 'esbuild';
 import { place } from './hashed.mjs';
 import { joinChunks } from './join_chunks.mjs';
 import { withoutExports, withShortImports } from './wasm_names.mjs';
+import { withoutEmptySlots } from './wasm_slots.mjs';
 
 // By name: with all features on, wasm-opt writes forms that browsers refuse.
 const FEATURES = [
@@ -64,6 +65,7 @@ export async function cut(folder) {
     writeFileSync(main, short.bytes);
     let glue = withTrustedMarkup(withStyles(short.glue));
     await shrinkAll([main, ...pieces.map((piece) => path.join(work, piece))]);
+    writeFileSync(main, withoutEmptySlots(readFileSync(main)));
     for (const piece of pieces) {
       const file = path.join(work, piece);
       const stem = piece.replace(/^split_|\.wasm$/g, '');

@@ -4,7 +4,7 @@ const IMPORT = 2;
 const EXPORT = 7;
 
 /** Reads a module's bytes from front to back. */
-class Reader {
+export class Reader {
   constructor(bytes, at = 0) {
     this.bytes = bytes;
     this.at = at;
@@ -35,7 +35,7 @@ class Reader {
   }
 }
 
-function leb(value) {
+export function leb(value) {
   const bytes = [];
   do {
     const rest = Math.floor(value / 128);
@@ -48,7 +48,7 @@ function leb(value) {
 const named = (name) => Buffer.concat([leb(Buffer.byteLength(name)), Buffer.from(name)]);
 
 /** The module with the content of one section written anew. */
-function withSection(bytes, wanted, rewrite) {
+export function withSection(bytes, wanted, rewrite) {
   const reader = new Reader(bytes, 8);
   const parts = [bytes.subarray(0, 8)];
   while (reader.at < bytes.length) {
