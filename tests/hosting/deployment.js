@@ -71,7 +71,7 @@ class Deployment {
     execFileSync('node', [path.join(folder, 'hosts', 'make.mjs'), '--address', address, '--proxy', `${demo.address}api`, '--api', `${OTHER_API}/v1`, '--hsts', HSTS]);
     const process = START[server](folder);
     const deployment = new Deployment(folder, address, process);
-    await expect(async () => expect((await fetch(address)).status).toBe(200)).toPass({ timeout: 10_000, intervals: [50] });
+    await expect(async () => expect((await fetch(address)).status).toBe(200)).toPass({ timeout: 20_000, intervals: [50] });
     return deployment;
   }
 
@@ -106,7 +106,7 @@ export const test = base.extend({
       await use(demo);
       demo.stop();
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 120_000 },
   ],
 
   deployment: [
