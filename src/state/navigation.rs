@@ -6,7 +6,7 @@
 use super::around::Around;
 use crate::api::config::Routes;
 use crate::domain::json::quoted;
-use crate::domain::link::link_base;
+use crate::domain::link::is_link_base;
 use crate::domain::route::Route;
 use address_bar::AddressBar;
 use leptos::prelude::*;
@@ -142,5 +142,6 @@ impl Navigation {
 
 /// What the page around says that stands before a route, if it may.
 fn base_of(around: Around) -> Option<String> {
-    link_base(&around.host().text("linkBase")?)
+    let said = around.host().text("linkBase")?;
+    is_link_base(&said).then_some(said)
 }

@@ -48,7 +48,7 @@ pub(super) fn unescaped(inside: &str) -> String {
     let mut out = String::with_capacity(inside.len());
     let mut rest = inside;
     while let Some((before, escape)) = rest.split_once('\\') {
-        out.push_str(before);
+        out.extend(before.chars().map(shown));
         let mut letters = escape.chars();
         let letter = letters.next().unwrap_or_default();
         rest = letters.as_str();
@@ -58,15 +58,20 @@ pub(super) fn unescaped(inside: &str) -> String {
             'n' => '\n',
             'r' => '\r',
             't' => '\t',
-            'u' => unicode(&mut rest),
+            'u' => shown(unicode(&mut rest)),
             other => other,
         });
     }
-    out.push_str(rest);
-    if out.contains(is_turning) {
-        return out.replace(is_turning, "\u{fffd}");
-    }
+    out.extend(rest.chars().map(shown));
     out
+}
+
+fn shown(letter: char) -> char {
+    if is_turning(letter) {
+        char::REPLACEMENT_CHARACTER
+    } else {
+        letter
+    }
 }
 
 fn unicode(rest: &mut &str) -> char {
