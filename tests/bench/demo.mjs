@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 
-export async function startDemo({ million = 1_000_000, campaigns = 10_000 } = {}) {
+export async function startDemo({ million, campaigns }) {
   const binary = process.env.RINGSIDE_DEMO_API;
   if (!binary) throw new Error('RINGSIDE_DEMO_API must name the demo API binary; `make bench` sets it.');
   const sizes = ['--million', String(million), '--campaigns', String(campaigns)];

@@ -40,7 +40,6 @@ export async function turnPage(browser, page) {
 }
 
 export async function measure(bench) {
-  await bench.demo.largest();
   const pages = {};
   for (const name of ['console', 'reference']) {
     pages[name] = await openPage(bench.browser);

@@ -20,7 +20,8 @@ export function summed({ what, unit, console: own, reference, target, note, cour
   const row = { what, unit, console: spread(own), note, course };
   if (reference?.length) {
     row.reference = spread(reference);
-    if (row.reference.median !== 0) row.ratio = row.console.median / row.reference.median;
+    // Of nothing, or of less than before, there is no ratio.
+    if (row.reference.median > 0 && row.console.median >= 0) row.ratio = row.console.median / row.reference.median;
   }
   if (target) {
     const { ratio, most, atLeast } = target;
