@@ -44,12 +44,23 @@ export async function openCampaign(page, address, { chart = true } = {}) {
   await drawn(page, { chart });
 }
 
-/** Until the campaign's tables and picture are on screen. */
+/** Until the campaign's tables and picture are on screen. Asked once a frame, for asking is work too. */
 export async function drawn(page, { chart = true } = {}) {
-  await page.locator('.number-table tbody tr').nth(199).waitFor({ state: 'attached' });
-  await page.locator('.task-table tbody tr').nth(49).waitFor({ state: 'attached' });
-  if (chart) await page.locator('.chart-picture svg').waitFor();
-  await page.waitForFunction(() => !document.querySelector('[data-part-waiting]'));
+  const wanted = ['.number-table tbody tr:nth-child(200)', '.task-table tbody tr:nth-child(50)', ...(chart ? ['.chart-picture svg'] : [])];
+  await page.evaluate(
+    (wanted) =>
+      new Promise((resolve, reject) => {
+        const late = performance.now() + 60_000;
+        const look = (now) => {
+          if (now > late) return reject(new Error('The campaign was not drawn.'));
+          const there = wanted.every((selector) => document.querySelector(selector)) && !document.querySelector('[data-part-waiting]');
+          if (there) resolve();
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
+    wanted,
+  );
   await settled(page);
 }
 
