@@ -15,12 +15,13 @@ release_inputs() {
 
 release_outputs() { find "$DIST" -type f -print0 2>/dev/null | sort -z | xargs -0 sha256sum | hash_of; }
 
-# No path of this machine is in the module, so that the same sources are the same bytes elsewhere.
+# No path of this machine is in the module, so that the same sources are the same bytes elsewhere. Our
+# own sources are compiled by relative paths; naming their folder here would have every dependency
+# compiled again for each clone.
 remapped() {
   local home=${CARGO_HOME:-$HOME/.cargo} folder
   cargo fetch --locked --target "$WASM_TARGET" --quiet || return
   for folder in "$home"/registry/src/*; do printf -- '--remap-path-prefix=%s=/crates ' "$folder"; done
-  printf -- '--remap-path-prefix=%s=/ringside' "$ROOT"
 }
 
 # Trunk takes NO_COLOR for a flag of its own and refuses the usual value of 1.
