@@ -33,8 +33,6 @@ pub struct NumberRow {
     pub answered: Cell,
     /// Answered ÷ finished attempts: the dialer's own, else counted.
     pub answer_rate: Cell,
-    /// The same as a fraction of 1, for the bar.
-    pub answer_fraction: Option<f64>,
     /// Whether the sample is too small to judge the rate by.
     pub small_sample: bool,
     /// Share of the pool's dials it is given: "18%".
@@ -47,11 +45,7 @@ pub struct NumberRow {
 
 /// Writes a pool number as a row.
 pub fn row(number: &PoolNumber, formats: &Formats<'_>) -> NumberRow {
-    let dials = dials(number);
-    let fraction = number
-        .answer_rate
-        .copied()
-        .or_else(|| share(number.answered.copied()?, dials?));
+    let fraction = fraction(number);
     let count = |field: &Field<i64>| Cell::from_field(field, |count| formats.count(*count));
     NumberRow {
         id: number.id.as_deref().unwrap_or(&number.number).to_owned(),
@@ -63,14 +57,24 @@ pub fn row(number: &PoolNumber, formats: &Formats<'_>) -> NumberRow {
         attempts: count(&number.attempts),
         answered: count(&number.answered),
         answer_rate: rate(number, fraction, formats),
-        answer_fraction: fraction.filter(|rate| rate.is_finite()),
-        small_sample: dials.is_some_and(|dials| dials < ANSWER_RATE_MINIMUM),
+        small_sample: is_small_sample(number),
         weight: Cell::from_field(&number.weight, |weight| {
             [&*formats.decimal(*weight * 100.0, 0), "%"].concat()
         }),
         reputation: reputation(number, formats),
         contradictions: contradictions(number, formats),
     }
+}
+
+/// Answered ÷ dials as a fraction of 1: the dialer's own, else counted.
+fn fraction(number: &PoolNumber) -> Option<f64> {
+    let counted = || share(number.answered.copied()?, dials(number)?);
+    number.answer_rate.copied().or_else(counted)
+}
+
+/// Whether there are too few dials to judge the rate by.
+fn is_small_sample(number: &PoolNumber) -> bool {
+    dials(number).is_some_and(|dials| dials < ANSWER_RATE_MINIMUM)
 }
 
 /// Finished dials, else all dials where the finished ones are not reported.

@@ -8,7 +8,7 @@ use crate::domain::number_status::NumberStatus;
 use crate::domain::page::Total;
 use crate::domain::rich::Rich;
 
-use super::{NumberRow, dials};
+use super::{dials, fraction, is_small_sample};
 
 /// What the head of the number pool says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,13 +102,13 @@ pub fn rates_without(
     (all <= 1.0 && others <= 1.0).then_some((all, others))
 }
 
-/// The rows with the lowest answer rate first; those with too few dials to
+/// The numbers with the lowest answer rate first; those with too few dials to
 /// judge by, and those without a rate, stay in their order behind.
-pub fn worst_first(mut rows: Vec<NumberRow>) -> Vec<NumberRow> {
-    let judged = |row: &NumberRow| match row.answer_fraction {
-        Some(rate) if !row.small_sample => rate,
-        _ => f64::INFINITY,
+pub fn worst_first(mut numbers: Vec<&PoolNumber>) -> Vec<&PoolNumber> {
+    let judged = |number: &PoolNumber| {
+        let rate = fraction(number).filter(|rate| rate.is_finite() && !is_small_sample(number));
+        rate.unwrap_or(f64::INFINITY)
     };
-    rows.sort_by(|a, b| judged(a).total_cmp(&judged(b)));
-    rows
+    numbers.sort_by(|a, b| judged(a).total_cmp(&judged(b)));
+    numbers
 }

@@ -88,7 +88,7 @@ fn a_number_of_which_nothing_is_known_invents_nothing() {
         &bare.weight,
     ];
     assert!(cells.iter().all(|cell| **cell == Cell::not_reported()));
-    assert_eq!((bare.answer_fraction, bare.small_sample), (None, false));
+    assert!(!bare.small_sample);
 }
 
 #[test]
@@ -114,6 +114,29 @@ fn rates_are_judged_only_from_enough_attempts() {
         rate(json!({"answer_rate": 0.31})),
         ("31.0%".to_owned(), false)
     );
+}
+
+#[test]
+fn the_worst_are_the_lowest_rates_that_can_be_judged() {
+    let snapshot = mock::running();
+    let page = snapshot.numbers.value().unwrap();
+    let first = good_rows(&page.items).next().unwrap();
+    let with = |id: &str, answered: i64, finished: i64| {
+        let mut number = first.clone();
+        number.id = Field::Value(id.to_owned());
+        number.answer_rate = Field::NotReported;
+        (number.answered, number.finished) = (Field::Value(answered), Field::Value(finished));
+        number
+    };
+    let pool = [
+        with("few", 0, 19),
+        with("good", 90, 100),
+        with("none", 0, 0),
+        with("bad", 1, 100),
+    ];
+    let ranked = worst_first(pool.iter().collect());
+    let ids: Vec<_> = ranked.iter().map(|number| number.id.as_deref()).collect();
+    assert_eq!(ids, [Some("bad"), Some("good"), Some("few"), Some("none")]);
 }
 
 #[test]

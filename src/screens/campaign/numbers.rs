@@ -83,20 +83,24 @@ fn Pool(live: Live) -> impl IntoView {
                 view! { <span class="pool-without"><RichText rich/></span> }
             })
     };
-    let rows = live.shows(|snapshot, formats| {
+    let worst = RwSignal::new(false);
+    let rows = live.shows(move |snapshot, formats| {
         let items = snapshot
             .numbers
             .value()
             .map(|page| page.items.as_slice())
             .unwrap_or_default();
-        good_rows(items.get(..MOST).unwrap_or(items))
+        // All of them are ranked, however few are drawn.
+        let numbers = good_rows(items).collect();
+        let numbers = if worst.get() {
+            worst_first(numbers)
+        } else {
+            numbers
+        };
+        let drawn = numbers.into_iter().take(MOST);
+        drawn
             .map(|number| row(number, formats))
             .collect::<Vec<NumberRow>>()
-    });
-    let worst = RwSignal::new(false);
-    let rows = Memo::new(move |_| {
-        let rows = rows.get();
-        if worst.get() { worst_first(rows) } else { rows }
     });
     let removal = offered(live, REMOVE_NUMBER);
     let spoiling = live.shows(|snapshot, _| worst_number(snapshot));
