@@ -13,6 +13,8 @@ pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod entrance;
 #[cfg(target_arch = "wasm32")]
+pub mod living;
+#[cfg(target_arch = "wasm32")]
 pub mod screens;
 #[cfg(target_arch = "wasm32")]
 pub mod state;

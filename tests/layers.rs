@@ -82,6 +82,10 @@ const SHARED_BY_SCREENS: [&str; 18] = [
     "text_cell",
 ];
 
+/// The one home of work that is not waited for, and what does without: none of
+/// it reads anything of a console that may be gone.
+const SPAWNS: [&str; 3] = ["src/living.rs", "src/state/part.rs", "src/state/report.rs"];
+
 /// What code outside of tests never says, and why.
 const NEVER_SAID: [(&str, &str); 12] = [
     (".unwrap()", "a panic ends every instance on the page"),
@@ -154,6 +158,14 @@ fn imports_point_one_way() {
 #[test]
 fn nothing_is_said_that_no_operator_should_meet() {
     assert_none(sources().iter().flat_map(said).collect());
+}
+
+#[test]
+fn work_ends_with_what_it_is_for() {
+    let bare = sources().into_iter().filter(|source| {
+        source.code.contains("spawn_local") && !SPAWNS.contains(&source.path.as_str())
+    });
+    assert_none(bare.map(|source| source.path).collect());
 }
 
 #[test]

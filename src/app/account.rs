@@ -1,11 +1,11 @@
 //! Who is signed in, and the way out.
 
 use super::sign_in::{SignInButton, word};
+use crate::living::spawn_with;
 use crate::state::session::Session;
 use crate::ui::menu::{Menu, MenuItem};
 use crate::ui::{IconName, Toaster};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The menu, where the console can end what it has begun, and the button that
 /// brings a panel back that was put off.
@@ -21,7 +21,7 @@ pub fn Account(
         if round.get() || !session.is_signed_in_here() {
             return;
         }
-        spawn_local(async move {
+        spawn_with(can_leave, async move {
             let door = session.door();
             if let Ok(known) = door.known().await {
                 can_leave.try_set(known.access.auth().can_sign_out());
@@ -56,7 +56,7 @@ pub fn Account(
 
 /// Ends the session and starts anew: nothing that was read stays in memory.
 fn leave(session: Session, toaster: Toaster) {
-    spawn_local(async move {
+    spawn_with(session.around, async move {
         let door = session.door();
         let Ok(known) = door.known().await else {
             return;

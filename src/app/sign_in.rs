@@ -1,12 +1,12 @@
 //! The sign-in: a panel over what is on screen, which stays as it is.
 
 use crate::api::access::{Access, Lapse};
+use crate::living::spawn_with;
 use crate::part;
 use crate::state::door::Known;
 use crate::state::session::{Session, use_session};
 use crate::ui::{Button, Dialog, IconName};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::rc::Rc;
 
 mod elsewhere;
@@ -38,7 +38,7 @@ struct Panel {
 fn build() -> AnyView {
     let session = use_session();
     let known = RwSignal::new_local(None::<Known>);
-    spawn_local(async move {
+    spawn_with(known, async move {
         let door = session.door();
         // Without it the page says what is wrong with its settings.
         if let Ok(there) = door.known().await {

@@ -6,8 +6,8 @@ use super::telling::Deed;
 use crate::api::error::ApiError;
 use crate::domain::action::{ActionBody, ActionResult};
 use crate::domain::campaign::CampaignId;
+use crate::living::spawn_with;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// A refusal to show beside the actions.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +69,7 @@ impl Acting {
         self.pending.set(Some(attempt.action.clone()));
         self.refused.set(None);
         let deed = Deed::ask(self.session.around, &attempt.action, &attempt.campaign.0);
-        spawn_local(async move {
+        spawn_with(self.session.around, async move {
             let Attempt {
                 campaign,
                 action,

@@ -48,7 +48,8 @@ impl Around {
     /// The zone that the page around has named, when it is none of the choices
     /// of an operator.
     pub fn named_zone(self) -> Option<String> {
-        let said = self.is_embedded.then(|| self.host().text("zone")).flatten();
+        let host = self.living_host().filter(|_| self.is_embedded);
+        let said = host?.text("zone");
         said.filter(|zone| !matches!(&**zone, "campaign" | "mine" | "utc"))
     }
 
@@ -75,8 +76,9 @@ impl Around {
 
     /// Starts this console anew: nothing that was read stays.
     pub fn reload(self) {
-        self.host
-            .with_value(|host| host.call("reload", &JsValue::UNDEFINED));
+        let _ = self
+            .host
+            .try_with_value(|host| host.call("reload", &JsValue::UNDEFINED));
     }
 
     /// Tells the page around of an event, with its detail as JSON; whether the
@@ -88,6 +90,12 @@ impl Around {
             emit.call2(&JsValue::UNDEFINED, &name, &detail).ok()
         });
         told.flatten() != Some(JsValue::FALSE)
+    }
+}
+
+impl IsDisposed for Around {
+    fn is_disposed(&self) -> bool {
+        self.host.is_disposed()
     }
 }
 

@@ -3,8 +3,8 @@
 use super::clock::now;
 use super::session::Session;
 use crate::api::build::build_in;
+use crate::living::spawn_with;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// A page that stays open looks every quarter of an hour.
 const EVERY: i64 = 15 * 60_000;
@@ -53,7 +53,7 @@ impl NewBuild {
             let was_away = ticked.is_some_and(|ticked| seen - ticked >= AWAY);
             if was_away || seen - looked.get_value() >= EVERY {
                 looked.set_value(seen);
-                spawn_local(async move {
+                spawn_with(self.found, async move {
                     let Some(folder) = folder.try_get_value() else {
                         return;
                     };

@@ -36,6 +36,7 @@ impl PartHandle {
     pub fn fetch(self) {
         let Self { state, fetch } = self;
         let _ = state.try_set(None);
+        // Others may wait for the same piece.
         spawn_local(async move {
             let fetched = fetch().await;
             // Whoever waited may have left the page meanwhile.

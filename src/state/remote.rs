@@ -8,8 +8,8 @@ use super::telling::read_failed;
 use crate::api::client::{Ask, Fetched};
 use crate::api::error::{ApiError, ErrorKind};
 use crate::domain::remote::Remote;
+use crate::living::spawn_with;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -89,7 +89,7 @@ where
                 },
             );
             let latest = Rc::clone(&latest);
-            spawn_local(async move {
+            spawn_with(state, async move {
                 let answer = answer.await;
                 if controller.signal().aborted() {
                     return;

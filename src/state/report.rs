@@ -67,10 +67,13 @@ pub type Offer = fn(&str, &Blob) -> bool;
 impl Reporting {
     /// Makes the place for files known to everything below.
     pub fn provide() {
-        provide_context(Self {
+        let reporting = Self {
             saving: RwSignal::new(None),
             asked: StoredValue::new_local(None),
-        });
+        };
+        // There is nobody left whom a file could be for.
+        on_cleanup(move || reporting.cancel());
+        provide_context(reporting);
     }
 
     /// The file, tracked, from its beginning until it is dismissed.
@@ -94,6 +97,7 @@ impl Reporting {
         };
         self.asked.set_value(Some(controller.clone()));
         self.saving.set(None);
+        // Goes on without its console as far as it takes to leave nothing behind.
         spawn_local(async move {
             let file = match File::open(&name).await {
                 Ok(file) => file,
@@ -168,6 +172,8 @@ impl Run {
         offer: Offer,
     ) -> Option<Phase> {
         let end = match source {
+            // While the operator was asked where to save.
+            _ if self.is_canceled() => Err(Phase::Short),
             Source::Attempts(campaign) => self.attempts(campaign, &mut file).await,
             Source::List(list) => self.list(list, &mut file).await,
         };

@@ -4,8 +4,8 @@
 use super::once::Once;
 use super::telling::Deed;
 use crate::api::error::ApiError;
+use crate::living::spawn_with;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Requests of one kind from one page.
 pub struct Sending<R: Send + Sync + 'static> {
@@ -55,7 +55,7 @@ impl<R: Clone + PartialEq + Send + Sync + 'static> Sending<R> {
         let key = self.once.key(&request);
         let deed = deed(&request);
         let asked = ask(request, key);
-        spawn_local(async move {
+        spawn_with(deed.around, async move {
             let answer = asked.await;
             self.once.answered(&answer);
             deed.answered(&answer);

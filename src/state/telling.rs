@@ -13,7 +13,8 @@ pub fn tell(around: Around, event: &Event) {
 
 /// An action that is on its way, as the page around follows it.
 pub struct Deed {
-    around: Around,
+    /// Where it is told.
+    pub around: Around,
     action: String,
     target: String,
 }

@@ -2,6 +2,8 @@
 
 use leptos::{html, prelude::*};
 
+use crate::living::spawn_with;
+
 use super::{element_id::element_id, placement::pixels};
 pub use engine::ChartSource;
 use engine::{OpenChart, open_chart};
@@ -128,7 +130,7 @@ fn draw_near_screen(
     };
     let source = use_context::<ChartSource>();
     let fetch = move || {
-        leptos::task::spawn_local(async move {
+        spawn_with(phase, async move {
             let Some(module) = engine::fetch(source).await else {
                 return missing();
             };

@@ -1,5 +1,6 @@
 //! Text that is copied by a press.
 
+use crate::living::spawn_with;
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -32,8 +33,12 @@ impl Copier {
             self.tell(REFUSED);
             return;
         };
+        // Without one there is nobody to tell.
+        let Some(announcer) = self.announcer else {
+            return;
+        };
         let done = done.to_owned();
-        leptos::task::spawn_local(async move {
+        spawn_with(announcer, async move {
             match JsFuture::from(writing).await {
                 Ok(_) => self.tell(&done),
                 Err(_) => self.tell(REFUSED),

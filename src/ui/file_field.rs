@@ -1,5 +1,6 @@
 //! A file that the operator chooses.
 
+use crate::living::spawn_with;
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -19,6 +20,7 @@ pub fn FileField(
     #[prop(into)]
     on_file: Callback<Option<Vec<u8>>>,
 ) -> impl IntoView {
+    let held = StoredValue::new(());
     let read = move |event: leptos::ev::Event| {
         let input = event_target::<HtmlInputElement>(&event);
         let Some(file) = input.files().and_then(|files| files.get(0)) else {
@@ -28,7 +30,7 @@ pub fn FileField(
         let start = file.slice_with_i32_and_i32(0, most);
         // The same file may be chosen again.
         input.set_value("");
-        leptos::task::spawn_local(async move {
+        spawn_with(held, async move {
             let bytes = match start {
                 Ok(start) => JsFuture::from(start.array_buffer()).await.ok(),
                 Err(_) => None,

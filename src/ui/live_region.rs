@@ -19,19 +19,27 @@ impl Announcer {
     /// Says `text` once the screen reader is idle. Saying the same text again
     /// is announced again.
     pub fn say(self, text: &str) {
-        let again = self.said.with_untracked(|said| said == text);
+        let Some(again) = self.said.try_with_untracked(|said| said == text) else {
+            return;
+        };
         // Screen readers ignore a text that did not change.
         let text = if again {
             [text, "\u{a0}"].concat()
         } else {
             text.to_owned()
         };
-        self.said.set(text);
+        self.said.try_set(text);
     }
 
     /// What was said last.
     pub fn said(self) -> Signal<String> {
         self.said.into()
+    }
+}
+
+impl IsDisposed for Announcer {
+    fn is_disposed(&self) -> bool {
+        self.said.is_disposed()
     }
 }
 

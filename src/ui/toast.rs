@@ -32,12 +32,12 @@ impl Toaster {
     /// Shows `text` for six seconds.
     pub fn show(self, text: &str) {
         self.announcer.say(text);
-        self.shown.set(Some(text.to_owned()));
+        self.shown.try_set(Some(text.to_owned()));
     }
 
     /// Takes the toast away.
     pub fn dismiss(self) {
-        self.shown.set(None);
+        self.shown.try_set(None);
     }
 }
 

@@ -3,10 +3,10 @@
 
 use super::Panel;
 use crate::api::auth::{Entered, Mode};
+use crate::living::spawn_with;
 use crate::ui::button::ButtonKind;
 use crate::ui::{Button, Icon, IconName};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Where one signs in.
 #[component]
@@ -50,7 +50,7 @@ pub fn Answers(panel: Panel, mode: Mode) -> impl IntoView {
         }
         panel.is_busy.set(true);
         panel.trouble.set(None);
-        spawn_local(async move {
+        spawn_with(panel.session.around, async move {
             let answer = panel.sign_in(&Entered::default()).await;
             panel.is_busy.try_set(false);
             if let Err(told) = answer {

@@ -3,9 +3,9 @@
 
 use super::{FORM, Panel};
 use crate::api::auth::{Entered, Mode};
+use crate::living::spawn_with;
 use crate::ui::DialogField;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos::{ev, html};
 
 /// The fields of the panel.
@@ -39,7 +39,7 @@ pub fn Form(panel: Panel, mode: Mode) -> impl IntoView {
         }
         panel.is_busy.set(true);
         panel.trouble.set(None);
-        spawn_local(async move {
+        spawn_with(panel.session.around, async move {
             let answer = panel.sign_in(&entered).await;
             if let Some(field) = password.get_untracked() {
                 field.set_value("");

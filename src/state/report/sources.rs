@@ -56,6 +56,9 @@ impl Run {
             file.write(&piece).await.map_err(|_| Phase::NotWritten)?;
             walk.take_in(&portion);
             self.tell(walk.progress());
+            if self.is_canceled() {
+                break;
+            }
             text.clear();
         }
         match walk.is_whole(list.moves) {

@@ -6,9 +6,9 @@ use crate::api::error::ApiError;
 use crate::domain::dry_run::changed;
 use crate::domain::format::Zone;
 use crate::domain::targeted_retry::{Retry, RetryPreview, RetrySelection};
+use crate::living::spawn_with;
 use crate::state::telling::Deed;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// What a retry is started with.
@@ -38,7 +38,7 @@ impl Retrying {
         self.rehearsed.set_value(Some(selection.clone()));
         self.rehearsing.set(true);
         let asked = self.rehearsals.get_value();
-        spawn_local(async move {
+        spawn_with(self.session.around, async move {
             let answer = self.session.client().preview_retry(selection).await;
             if self.rehearsals.try_get_value() != Some(asked) {
                 return;
@@ -78,7 +78,7 @@ impl Retrying {
         if !self.begin(Asked::Start) {
             return;
         }
-        spawn_local(async move {
+        spawn_with(self.session.around, async move {
             if !is_certain {
                 let selection = start.selection.clone();
                 match self.session.client().preview_retry(selection).await {
@@ -138,7 +138,7 @@ impl Retrying {
         let deed = Deed::ask(self.session.around, action, &id);
         let request = (id, action.to_owned(), reason);
         let key = self.actions.key(&request);
-        spawn_local(async move {
+        spawn_with(self.session.around, async move {
             let (id, action, reason) = request;
             let client = self.session.client();
             let answer = client.act_on_retry(id, action, reason, key).await;

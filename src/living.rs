@@ -1,0 +1,23 @@
+//! Work that ends with what it is for.
+
+use leptos::prelude::IsDisposed;
+use leptos::task::spawn_local;
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::task::Poll;
+
+/// Does `work` for as long as `held` is there, and not a step more: what is
+/// read of a console that was taken away panics, and ends all others with it.
+pub fn spawn_with(held: impl IsDisposed + 'static, work: impl Future<Output = ()> + 'static) {
+    spawn(Box::new(move || held.is_disposed()), Box::pin(work));
+}
+
+/// In one piece of code, however many kinds of work there are.
+fn spawn(is_over: Box<dyn Fn() -> bool>, mut work: Pin<Box<dyn Future<Output = ()>>>) {
+    spawn_local(poll_fn(move |context| {
+        if is_over() {
+            return Poll::Ready(());
+        }
+        work.as_mut().poll(context)
+    }));
+}
