@@ -12,6 +12,8 @@ function firstAddress({ apiBase = "api", mapping, auth }, route) {
   if (auth?.csrf !== undefined || auth?.signedOut !== undefined || !isBase(apiBase)) return null;
   const base = apiBase.replace(/\/+$/, "");
   const campaign = /^\/campaigns\/([^/?#]+)/.exec(route);
+  // Browsers would climb by such an ID, however it is written.
+  if (campaign && /^(?:\.|%2e){1,2}$/i.test(campaign[1])) return null;
   if (campaign) return `${base}/campaigns/${campaign[1]}/snapshot`;
   if (route === "/calls") return `${base}/calls`;
   return route === "" || route === "/" || route === "/campaigns" ? `${base}/campaigns` : null;

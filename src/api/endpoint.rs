@@ -2,7 +2,7 @@
 //! path segment, whatever characters it holds.
 
 use crate::domain::page::Place;
-use crate::domain::percent::encoded;
+use crate::domain::percent::{encoded, segment};
 use crate::domain::route::{
     CallQuery, CampaignQuery, JobQuery, MAXIMUM_SIZE, RecordQuery, TaskQuery,
 };
@@ -49,7 +49,7 @@ impl Endpoints {
 
     /// One task with its events.
     pub fn task(&self, campaign: &str, task: &str) -> String {
-        format!("{}/{}", self.of_campaign(campaign, "tasks"), encoded(task))
+        format!("{}/{}", self.of_campaign(campaign, "tasks"), segment(task))
     }
 
     /// A page of a campaign's number pool, of at most 200 rows.
@@ -79,7 +79,7 @@ impl Endpoints {
 
     /// One run.
     pub fn job(&self, job: &str) -> String {
-        format!("{}/jobs/{}", self.base, encoded(job))
+        format!("{}/jobs/{}", self.base, segment(job))
     }
 
     /// A page of records.
@@ -89,7 +89,7 @@ impl Endpoints {
 
     /// One record.
     pub fn record(&self, record: &str) -> String {
-        format!("{}/records/{}", self.base, encoded(record))
+        format!("{}/records/{}", self.base, segment(record))
     }
 
     /// The steps of one record.
@@ -99,7 +99,7 @@ impl Endpoints {
 
     /// An action on a record.
     pub fn record_action(&self, record: &str, action: &str) -> String {
-        format!("{}/actions/{}", self.record(record), encoded(action))
+        format!("{}/actions/{}", self.record(record), segment(action))
     }
 
     /// The spinners of a project, or of all; at most 200 of them.
@@ -110,7 +110,7 @@ impl Endpoints {
 
     /// Starts a run of a spinner.
     pub fn runs(&self, spinner: &str) -> String {
-        format!("{}/spinners/{}/runs", self.base, encoded(spinner))
+        format!("{}/spinners/{}/runs", self.base, segment(spinner))
     }
 
     /// Starts a targeted retry.
@@ -130,12 +130,12 @@ impl Endpoints {
 
     /// One retry.
     pub fn retry(&self, retry: &str) -> String {
-        format!("{}/{}", self.retries(), encoded(retry))
+        format!("{}/{}", self.retries(), segment(retry))
     }
 
     /// An action on a retry.
     pub fn retry_action(&self, retry: &str, action: &str) -> String {
-        format!("{}/actions/{}", self.retry(retry), encoded(action))
+        format!("{}/actions/{}", self.retry(retry), segment(action))
     }
 
     /// One card of Live Ops.
@@ -158,12 +158,12 @@ impl Endpoints {
         format!(
             "{}/{}",
             self.of_campaign(campaign, "actions"),
-            encoded(action)
+            segment(action)
         )
     }
 
     fn of_campaign(&self, campaign: &str, rest: &str) -> String {
-        format!("{}/campaigns/{}/{rest}", self.base, encoded(campaign))
+        format!("{}/campaigns/{}/{rest}", self.base, segment(campaign))
     }
 }
 
@@ -179,6 +179,34 @@ fn with_query(path: String, query: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::job::JobId;
+    use crate::domain::percent::is_segment;
+
+    #[test]
+    fn no_id_climbs_out_of_its_address() {
+        let api = Endpoints::new("/api");
+        for id in [".", "..", ""] {
+            for address in [
+                api.snapshot(id),
+                api.task("c", id),
+                api.task(id, "t"),
+                api.attempt_report(id),
+                api.action(id, "pause"),
+                api.action("c", id),
+                api.job(id),
+                api.record(id),
+                api.journey(id),
+                api.record_action(id, "retry"),
+                api.record_action("r", id),
+                api.runs(id),
+                api.retry(id),
+                api.retry_action(id, "release"),
+                api.retry_action("r", id),
+            ] {
+                assert!(address.contains("/%EF%BF%BD"), "{address}");
+                assert!(!address.split('/').skip(1).any(|part| !is_segment(part)));
+            }
+        }
+    }
 
     #[test]
     fn an_id_is_always_one_encoded() {

@@ -21,6 +21,18 @@ pub fn encoded(text: &str) -> String {
     encoded
 }
 
+/// Whether a text can be a segment of a path at all: browsers leave the path by
+/// `.` and `..`, encoded or not, and servers may pass over an empty one.
+pub fn is_segment(text: &str) -> bool {
+    !matches!(text, "" | "." | "..")
+}
+
+/// A text as one segment of a path. What cannot be one becomes a replacement
+/// character, which is nobody's ID: it leads nowhere, and it is not found.
+pub fn segment(text: &str) -> String {
+    encoded(if is_segment(text) { text } else { "\u{fffd}" })
+}
+
 /// Reads percent-encoded text. A `%` that starts no code stays as it is, and
 /// bytes that are not UTF-8 become replacement characters.
 pub fn decoded(text: &str) -> String {
@@ -114,6 +126,16 @@ mod tests {
             let encoded = encoded(&text);
             prop_assert!(!encoded.contains(['/', '?', '#', '&', '=', '+', ' ']));
             prop_assert_eq!(decoded(&encoded), text);
+        }
+
+        #[test]
+        fn no_text_climbs_out_of_a_path(text in prop_oneof!["\\PC{0,9}", "[.]{0,3}", "[.%2eE/]{0,6}"]) {
+            let segment = segment(&text);
+            prop_assert!(is_segment(&decoded(&segment)));
+            prop_assert!(!segment.contains('/'));
+            if is_segment(&text) {
+                prop_assert_eq!(decoded(&segment), text);
+            }
         }
     }
 }

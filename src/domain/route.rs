@@ -26,7 +26,7 @@ pub use task_query::{TaskQuery, TaskSort, TaskSortKey};
 pub use triage_place::TriagePlace;
 
 use super::campaign::CampaignId;
-use super::percent::{decoded, encoded};
+use super::percent::{decoded, is_segment, segment};
 use super::task::TaskId;
 
 /// A view.
@@ -68,10 +68,11 @@ impl Route {
         let path = path.strip_prefix('/').unwrap_or(path);
         let path = path.strip_suffix('/').unwrap_or(path);
         let segments: Vec<&str> = path.split('/').collect();
+        let names = |text: &str| is_segment(&decoded(text));
         match *segments {
             [""] | ["campaigns"] => Self::Campaigns(CampaignQuery::from_query(query)),
-            ["campaigns", id] if !id.is_empty() => Self::campaign(id, None, query),
-            ["campaigns", id, "tasks", task] if !id.is_empty() && !task.is_empty() => {
+            ["campaigns", id] if names(id) => Self::campaign(id, None, query),
+            ["campaigns", id, "tasks", task] if names(id) && names(task) => {
                 Self::campaign(id, Some(task), query)
             }
             ["jobs", ref inside @ ..] => match JobsPlace::of_path(inside, query) {
@@ -79,7 +80,7 @@ impl Route {
                 None => Self::NotFound(address.to_owned()),
             },
             ["records"] => Self::records(None, query),
-            ["records", id] if !id.is_empty() => Self::records(Some(id), query),
+            ["records", id] if names(id) => Self::records(Some(id), query),
             ["live"] => Self::Live,
             // Written in another way: where addresses are paths, this one is often the API's own.
             ["this-api" | "api"] => Self::Api,
@@ -95,9 +96,9 @@ impl Route {
         match self {
             Self::Campaigns(query) => with_query("/campaigns", &query.to_query()),
             Self::Campaign { id, tasks, open } => {
-                let campaign = ["/campaigns/", &encoded(&id.0)].concat();
+                let campaign = ["/campaigns/", &segment(&id.0)].concat();
                 let path = match open {
-                    Some(task) => [&*campaign, "/tasks/", &encoded(&task.0)].concat(),
+                    Some(task) => [&*campaign, "/tasks/", &segment(&task.0)].concat(),
                     None => campaign,
                 };
                 with_query(&path, &tasks.to_query())
@@ -106,7 +107,7 @@ impl Route {
             Self::Jobs(place) => with_query(&place.path(), &place.query),
             Self::Records(place) => {
                 let open = place.open.as_deref();
-                let open = open.map(|id| ["/records/", &encoded(id)].concat());
+                let open = open.map(|id| ["/records/", &segment(id)].concat());
                 let path = open.as_deref().unwrap_or("/records");
                 with_query(path, &place.query)
             }

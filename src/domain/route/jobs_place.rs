@@ -1,7 +1,7 @@
 //! Where on the Jobs page an operator is.
 
 use crate::domain::job::JobId;
-use crate::domain::percent::{decoded, encoded};
+use crate::domain::percent::{decoded, is_segment, segment};
 
 /// The run that is selected, what is open of it, and what is listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl JobsPlace {
 
     /// The place below `/jobs`; `None` for a path that leads nowhere.
     pub(super) fn of_path(inside: &[&str], query: &str) -> Option<Self> {
-        let filled = |text: &str| Some(decoded(text)).filter(|text| !text.is_empty());
+        let filled = |text: &str| Some(decoded(text)).filter(|text| is_segment(text));
         let record = |id: &str, journey| {
             Some(OpenRecord {
                 id: filled(id)?,
@@ -60,9 +60,9 @@ impl JobsPlace {
     pub(super) fn path(&self) -> String {
         let mut path = "/jobs".to_owned();
         if let Some(job) = &self.job {
-            path.push_str(&["/", &encoded(&job.0)].concat());
+            path.push_str(&["/", &segment(&job.0)].concat());
             if let Some(record) = &self.record {
-                path.push_str(&["/records/", &encoded(&record.id)].concat());
+                path.push_str(&["/records/", &segment(&record.id)].concat());
                 path.push_str(if record.journey { "/journey" } else { "" });
             }
         }

@@ -49,6 +49,25 @@ fn a_kept_view_tells_nothing_of_customers_and_clearing_takes_the_run_too() {
     assert!(of_run.is_narrowed() && !of_run.is_filtered());
 }
 
+#[test]
+fn an_id_that_climbs_is_nobodys() {
+    for id in [".", "..", "%2e", "%2E%2e", ".%2e"] {
+        for (before, after) in [
+            ("/campaigns/", ""),
+            ("/campaigns/c/tasks/", ""),
+            ("/campaigns/", "/tasks/t"),
+            ("/records/", ""),
+            ("/jobs/", ""),
+            ("/jobs/j/records/", "/journey"),
+        ] {
+            let address = [before, id, after].concat();
+            assert_eq!(Route::parse(&address), Route::NotFound(address));
+        }
+    }
+    let of_the_api = Route::to_campaign(CampaignId("..".to_owned()));
+    assert_eq!(of_the_api.format(), "/campaigns/%EF%BF%BD");
+}
+
 proptest! {
     #[test]
     fn any_open_record_survives_its_address(id in ".{1,12}", page in 1..9_u32, q in "\\PC{0,9}") {

@@ -219,6 +219,7 @@ proptest! {
         values in proptest::collection::vec("\\PC{0,9}", 0..4), page: u32, size: u32,
         cursor in proptest::option::of(".{0,20}"), key in 0..6_usize, descending: bool,
     ) {
+        prop_assume!(is_segment(&id) && task.as_deref().is_none_or(is_segment));
         let key = TaskSortKey::KEYS[key].0;
         let sort = if descending { TaskSort::descending(key) } else { TaskSort::ascending(key) };
         let kept = values.iter().fold(Vec::new(), |kept, value| {
