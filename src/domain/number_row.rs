@@ -33,6 +33,8 @@ pub struct NumberRow {
     pub answered: Cell,
     /// Answered ÷ finished attempts: the dialer's own, else counted.
     pub answer_rate: Cell,
+    /// The same as a fraction of 1, for the bar.
+    pub answer_fraction: Option<f64>,
     /// Whether the sample is too small to judge the rate by.
     pub small_sample: bool,
     /// Share of the pool's dials it is given: "18%".
@@ -57,6 +59,7 @@ pub fn row(number: &PoolNumber, formats: &Formats<'_>) -> NumberRow {
         attempts: count(&number.attempts),
         answered: count(&number.answered),
         answer_rate: rate(number, fraction, formats),
+        answer_fraction: fraction.filter(|rate| rate.is_finite()),
         small_sample: is_small_sample(number),
         weight: Cell::from_field(&number.weight, |weight| {
             [&*formats.decimal(*weight * 100.0, 0), "%"].concat()
