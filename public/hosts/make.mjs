@@ -46,6 +46,17 @@ function apisOf({ apiBase = 'api', mapping }, page, more) {
   return [...new Set(origins)].filter((origin) => origin !== page.origin);
 }
 
+/** Pages that may frame the console, each exactly an origin: what else stands there would be read as more of the policy. */
+function embeddersOf({ embeddingOrigins = [] }) {
+  if (!Array.isArray(embeddingOrigins)) stop('embeddingOrigins in config.json is not a list.');
+  for (const text of embeddingOrigins) {
+    // URL lets `*`, `;` and `$` into a host, where they would be more than a name.
+    const isOrigin = /^https?:\/\/[\w.:[\]-]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+    if (!isOrigin) stop(`embeddingOrigins in config.json names what is not exactly an origin, such as https://portal.example.com: ${JSON.stringify(text)}`);
+  }
+  return embeddingOrigins;
+}
+
 const given = options();
 if (given.help) {
   console.log(USAGE);
@@ -63,7 +74,7 @@ const deployment = {
   site: path.resolve(given.site ?? files),
   isPath: config.routes === 'path',
   apis: apisOf(config, page, given.api ?? []),
-  embedders: config.embeddingOrigins ?? [],
+  embedders: embeddersOf(config),
   hsts: given.hsts,
   proxy: given.proxy && address(given.proxy, '--proxy'),
 };

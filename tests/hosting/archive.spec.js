@@ -1,7 +1,7 @@
 // The archive itself: complete, told of in full, and without a trace of the machine that built it.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, utimesSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test as base } from '@playwright/test';
@@ -68,6 +68,25 @@ test('names each file to Netlify and Cloudflare once, within what these hosts re
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(2000);
   const shipped = archive.files.filter((file) => file.startsWith('site/') && !/\.(br|gz)$/.test(file)).map((file) => file.slice('site'.length));
   expect(shipped.filter((file) => !rules.includes(file))).toEqual([]);
+});
+
+test('writes no policy from what is no origin', () => {
+  const folder = unpacked(mkdtempSync(path.join(tmpdir(), 'ringside-origins-')));
+  const made = (embeddingOrigins) => {
+    writeFileSync(path.join(folder, 'site', 'config.json'), JSON.stringify({ embeddingOrigins }));
+    const { status, stderr } = spawnSync('node', [path.join(folder, 'hosts', 'make.mjs')], { encoding: 'utf8' });
+    return { status, stderr, nginx: readFileSync(path.join(folder, 'hosts', 'nginx', 'ringside.conf'), 'utf8') };
+  };
+  const { nginx: before } = made(['https://portal.example.com']);
+  expect(before).toContain('frame-ancestors https://portal.example.com');
+  for (const text of ['*', 'https://portal.example.com/', 'https://*.example.com', 'https://a;b.example', 'https://a$b.example', "https://a.example; script-src *", 'https://a.example" always; x "', 'portal.example.com', 'null', 7]) {
+    const { status, stderr, nginx } = made(['https://other.example.com', text]);
+    expect.soft(status, String(text)).toBe(2);
+    expect.soft(stderr).toContain(`not exactly an origin, such as https://portal.example.com: ${JSON.stringify(text)}`);
+    expect.soft(nginx, 'nothing is written').toBe(before);
+  }
+  expect(made('https://portal.example.com').stderr).toContain('embeddingOrigins in config.json is not a list.');
+  rmSync(folder, { recursive: true });
 });
 
 test('leads nowhere from its pages but to what it holds', ({ archive }) => {
