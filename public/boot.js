@@ -116,7 +116,10 @@ try {
     mapping,
     take: first,
     charts,
-    crashed,
+    crashed: (message) => {
+      if (glue.assets) glue.assets.isOver = true; // its timers would go on asking
+      crashed(message);
+    },
     reload: () => location.reload(),
     /** The page around may hand out tokens. */
     get fetchToken() {

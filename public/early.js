@@ -1,5 +1,5 @@
 // What is asked for before the module is there, by the page of its own and by the custom element.
-const patience = 20_000;
+export const patience = 20_000;
 
 // What may be the address of an API, as the settings say it: others are told, and not asked.
 export const isBase = (text) =>
@@ -23,12 +23,12 @@ function firstAddress({ apiBase = "api", mapping, auth }, route) {
  * Starts the first request of a route; returns what hands its answer over, once, to whoever asks for its
  * address. `look` is given a copy of the answer, for nothing that matters: what it throws is not told.
  */
-export function askFirst(settings, route, look) {
+export function askFirst(settings, route, look, signal = AbortSignal.timeout(patience)) {
   const url = firstAddress(settings, route);
   let answer = url === null ? undefined : fetch(url, {
     credentials: "same-origin",
     headers: { Accept: "application/json", "X-Requested-With": "ringside" },
-    signal: AbortSignal.timeout(patience),
+    signal,
   });
   // Whoever takes it hears of the failure.
   answer?.then((came) => look?.(came.clone())).catch(() => {});
@@ -41,9 +41,9 @@ export function askFirst(settings, route, look) {
 }
 
 /** The mapping document of an API that speaks a contract of its own: its text, what was said instead, or null. */
-export async function askMapping({ mapping }) {
+export async function askMapping({ mapping }, signal) {
   const url = mapping?.url ?? mapping;
   if (typeof url !== "string") return null;
-  const answer = await fetch(url, { headers: { Accept: "application/json" }, cache: "no-cache" });
+  const answer = await fetch(url, { headers: { Accept: "application/json" }, cache: "no-cache", signal });
   return answer.ok ? answer.text() : `HTTP ${answer.status}`;
 }

@@ -11,6 +11,7 @@ class FrameConnection extends EventTarget {
   #iframe;
   #origin;
   #said = {};
+  #route = null;
   #fetchToken;
   #onEvent;
   #autoHeight;
@@ -38,7 +39,8 @@ class FrameConnection extends EventTarget {
 
   /** Goes to a route, such as `/campaigns/cmp_8f3k2q`. */
   navigate(route) {
-    this.#keep("route", route);
+    if (!isText(route)) throw new TypeError(`A route cannot be this ${typeof route}.`);
+    this.#route = route;
     this.#send({ type: "navigate", route });
   }
 
@@ -46,6 +48,11 @@ class FrameConnection extends EventTarget {
   set(name, value) {
     this.#keep(name, value);
     this.#send({ type: "set", name, value: this.#said[name] });
+    if (name === "route") this.#route = null;
+    if (name !== "campaignId" || this.#said.route) return;
+    // Where it was is what a reloaded page began with, and a route says more than a campaign.
+    this.#route = null;
+    this.#send({ type: "set", name: "route", value: null });
   }
 
   /** Ends the connection. The console stays as it is until the iframe goes. */
@@ -84,7 +91,7 @@ class FrameConnection extends EventTarget {
       height: heard(({ height }) => Number.isFinite(height) && height >= 0 && this.#grow(height)),
       "token-wanted": heard(({ id, reason }) => this.#answer(port1, id, reason)),
     });
-    const said = Object.fromEntries(Object.entries(this.#said).filter(([, value]) => value !== null));
+    const said = Object.fromEntries(Object.entries({ ...this.#said, route: this.#route ?? this.#said.route ?? null }).filter(([, value]) => value !== null));
     const greeting = { ringside: "connect", version: VERSION, tokens: typeof this.#fetchToken === "function", ...said };
     this.#iframe.contentWindow?.postMessage(greeting, this.#origin, [port2]);
   }
@@ -104,7 +111,7 @@ class FrameConnection extends EventTarget {
 
   #tell(type, detail) {
     // After a reload of its page, the console goes on where it was.
-    if (type === "navigate" && isText(detail.route)) this.#said.route = detail.route;
+    if (type === "navigate" && isText(detail.route)) this.#route = detail.route;
     this.dispatchEvent(new CustomEvent(`ringside:${type}`, { detail }));
     this.#onEvent?.(type, detail);
   }

@@ -62,7 +62,7 @@ async function fetchModule() {
   wasm.catch(() => {}); // awaited below
   const [glue] = await Promise.all([glueScript(), firstStyles()]);
   // A build in one piece has nothing that comes later.
-  if (glue.assets) glue.assets.styles = laterStyles;
+  if (glue.assets) Object.assign(glue.assets, { styles: laterStyles, markup });
   else await laterStyles();
   await glue.default({ module_or_path: wasm });
   isThere = true;
@@ -70,6 +70,8 @@ async function fetchModule() {
 }
 
 let module = once(fetchModule);
+/** The policy that markup is trusted by, which a page lets be made once. */
+let markup;
 let isThere = false;
 
 /** Whether nothing has to be waited for. */
@@ -90,18 +92,41 @@ class Module {
 
   /** Draws a console; `run` is told when the module stops. */
   mount(host, run) {
+    if (this.#isDead) throw new Error("The console stopped as it began.");
     this.#runs.add(run);
-    return this.#glue.mount({ ...host, crashed: (message) => this.#stop(message) });
+    try {
+      return this.#glue.mount({ ...host, crashed: (message) => this.#stop(message) });
+    } catch (error) {
+      this.#notice(error);
+      this.#runs.delete(run);
+      throw error;
+    }
   }
 
   /** Takes a console away. What a dead module has begun cannot be ended any more. */
   unmount(id, run) {
     this.#runs.delete(run);
-    if (!this.#isDead) this.#glue.unmount(id);
+    this.#enter((glue) => glue.unmount(id));
   }
 
   command(id, name, value) {
-    if (!this.#isDead) this.#glue.command(id, name, value);
+    this.#enter((glue) => glue.command(id, name, value));
+  }
+
+  #enter(work) {
+    if (this.#isDead) return;
+    try {
+      work(this.#glue);
+    } catch (error) {
+      if (!this.#notice(error)) throw error;
+    }
+  }
+
+  /** Whether an error is the end of the module, which then is told. A panic tells only consoles that are drawn. */
+  #notice(error) {
+    const isEnd = error instanceof WebAssembly.RuntimeError;
+    if (isEnd) this.#stop(error.message);
+    return isEnd;
   }
 
   /** A panic ends the module for every console of the page. The next one that starts gets a new one. */
@@ -109,6 +134,10 @@ class Module {
     if (this.#isDead) return;
     this.#isDead = true;
     isThere = false;
+    if (this.#glue.assets) {
+      this.#glue.assets.isOver = true;
+      ({ markup } = this.#glue.assets);
+    }
     module = once(fetchModule);
     for (const run of this.#runs) run.crashed(message);
   }

@@ -1,5 +1,5 @@
 // One life of a console: from its first request until it is taken away.
-import { askFirst, askMapping } from "../early.js";
+import { askFirst, askMapping, patience } from "../early.js";
 import { Hold } from "./hold.js";
 import { followLinks } from "./links.js";
 import { notice, skeleton } from "./notice.js";
@@ -33,6 +33,7 @@ export class Run {
   #isOver = false;
   #isTold = false;
   #isTelling = false;
+  #end = new AbortController();
 
   /**
    * Starts a console in a shadow root. `around` is what it needs of the element:
@@ -48,20 +49,15 @@ export class Run {
   async #start() {
     const { settings, route, wishes } = this.#around.asked();
     if (!settings) return this.#tell(MISSING);
-    const take = isLoaded() ? () => undefined : askFirst(settings, route);
-    const mapping = askMapping(settings);
+    const take = isLoaded() ? () => undefined : askFirst(settings, route, undefined, AbortSignal.any([this.#end.signal, AbortSignal.timeout(patience)]));
+    const mapping = askMapping(settings, this.#end.signal);
     mapping.catch(() => {}); // the module hears of the failure
     firstStyles().then(() => this.#drawSkeleton(wishes), () => {});
     try {
       const module = await loaded();
       if (!this.#isOver) this.#mount(module, { config: JSON.stringify(settings), take, mapping });
     } catch (error) {
-      this.#tell({
-        fact: "The console did not load.",
-        meaning: NEVER_STARTED,
-        detail: String(error?.message ?? error),
-        action: "Try again",
-      });
+      this.#failed(String(error?.message ?? error));
     }
   }
 
@@ -93,9 +89,14 @@ export class Run {
     before.forEach((node) => node.remove());
   }
 
-  /** The module stopped: the last figures stay. */
+  /** The module stopped: the last figures stay, to be read. */
   crashed(message) {
+    if (this.#id === null) return this.#failed(message);
     this.#tell({ fact: "The console stopped.", meaning: STOPPED, detail: message, action: "Start again" });
+  }
+
+  #failed(detail) {
+    this.#tell({ fact: "The console did not load.", meaning: NEVER_STARTED, detail, action: "Try again" });
   }
 
   /** Says something in place of what is not there; above the figures, where there are some. */
@@ -105,6 +106,11 @@ export class Run {
     firstStyles().catch(() => {}); // words without a style are words
     const { wishes } = this.#around.asked();
     if (words.action) waiting.add(this.#around.restart);
+    if (this.#root) {
+      // Nobody answers there any more; and what is modal would keep the button from being pressed.
+      this.#root.inert = true;
+      this.#root.querySelectorAll("dialog:modal").forEach((dialog) => dialog.close());
+    }
     const told = notice({ ...words, theme: wishes.theme, act: tryAgain });
     this.#shadow.replaceChildren(told, ...(this.#root ? [this.#root] : []));
   }
@@ -137,7 +143,8 @@ export class Run {
     this.#isOver = true;
     waiting.delete(this.#around.restart);
     this.#hold?.release();
-    if (this.#module) this.#module.unmount(this.#id, this);
+    if (this.#id !== null) this.#module.unmount(this.#id, this);
+    this.#end.abort();
     this.#shadow.replaceChildren();
   }
 }

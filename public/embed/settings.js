@@ -49,7 +49,7 @@ export function wishesOf(element) {
   return {
     nav: isSet(element, "nav"),
     panel: text("panel"),
-    linkBase: text("link-base"),
+    linkBase: text("link-base")?.trim() || undefined,
     theme: text("theme"),
     density: text("density"),
     zone: text("time-zone"),

@@ -261,3 +261,99 @@ test('a module that stops keeps the last figures of every console, and a new one
   await expect(page.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible();
   await expect(page.getByText('last figures')).toHaveCount(0);
 });
+
+test('a module that has stopped asks nothing any more, and the next one may trust markup as it did', async ({ page }) => {
+  // The real glue, with the way that a panic is told kept at hand.
+  await page.route(/(module|ringside)-[0-9a-f]+\.js$/, (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: `import * as real from ${JSON.stringify(`${route.request().url()}?real`)};
+        export const { assets, unmount, command } = real;
+        export default real.default;
+        export const mount = (host) => { globalThis.stop = () => host.crashed('panicked at here'); return real.mount(host); };`,
+    }),
+  );
+  await page.route(/\/portal\/$/, async (route) => {
+    const response = await route.fetch();
+    const policy = `${response.headers()['content-security-policy']}; require-trusted-types-for 'script'; trusted-types ringside`;
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+  });
+  await page.clock.install();
+  await page.addInitScript(() => localStorage.setItem('ringside.refresh', '10'));
+  await openPortal(page);
+  const campaign = await addConsole(page, AT_CAMPAIGN);
+  await campaign.isAt(RUNNING.name);
+  const asked = counted(page, /\/api\//);
+  await page.clock.runFor(61_000);
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+
+  await page.evaluate(() => globalThis.stop());
+  await expect(page.getByRole('alert')).toContainText('The console stopped.');
+  // Nobody can press what answers no more.
+  await expect(page.locator('.ringside-root')).toHaveAttribute('inert');
+  await expect(page.getByText(RUNNING.name).first()).toBeVisible();
+  asked.length = 0;
+  for (const _ of [1, 2, 3]) await page.clock.runFor(61_000);
+  expect(asked).toEqual([]);
+
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await campaign.isAt(RUNNING.name);
+  asked.length = 0;
+  await page.clock.runFor(61_000);
+  await expect.poll(() => asked.filter((url) => SNAPSHOT.test(url)).length).toBeGreaterThan(0);
+});
+
+test('a module that stops while it draws is told in that console, too, and nobody else is taken away', async ({ page }) => {
+  await page.route(/(module|ringside)-[0-9a-f]+\.js$/, (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: `globalThis.taken = [];
+        export default async () => {};
+        export const mount = () => { throw new WebAssembly.RuntimeError('unreachable'); };
+        export const unmount = (id) => taken.push(id);
+        export const command = () => {};`,
+    }),
+  );
+  await openPortal(page);
+  await addConsole(page, AT_CAMPAIGN);
+  await addConsole(page, { 'api-base': '/api' });
+  const told = page.getByRole('alert');
+  await expect(told).toHaveCount(2);
+  await expect(told.first()).toContainText('The console did not load.');
+  await told.last().getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: RUNNING.name })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible();
+  expect(await page.evaluate(() => taken)).toEqual([]);
+});
+
+test('what is on its way as it is taken away is given up', async ({ page }) => {
+  const held = [];
+  await page.route(SNAPSHOT, (route) => held.push(route));
+  await page.route(MODULE, (route) => held.push(route));
+  await openPortal(page);
+  await addConsole(page, AT_CAMPAIGN);
+  await expect.poll(() => held.some((route) => SNAPSHOT.test(route.request().url()))).toBe(true);
+  const ended = page.waitForEvent('requestfailed', (request) => SNAPSHOT.test(request.url()));
+  await act(page, (element) => element.remove());
+  expect((await ended).failure().errorText).toContain('ABORTED');
+});
+
+for (const linkBase of ['./#', 'monitor.html#', ' /x#']) {
+  test(`links lead to places in the console with the base ${JSON.stringify(linkBase)}, whether it is taken or not`, async ({ page }) => {
+    const warned = [];
+    page.on('console', (message) => message.type() === 'warning' && warned.push(message.text()));
+    await openPortal(page);
+    const list = await addConsole(page, { 'api-base': '/api', 'link-base': linkBase });
+    const link = list.place.getByRole('link', { name: RUNNING.name });
+    const isTaken = linkBase.trim().startsWith('/');
+    await expect(link).toHaveAttribute('href', `${isTaken ? '/x#' : '#'}/campaigns/${RUNNING.id}`);
+    const entries = await page.evaluate(() => history.length);
+    await link.click();
+    await list.isAt(RUNNING.name);
+    await expect(page).toHaveURL(/\/portal\/$/);
+    expect(await page.evaluate(() => history.length)).toBe(entries);
+    await list.place.getByRole('link', { name: 'Campaigns' }).first().click();
+    await expect(list.title).toHaveText('Campaigns');
+    expect(warned.filter((text) => text.includes('link-base'))).toHaveLength(isTaken ? 0 : 1);
+  });
+}

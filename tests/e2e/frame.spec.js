@@ -92,6 +92,21 @@ test('what the page around sets goes over the port; a reload of the frame connec
   await expect(framed.title).toHaveText('Call log');
 });
 
+test('a campaign that the page around sets beats where the console was before its frame was loaded again', async ({ page, demo }) => {
+  const framed = await openFramed(page);
+  const { items } = await demo.read('/campaigns');
+  const other = items.find(({ id }) => id !== RUNNING.id);
+  const reload = () => page.evaluate(() => (document.querySelector('iframe').src = document.querySelector('iframe').src));
+  await page.evaluate(() => connection.navigate('/calls'));
+  await expect(framed.title).toHaveText('Call log');
+  await reload();
+  await expect(framed.title).toHaveText('Call log');
+  await page.evaluate((id) => connection.set('campaignId', id), other.id);
+  await expect(framed.title).toHaveText(other.name);
+  await reload();
+  await expect(framed.title).toHaveText(other.name);
+});
+
 test('it changes nothing unless the page around allows it', async ({ page }) => {
   const framed = await openFramed(page);
   await expect(framed.place.getByRole('button', { name: 'Pause', exact: true })).toHaveAttribute('aria-disabled', 'true');

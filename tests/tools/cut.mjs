@@ -70,8 +70,13 @@ export async function cut(folder) {
     });
     const short = withShortImports(readFileSync(main), bundled.outputFiles[0].text, './ringside_bg.js');
     writeFileSync(main, short.bytes);
+<<<<<<< Updated upstream
     let glue = withTrustedMarkup(withStyles(short.glue));
     await shrinkAll([[main, FIRST], ...pieces.map((piece) => [path.join(work, piece)])]);
+=======
+    let glue = withEnd(withTrustedMarkup(withStyles(short.glue)));
+    await shrinkAll([main, ...pieces.map((piece) => path.join(work, piece))]);
+>>>>>>> Stashed changes
     writeFileSync(main, withoutEmptySlots(readFileSync(main)));
     for (const piece of pieces) {
       const file = path.join(work, piece);
@@ -89,7 +94,10 @@ function withStyles(glue) {
   const load = 'await callee();';
   if (glue.split(load).length !== 2) throw new Error('The loader of the pieces is not the one that is known.');
   return `${glue.replace(load, 'await Promise.all([callee(), assets.styles()]);')}
-/** What the page fetches beside every later piece. */
+/**
+ * What whoever loads this gives: \`styles\` is fetched beside every later piece. \`markup\`, if there is
+ * one, is the policy of another module of the page. \`isOver\` ends this one.
+ */
 export const assets = { styles: async () => {} };
 `;
 }
@@ -102,12 +110,23 @@ function withTrustedMarkup(glue) {
   const sink = /(\.innerHTML = )(getStringFromWasm0\([^)]*\))/g;
   if (glue.match(sink)?.length !== 1) throw new Error('The glue does not set markup where it is known to.');
   const trusted = `
-let markup;
 function trusted(text) {
-  markup ??= globalThis.trustedTypes?.createPolicy("ringside", { createHTML: (html) => html }) ?? { createHTML: (html) => html };
-  return markup.createHTML(text);
+  const rules = { createHTML: (html) => html };
+  assets.markup ??= globalThis.trustedTypes?.createPolicy("ringside", rules) ?? rules;
+  return assets.markup.createHTML(text);
 }`;
   return glue.replace(sink, '$1trusted($2)') + trusted;
+}
+
+/**
+ * Lets nothing enter a module that has stopped: its timers, listeners and answers come to nothing.
+ * Otherwise it would go on asking, beside the one that takes its place.
+ */
+function withEnd(glue) {
+  const entry = 'state.cnt++;';
+  const kinds = glue.match(/^function make(Mut)?Closure\(/gm)?.length;
+  if (!kinds || glue.split(entry).length !== kinds + 1) throw new Error('The glue does not call closures where it is known to.');
+  return glue.replaceAll(entry, `if (assets.isOver) return;\n${entry}`);
 }
 
 /** Points the page at the new files and removes Trunk's. */
