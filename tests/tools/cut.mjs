@@ -70,13 +70,8 @@ export async function cut(folder) {
     });
     const short = withShortImports(readFileSync(main), bundled.outputFiles[0].text, './ringside_bg.js');
     writeFileSync(main, short.bytes);
-<<<<<<< Updated upstream
-    let glue = withTrustedMarkup(withStyles(short.glue));
-    await shrinkAll([[main, FIRST], ...pieces.map((piece) => [path.join(work, piece)])]);
-=======
     let glue = withEnd(withTrustedMarkup(withStyles(short.glue)));
-    await shrinkAll([main, ...pieces.map((piece) => path.join(work, piece))]);
->>>>>>> Stashed changes
+    await shrinkAll([[main, FIRST], ...pieces.map((piece) => [path.join(work, piece)])]);
     writeFileSync(main, withoutEmptySlots(readFileSync(main)));
     for (const piece of pieces) {
       const file = path.join(work, piece);
