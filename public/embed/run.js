@@ -3,6 +3,7 @@ import { askFirst, askMapping, patience } from "../early.js";
 import { Hold } from "./hold.js";
 import { followLinks } from "./links.js";
 import { notice, skeleton } from "./notice.js";
+import { Place } from "./place.mjs";
 import { charts, firstStyles, isLoaded, loaded } from "./release.js";
 
 const NEVER_STARTED = "Nothing was read yet. Calls are not affected.";
@@ -29,6 +30,7 @@ export class Run {
   #root = null;
   #hold = null;
   #module = null;
+  #place = null;
   #id = null;
   #isOver = false;
   #isTold = false;
@@ -73,6 +75,7 @@ export class Run {
     this.#shadow.append(this.#root);
     this.#hold = new Hold(this.#root);
     this.#module = module;
+    this.#place = new Place(route);
     const host = {
       ...given,
       ...wishes,
@@ -119,8 +122,9 @@ export class Run {
     if (this.#isOver) return true;
     this.#isTelling = true;
     try {
-      const isWelcome = this.#around.emit(name, detail);
-      if (name === "navigate" && isWelcome) this.#hold?.begin();
+      if (name !== "navigate") return this.#around.emit(name, detail);
+      const isWelcome = this.#place.want(detail.route, (route) => this.#around.emit(name, { ...detail, route }));
+      if (isWelcome) this.#hold?.begin();
       return isWelcome;
     } finally {
       this.#isTelling = false;
@@ -134,7 +138,11 @@ export class Run {
   command(name, value) {
     if (this.#id === null || this.#isOver) return;
     if (this.#isTelling) return queueMicrotask(() => this.command(name, value));
-    if (name === "navigate") this.#hold.begin();
+    if (name === "navigate") {
+      value = this.#place.hear(value);
+      if (value === null) return;
+      this.#hold.begin();
+    }
     this.#module.command(this.#id, name, value);
   }
 

@@ -140,6 +140,29 @@ test('a host that keeps a navigation for itself decides where it goes', async ({
   await expect(page).toHaveURL(/\/portal\/$/);
 });
 
+test('what is searched for stays in the console, and a host that says what it was told does not wipe it', async ({ page }) => {
+  await openPortal(page);
+  const calls = await addConsole(page, { 'api-base': '/api', route: '/calls' });
+  await expect(calls.title).toHaveText('Call log');
+  const search = calls.place.getByRole('searchbox');
+  const asked = page.waitForRequest((request) => new URL(request.url()).searchParams.get('q') === '+13125550142');
+  await search.fill('+13125550142');
+  await asked;
+  const navigations = () => act(page, (element) => element.told.filter(({ name }) => name === 'navigate').map(({ route }) => route));
+  expect(await navigations()).toEqual([]);
+  await act(page, (element) => (element.route = '/calls'));
+  await calls.place.getByRole('button', { name: /^State/ }).click();
+  await calls.place.getByRole('checkbox').first().check();
+  await expect.poll(async () => (await navigations()).length).toBe(1);
+  expect((await navigations())[0]).toMatch(/^\/calls\?state=\w+$/);
+  await act(page, (element) => (element.route = element.route));
+  await page.keyboard.press('Escape');
+  await expect(search).toHaveValue('+13125550142');
+  await act(page, (element) => (element.route = '/live'));
+  await act(page, (element) => (element.route = '/calls'));
+  await expect(search).toHaveValue('');
+});
+
 test('methods: refresh asks again, navigate goes', async ({ page }) => {
   await openPortal(page);
   const campaign = await addConsole(page, AT_CAMPAIGN);
