@@ -15,6 +15,11 @@ const MISSING = {
   meaning: "Set the attribute api-base of <ringside-console>, or its property config.",
 };
 
+/** What the browser keeps for a console is kept for those of the same API, and read by no other. */
+function keepOf({ apiBase = "api" }) {
+  return `ringside.${URL.canParse(apiBase, document.baseURI) ? new URL(apiBase, document.baseURI).href.replace(/\/+$/, "") : apiBase}.`;
+}
+
 /** Consoles that wait for another try: what failed for one failed for all. */
 const waiting = new Set();
 
@@ -57,7 +62,7 @@ export class Run {
     firstStyles().then(() => this.#drawSkeleton(wishes), () => {});
     try {
       const module = await loaded();
-      if (!this.#isOver) this.#mount(module, { config: JSON.stringify(settings), take, mapping });
+      if (!this.#isOver) this.#mount(module, { config: JSON.stringify(settings), keep: keepOf(settings), take, mapping });
     } catch (error) {
       this.#failed(String(error?.message ?? error));
     }

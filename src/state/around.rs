@@ -38,6 +38,13 @@ impl Around {
         self.host.try_get_value()
     }
 
+    /// The name under which the browser keeps something for this console, and,
+    /// on somebody else's page, for no console of another API.
+    pub fn kept_as(self, key: &str) -> String {
+        let api = self.host.try_with_value(|host| host.text("keep")).flatten();
+        [&*api.unwrap_or_else(|| "ringside.".to_owned()), key].concat()
+    }
+
     /// The first element of this console that a selector fits.
     pub fn find(self, selector: &str) -> Option<web_sys::Element> {
         let root = self.host.try_with_value(|host| host.member("root"))??;

@@ -9,8 +9,6 @@ mod choice;
 
 pub use choice::{Choice, Density, Interval, Theme, ZoneChoice};
 
-const PREFIX: &str = "ringside.";
-
 /// Everything that is remembered.
 #[derive(Clone, Copy)]
 pub struct Preferences {
@@ -30,7 +28,7 @@ pub struct Preferences {
 impl Preferences {
     /// Reads what is remembered, and remembers every change from here on.
     pub fn restore(around: Around) -> Self {
-        let hidden = stored("columns").unwrap_or_default();
+        let hidden = stored(around, "columns").unwrap_or_default();
         let hidden_columns = RwSignal::new(
             hidden
                 .split(',')
@@ -41,7 +39,7 @@ impl Preferences {
         Effect::new(move |before: Option<Vec<String>>| {
             let columns: Vec<String> = hidden_columns.get();
             if before.is_some_and(|before| before != columns) {
-                store("columns", &columns.join(","));
+                store(around, "columns", &columns.join(","));
             }
             columns
         });
@@ -94,12 +92,12 @@ fn given<C: Choice>(around: Around) -> Option<String> {
 }
 
 fn remembered<C: Choice>(around: Around) -> RwSignal<C> {
-    let word = given::<C>(around).or_else(|| stored(C::KEY));
+    let word = given::<C>(around).or_else(|| stored(around, C::KEY));
     let choice = RwSignal::new(C::from_word(&word.unwrap_or_default()));
     Effect::new(move |before: Option<C>| {
         let now = choice.get();
         if before.is_some_and(|before| before != now) && given::<C>(around).is_none() {
-            store(C::KEY, now.word());
+            store(around, C::KEY, now.word());
         }
         now
     });
@@ -107,15 +105,15 @@ fn remembered<C: Choice>(around: Around) -> RwSignal<C> {
 }
 
 /// What is remembered under a key.
-pub(super) fn stored(key: &str) -> Option<String> {
-    storage()?.get_item(&format!("{PREFIX}{key}")).ok()?
+pub(super) fn stored(around: Around, key: &str) -> Option<String> {
+    storage()?.get_item(&around.kept_as(key)).ok()?
 }
 
 /// Remembers something. A browser that refuses to store (private mode, quota)
 /// only forgets.
-pub(super) fn store(key: &str, value: &str) {
+pub(super) fn store(around: Around, key: &str, value: &str) {
     if let Some(storage) = storage() {
-        let _ = storage.set_item(&format!("{PREFIX}{key}"), value);
+        let _ = storage.set_item(&around.kept_as(key), value);
     }
 }
 

@@ -1,5 +1,6 @@
 //! The views of a list that this browser remembers.
 
+use super::around::{Around, use_around};
 use super::preferences::{store, stored};
 use crate::domain::route::ListQuery;
 use crate::domain::saved_view::{SavedView, added, read, written};
@@ -9,6 +10,7 @@ use leptos::prelude::*;
 pub struct SavedViewsOf<Q: ListQuery> {
     views: RwSignal<Vec<SavedView<Q>>>,
     key: &'static str,
+    around: Around,
 }
 
 impl<Q: ListQuery> Clone for SavedViewsOf<Q> {
@@ -22,8 +24,9 @@ impl<Q: ListQuery> Copy for SavedViewsOf<Q> {}
 impl<Q: ListQuery> SavedViewsOf<Q> {
     /// Reads what is remembered under a key.
     pub fn restore(key: &'static str) -> Self {
-        let views = RwSignal::new(read(&stored(key).unwrap_or_default()));
-        Self { views, key }
+        let around = use_around();
+        let views = RwSignal::new(read(&stored(around, key).unwrap_or_default()));
+        Self { views, key, around }
     }
 
     /// The views, tracked.
@@ -51,7 +54,7 @@ impl<Q: ListQuery> SavedViewsOf<Q> {
     }
 
     fn keep(self, views: Vec<SavedView<Q>>) {
-        store(self.key, &written(&views));
+        store(self.around, self.key, &written(&views));
         self.views.set(views);
     }
 }

@@ -163,6 +163,20 @@ test('what is searched for stays in the console, and a host that says what it wa
   await expect(search).toHaveValue('');
 });
 
+test('what an operator has chosen is kept for the consoles of the same API', async ({ page }) => {
+  await openPortal(page);
+  const list = await addConsole(page, { 'api-base': '/api', nav: '' });
+  await expect(list.title).toHaveText('Campaigns');
+  await list.place.getByRole('button', { name: /^Rows/ }).click();
+  const look = list.place.locator('.ringside').first();
+  await expect(look).toHaveAttribute('data-density', 'comfortable');
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([`ringside.${new URL('/api', page.url()).href}.density`]);
+  await act(page, (element) => (element.apiBase = '/other/api'));
+  await expect(look).toHaveAttribute('data-density', 'compact');
+  await act(page, (element) => (element.apiBase = '/api/'));
+  await expect(look).toHaveAttribute('data-density', 'comfortable');
+});
+
 test('methods: refresh asks again, navigate goes', async ({ page }) => {
   await openPortal(page);
   const campaign = await addConsole(page, AT_CAMPAIGN);
