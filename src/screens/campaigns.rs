@@ -112,7 +112,7 @@ fn build() -> AnyView {
         true => view! { <CampaignsPage/> }.into_any(),
         false => view! {
             <div class="screen">
-                <header class="page-head" part="head"><div class="page-title"><h1>"Campaigns"</h1></div></header>
+                <div class="page-head" part="head"><div class="page-title"><h1>"Campaigns"</h1></div></div>
                 <section class="card" aria-label="Campaigns"><NotHere session resource="campaigns"/></section>
             </div>
         }

@@ -41,7 +41,7 @@ pub fn ListHead<T: Send + Sync + 'static>(
     });
     let age = session.age(remote);
     view! {
-        <header class="page-head" part="head">
+        <div class="page-head" part="head">
             <div class="page-title"><h1>{title}</h1></div>
             <div class="page-side">
                 <p class="age">
@@ -65,7 +65,7 @@ pub fn ListHead<T: Send + Sync + 'static>(
                     {actions.run()}
                 </div>
             </div>
-        </header>
+        </div>
     }
 }
 

@@ -46,7 +46,7 @@ fn Panel(session: Session, resource: &'static str, title: &'static str) -> impl 
     session.title.set(None);
     view! {
         <div class="screen">
-            <header class="page-head" part="head"><div class="page-title"><h1>{title}</h1></div></header>
+            <div class="page-head" part="head"><div class="page-title"><h1>{title}</h1></div></div>
             <section class="card" aria-label=title>
                 <NotHere session resource/>
             </section>

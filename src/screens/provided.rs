@@ -69,7 +69,7 @@ fn Head(session: Session, remote: RemoteHandle<Capabilities>) -> impl IntoView {
         let _ = window().print();
     };
     view! {
-        <header class="page-head" part="head">
+        <div class="page-head" part="head">
             <div class="page-title"><h1>"What this API provides"</h1></div>
             <div class="page-side">
                 <p class="age">{move || age.get().map(|age| view! { <span data-part="age">"read " {age}</span> })}</p>
@@ -81,7 +81,7 @@ fn Head(session: Session, remote: RemoteHandle<Capabilities>) -> impl IntoView {
                     })}
                 </div>
             </div>
-        </header>
+        </div>
     }
 }
 

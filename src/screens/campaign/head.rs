@@ -31,7 +31,7 @@ pub fn Head() -> impl IntoView {
             .collect::<Vec<_>>()
     };
     view! {
-        <header class="page-head" part="head">
+        <div class="page-head" part="head">
             <div class="page-title">
                 <h1>{name}</h1>
                 <Status/>
@@ -47,7 +47,7 @@ pub fn Head() -> impl IntoView {
                     <LazyPart fetch=likely_end::fetch what="The likely end" skeleton=end_space/>
                 })}
             </ul>
-        </header>
+        </div>
     }
 }
 

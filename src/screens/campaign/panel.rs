@@ -179,7 +179,7 @@ fn Head(live: Live) -> impl IntoView {
     let no_reason = Signal::derive(|| None::<String>);
     let items = Signal::derive(move || intervals(live.page.session).collect::<Vec<_>>());
     view! {
-        <header class="panel-head">
+        <div class="panel-head">
             <p class="panel-campaign"><b>{name}</b> <head::Status/></p>
             <head::Age/>
             <div class="panel-actions">
@@ -193,6 +193,6 @@ fn Head(live: Live) -> impl IntoView {
                 />
                 <Menu label="How often to refresh" icon=IconName::Dots items/>
             </div>
-        </header>
+        </div>
     }
 }

@@ -21,7 +21,7 @@ pub fn Head() -> impl IntoView {
     let busy = Signal::derive(move || live.is_refreshing());
     let no_reason = Signal::derive(|| None::<String>);
     view! {
-        <header class="page-head" part="head">
+        <div class="page-head" part="head">
             <div class="live-title">
                 <h1>"Live Ops"</h1>
                 <p class="secondary">{lead}</p>
@@ -41,7 +41,7 @@ pub fn Head() -> impl IntoView {
                     />
                 </div>
             </div>
-        </header>
+        </div>
     }
 }
 

@@ -23,7 +23,7 @@ pub fn Head(
     let busy = Signal::derive(move || triage.is_asking());
     let no_reason = Signal::derive(|| None::<String>);
     view! {
-        <header class="page-head" part="head">
+        <div class="page-head" part="head">
             <div class="page-title"><h1>"Triage: " {move || triage.name()}</h1> <Status triage/></div>
             <div class="page-side">
                 <Age triage/>
@@ -43,7 +43,7 @@ pub fn Head(
                 <Identity label="Campaign" id=Signal::derive(move || triage.campaign_id()) way=of_campaign/>
                 <Identity label="Job" id=Signal::derive(move || triage.job_id()) way=of_job/>
             </ul>
-        </header>
+        </div>
     }
 }
 

@@ -18,12 +18,12 @@ pub fn Start() -> impl IntoView {
     let has_live = Memo::new(move |_| session.offers("live"));
     view! {
         <div class="screen triage">
-            <header class="page-head" part="head">
+            <div class="page-head" part="head">
                 <div class="live-title">
                     <h1>"Triage"</h1>
                     <p class="secondary">"Open what is in trouble, say what you notice, and see the likely cause with its evidence."</p>
                 </div>
-            </header>
+            </div>
             <Find/>
             {move || has_live.get().then(|| view! { <Urgent/> })}
         </div>
