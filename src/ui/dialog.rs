@@ -40,7 +40,7 @@ pub fn Dialog(
         open.get().then(|| {
             view! {
                 <div class="dialog-body">{children()}</div>
-                <footer class="dialog-foot">{footer.run()}</footer>
+                <div class="dialog-foot">{footer.run()}</div>
             }
         })
     };

@@ -78,7 +78,7 @@ const SCREENS = {
   'paused campaign': async (page) => {
     const live = await opened(page, PAUSED_BY_BREAKER);
     await expect(live.paused).toBeVisible();
-    return only(live.paused, live.verdict, live.dispatch, page.getByRole('main').locator('header').first());
+    return only(live.paused, live.verdict, live.dispatch, page.getByRole('main').locator('.page-head'));
   },
   'recorded campaign': (page) => opened(page, RECORDED),
   'draft campaign': (page) => opened(page, 'cmp_3tr6b'),
@@ -89,7 +89,7 @@ const SCREENS = {
   'completed campaign': (page) => opened(page, 'cmp_4nb7c'),
   'canceled campaign': async (page) => {
     const live = await opened(page, 'cmp_9cx5e');
-    return only(live.section('Canceled'), page.getByRole('main').locator('header').first());
+    return only(live.section('Canceled'), page.getByRole('main').locator('.page-head'));
   },
   'charts as tables': async (page) => {
     const live = await opened(page, RUNNING);
@@ -168,7 +168,7 @@ const SCREENS = {
     await expect(page.getByRole('region', { name: 'Needs attention' }).getByRole('listitem').first()).toBeVisible();
     await page.getByRole('searchbox').fill('renewal');
     await expect(page.getByRole('link', { name: /^Open triage: / }).first()).toBeVisible();
-    return only(page.getByRole('main').locator('header').first(), page.getByRole('region', { name: 'Find a campaign or job' }));
+    return only(page.getByRole('main').locator('.page-head'), page.getByRole('region', { name: 'Find a campaign or job' }));
   },
   'triage of a campaign': async (page) => {
     await page.goto(`/#/triage?campaign=${PAUSED_BY_BREAKER}&symptom=few_calls`);
@@ -183,7 +183,7 @@ const SCREENS = {
     const live = await new LivePage(page).open(`flaky-503~axe-${testInfo.testId}`, SHORT);
     await live.refresh.click();
     await expect(live.stale).toBeVisible();
-    return only(page.locator('.banner').filter({ has: live.stale }), live.figures, page.getByRole('main').locator('header').first());
+    return only(page.locator('.banner').filter({ has: live.stale }), live.figures, page.getByRole('main').locator('.page-head'));
   },
   'filtered to nothing': async (page) => {
     const live = await new LivePage(page).openRunning('?q=nobody-has-this-name');
