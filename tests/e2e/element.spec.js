@@ -316,7 +316,7 @@ test('a module that has stopped asks nothing any more, and the next one may trus
     await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
   });
   await page.clock.install();
-  await page.addInitScript(() => localStorage.setItem('ringside.refresh', '10'));
+  await page.addInitScript(() => localStorage.setItem(`ringside.${location.origin}/api.refresh`, '10'));
   await openPortal(page);
   const campaign = await addConsole(page, AT_CAMPAIGN);
   await campaign.isAt(RUNNING.name);
