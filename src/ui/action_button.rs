@@ -59,8 +59,12 @@ pub fn ActionButton(
     let flag = |on: bool| on.then_some("true");
     // A good answer may turn this button into the opposite action within the
     // time of a double click: its second half must not take the first back.
+    let pressed = StoredValue::new(String::new());
     let press = move |event: ev::MouseEvent| {
-        if event.detail() <= 1 && available.get_untracked() && !busy.get_untracked() {
+        let now = label.get_untracked();
+        let is_meant = event.detail() <= 1 || pressed.with_value(|before| *before == now);
+        if is_meant && available.get_untracked() && !busy.get_untracked() {
+            pressed.set_value(now);
             on_press.run(());
         }
     };
