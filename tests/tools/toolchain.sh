@@ -15,7 +15,15 @@ LOGS=$CACHE/logs
 DIST=$ROOT/dist
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$CACHE/target}
 export CARGO_TERM_COLOR=${CARGO_TERM_COLOR:-never}
-mkdir -p "$LOGS" "$CACHE/tools"
+mkdir -p "$LOGS" "$CACHE/tools" "$CARGO_TARGET_DIR"
+
+# The target folder is shared by all clones, and Cargo knows sources by their times alone: in another
+# clone it would take what the last one compiled for this one's.
+compiled_for=$CARGO_TARGET_DIR/compiled-for
+if [ "$(cat "$compiled_for" 2>/dev/null)" != "$ROOT" ]; then
+  find src tests -name '*.rs' -not -path '*/node_modules/*' -exec touch {} +
+  printf %s "$ROOT" >"$compiled_for"
+fi
 
 # shellcheck source=tests/tools/progress.sh
 source "$ROOT/tests/tools/progress.sh"
