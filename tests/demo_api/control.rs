@@ -31,6 +31,7 @@ pub fn router(world: Shared) -> Router {
         .route("/retry", post(crate::retry::routes::order))
         .route("/campaigns", get(campaigns))
         .route("/fail", post(fail))
+        .route("/heal", post(heal))
         .route("/jobs", get(all_jobs))
         .route("/plan", post(plan))
         .route("/runtime", post(runtime))
@@ -95,6 +96,15 @@ async fn fail(
             ));
         }
         Ok(Json(json!({"path": path, "kind": kind})))
+    })
+    .await
+}
+
+/// Ends every failure that was begun; the world stays as it is.
+async fn heal(State(world): State<Shared>) -> Result<Json<Value>, Problem> {
+    with_world(&world, |world| {
+        world.outages.end();
+        Ok(Json(time(world)))
     })
     .await
 }

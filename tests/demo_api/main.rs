@@ -33,7 +33,8 @@
 //! - `POST /demo/expire`: ends every session of the consoles behind a sign-in, `/auth/MODE/console/` (user `dana`,
 //!   password `open-sesame-7`, key `key-5ecre7`; MODE is cookie, login, basic, key, host or proxy);
 //! - `POST /demo/fail?path=PREFIX&kind=fault-503`: everything under that path of the API, or of one
-//!   below `/foreign`, fails in that way (`docs/sentinels.md`) until a reset;
+//!   below `/foreign`, fails in that way (`docs/sentinels.md`), until it is healed or reset;
+//! - `POST /demo/heal`: ends those failures and leaves the world as it is;
 //! - `POST /demo/spare`: reports little from now on, as a small dialer would, and says so, until a reset;
 //! - `GET /demo/violations`: what browsers reported of pages that broke their policy (a reset forgets none);
 //! - `GET /demo/uploads/ID/skipped.csv`: the rows of an upload that became no contact.

@@ -171,7 +171,7 @@ async fn a_start_that_fails_starts_nothing() {
 }
 
 #[tokio::test]
-async fn a_part_of_the_api_fails_until_the_demo_is_reset() {
+async fn a_part_of_the_api_fails_until_it_is_healed_or_the_demo_is_reset() {
     let (api, controls) = whole();
     let control = async |address: &str| {
         let request = Request::post(address).body(Body::empty()).unwrap();
@@ -189,6 +189,10 @@ async fn a_part_of_the_api_fails_until_the_demo_is_reset() {
     ] {
         assert_eq!(read(&api, address).await.0.as_u16(), wanted, "{address}");
     }
-    control("/reset").await;
-    assert_eq!(read(&api, "/records?size=1").await.0, StatusCode::OK);
+    for end in ["/heal", "/reset"] {
+        control("/fail?path=/records&kind=fault-503").await;
+        control(end).await;
+        let (status, ..) = read(&api, "/records?size=1").await;
+        assert_eq!(status, StatusCode::OK, "{end}");
+    }
 }
