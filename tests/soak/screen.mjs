@@ -1,0 +1,31 @@
+// What must hold of the console at every moment, whatever the API answers.
+import { NEVER } from '../e2e/on_screen.js';
+
+/** An age or a wait below zero. */
+const BACKWARDS = /(?:^|\s)[−-]\d+ (?:s|min|h|d)\b(?: ago)?|in [−-]\d/;
+
+const whole = (text) => Number(text.replaceAll(',', ''));
+
+/** What a page must be at every moment, whatever the API answers. */
+export function faultsOf(view, { isOdd, isWaiting }) {
+  const found = [];
+  const must = (holds, words) => holds || found.push(words);
+  must(!view.hasCrashed, 'the console stopped');
+  must(view.mains === 1, `${view.mains} main regions`);
+  must(isWaiting || view.titles.length === 1, `${view.titles.length} titles: ${view.titles.join(' | ')}`);
+  must(isOdd || !NEVER.test(view.text), `a word of the program: ${around(view.text, NEVER)}`);
+  must(isOdd || !BACKWARDS.test(view.text), `a time that runs backwards: ${around(view.text, BACKWARDS)}`);
+  must(view.tooWide <= 0, `${view.tooWide} px wider than the window`);
+  must(view.ids.length === 0, `ids that are there twice: ${view.ids.join(', ')}`);
+  if (!isOdd) {
+    for (const [sentence, part, all] of view.text.matchAll(/(?<![\d.,])(\d[\d,]*) of (\d[\d,]*)(?![\d,]|\.\d)/g)) must(whole(part) <= whole(all), `more than there is: ${sentence}`);
+    must(!/(?<![\d.,])0 of 0\b[^\n]{0,12}\d%/.test(view.text), `a rate of nothing: ${around(view.text, /0 of 0/)}`);
+    for (const [percent, value] of view.text.matchAll(/(?<![\d.,+▲▼−-])(\d[\d,]*(?:\.\d+)?)%/g)) must(whole(value) <= 100, `more than all: ${percent}`);
+  }
+  return found;
+}
+
+function around(text, pattern) {
+  const at = text.search(pattern);
+  return at < 0 ? '' : JSON.stringify(text.slice(Math.max(0, at - 60), at + 60));
+}

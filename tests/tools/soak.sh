@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# A long walk about the release while its API fails in every way (docs/performance.md). MINUTES=60 SEED=… FROM=… STEPS=…;
+# SAY=1 tells every step, PICTURES=FOLDER keeps a picture of every failure.
+source "$(dirname "$0")/toolchain.sh"
+source tests/tools/build.sh
+
+need_build_tools
+need_browser
+step "Release build" build_release
+step "Demo API" build_demo_api
+[ -z "${PICTURES:-}" ] || mkdir -p "$PICTURES"
+RINGSIDE_DEMO_API="$DEMO_API" RINGSIDE_DIST="$DIST" exec node tests/soak/soak.mjs
