@@ -57,10 +57,10 @@ export function openChart(place) {
   };
 }
 
-/** Calls `changed` when the theme of the page around does; returns what ends that. */
+/** Calls `changed` when the theme of the page around does, or it is printed, which is always light; returns what ends that. */
 function watchTheme(place, changed) {
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  dark.addEventListener("change", changed);
+  const media = ["(prefers-color-scheme: dark)", "print"].map((query) => matchMedia(query));
+  for (const each of media) each.addEventListener("change", changed);
   const observer = new MutationObserver(changed);
   const root = place.closest(".ringside");
   if (root) observer.observe(root, { attributes: true, attributeFilter: ["data-theme", "class", "style"] });
@@ -70,7 +70,7 @@ function watchTheme(place, changed) {
   place.addEventListener("transitionend", told);
   return () => {
     place.removeEventListener("transitionend", told);
-    dark.removeEventListener("change", changed);
+    for (const each of media) each.removeEventListener("change", changed);
     observer.disconnect();
   };
 }
