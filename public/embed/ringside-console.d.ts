@@ -20,7 +20,9 @@ export type RingsidePanel = "kpi" | "verdict" | "dispatch" | "tasks" | "numbers"
 
 /** Why a token is asked for: the first one, one was refused, the operator pressed *Sign in*. */
 export type RingsideTokenReason = "start" | "rejected" | "asked";
-export type RingsideFetchToken = (why: { reason: RingsideTokenReason }) => string | Promise<string>;
+/** Nothing where nobody is signed in. */
+export type RingsideToken = string | null | undefined;
+export type RingsideFetchToken = (why: { reason: RingsideTokenReason }) => RingsideToken | Promise<RingsideToken>;
 
 /** An event without anything to tell but that it happened. */
 export type RingsideNothing = Record<string, never>;

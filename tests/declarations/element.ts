@@ -8,6 +8,8 @@ element.theme = "dark";
 element.readonly = true;
 element.config = { features: { hide: ["jobs"] }, links: [{ label: "Runbook", url: "https://wiki.example.com" }] };
 element.fetchToken = async ({ reason }) => (reason === "rejected" ? "another" : "first");
+element.fetchToken = async () => null;
+element.route = null;
 element.addEventListener("ringside:navigate", (event) => {
   if (event.detail.replace) event.preventDefault();
   element.navigate(event.detail.route);
