@@ -18,8 +18,11 @@ const ROUTED = new Set(['portal', 'strict']);
 /** What a page may do that embeds the console under the strictest policy; docs/embedding-element.md says why. */
 const strictPolicy = (assets) =>
   `default-src 'none'; script-src 'self' ${assets} 'wasm-unsafe-eval'; style-src 'self'; img-src data:; connect-src 'self' ${assets}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types ringside`;
-const framePolicy = (...parents) =>
-  `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${parents.join(' ')}`;
+const framePolicy = (reportTo, ...parents) =>
+  `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${parents.join(' ')}; report-uri ${reportTo}`;
+
+/** The settings of the demo's own console beside that API, which attack, too. */
+const hostileSettings = async (north) => ({ ...(await (await fetch(`${north}hostile/console/config.json`)).json()), apiBase: 'api' });
 
 /** Passes a request on to the API behind, with the path as it was sent. */
 function pass(incoming, answer, target, headers = {}) {
@@ -123,9 +126,12 @@ export async function serveHosts({ dist, north, south, port = 0 }) {
     if (pathname.startsWith('/api/')) return pass(incoming, answer, `${north}auth/host/api/${pathname.slice('/api/'.length)}${search}`);
     const settings = { apiBase: 'api', auth: { mode: 'host' }, embeddingOrigins: [origins.portal] };
     if (pathname === '/config.json') return json(answer, settings, { 'access-control-allow-origin': '*' });
+    // The same files again, as the console of an API that means harm.
+    if (pathname.startsWith('/hostile/api/')) return pass(incoming, answer, `${north}${pathname.slice(1)}${search}`);
+    if (pathname === '/hostile/config.json') return json(answer, { ...(await hostileSettings(north)), embeddingOrigins: [origins.portal] });
     // The policy lets a stranger frame the page, so that what refuses it is the page's own check.
-    const headers = { 'access-control-allow-origin': '*', 'content-security-policy': framePolicy(origins.portal, origins.stranger), 'referrer-policy': 'no-referrer' };
-    return send(answer, await fileAt(dist, decodeURIComponent(pathname)), headers);
+    const headers = { 'access-control-allow-origin': '*', 'content-security-policy': framePolicy(`${north}demo/violations`, origins.portal, origins.stranger), 'referrer-policy': 'no-referrer' };
+    return send(answer, await fileAt(dist, decodeURIComponent(pathname).replace(/^\/hostile\//, '/')), headers);
   }
 
   const servers = { portal: await listen(at(0), portal), assets: await listen(at(1), assets), stranger: await listen(at(2), portal) };
