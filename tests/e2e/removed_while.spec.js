@@ -1,23 +1,24 @@
 // A console that is taken away while something of it is pending: that ends with it, and the other
 // console of the page goes on.
 import { expect, test } from './demo.js';
-import { RUNNING, openPortal } from './embedded.js';
+import { RUNNING, counted, openPortal } from './embedded.js';
 
 const AT_CAMPAIGN = { 'api-base': '/api', 'campaign-id': RUNNING.id };
 
 /** Two consoles of a page: the one that goes, and the one that stays. */
-async function openTwo(page, attributes) {
+async function openTwo(page, attributes, config = null) {
   await openPortal(page);
   await page.evaluate(
-    (all) => {
+    ([all, config]) => {
       for (const [id, given] of Object.entries(all)) {
         const element = document.createElement('ringside-console');
         element.id = id;
         for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
+        if (id === 'goes') element.config = config;
         document.querySelector('main').append(element);
       }
     },
-    { goes: attributes, stays: { 'api-base': '/api', route: '/campaigns' } },
+    [{ goes: attributes, stays: { 'api-base': '/api', route: '/campaigns' } }, config],
   );
   const [goes, stays] = ['#goes', '#stays'].map((at) => page.locator(at));
   for (const place of [goes, stays]) {
@@ -75,4 +76,48 @@ test('while the operator is asked where to save: nothing is left there', async (
   const files = () => page.evaluate(async () => Array.fromAsync((await navigator.storage.getDirectory()).keys()));
   await expect.poll(files).toEqual([]);
   await goesOn(stays);
+});
+
+test('while it waits to ask again, as the API said: it never does', async ({ page, demo }) => {
+  await page.clock.install();
+  await demo.control('fail?path=/live/calls&kind=fault-503');
+  const asked = counted(page, /\/api\/live\//);
+  const tries = () => asked.filter((url) => url.endsWith('/calls')).length;
+  const { goes, stays, remove } = await openTwo(page, { 'api-base': '/api', route: '/live' });
+  await expect(goes.getByText(/503/).first()).toBeVisible();
+  const first = tries();
+  await page.clock.runFor(25_000);
+  expect(tries(), 'no sooner than the API said').toBe(first);
+  await expect.poll(async () => {
+    await page.clock.runFor(5_000);
+    return tries();
+  }, 'it asks again, and waits again').toBe(first + 1);
+  await remove();
+  const sent = asked.length;
+  await page.clock.runFor(180_000);
+  await goesOn(stays);
+  expect(asked).toHaveLength(sent);
+});
+
+test('while it signs out: the answer changes nothing any more', async ({ page, demo }) => {
+  const { auth } = await (await fetch(new URL('auth/login/console/config.json', demo.address))).json();
+  auth.signOut = { method: 'POST', path: '/campaigns/fault-slow/pause' };
+  const asked = counted(page, /\/auth\/login\/api\//);
+  const { goes, stays, remove } = await openTwo(page, { 'api-base': '/auth/login/api', route: '/campaigns' }, { auth });
+  await goes.getByRole('button', { name: 'Sign in' }).click();
+  await goes.getByLabel('User name').fill('dana');
+  await goes.getByLabel('Password').fill('open-sesame-7');
+  await goes.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click();
+  await expect(goes.getByRole('link', { name: RUNNING.name })).toBeVisible();
+  await goes.getByRole('button', { name: /^Signed in/ }).click();
+  const leaving = page.waitForRequest(/fault-slow\/pause$/);
+  await goes.getByRole('menuitem', { name: /^Sign out/ }).click();
+  const request = await leaving;
+  await remove();
+  await page.evaluate(() => (globalThis.isSamePage = true));
+  const sent = asked.length;
+  await request.response().catch(() => null);
+  await goesOn(stays);
+  expect(asked).toHaveLength(sent);
+  expect(await page.evaluate(() => globalThis.isSamePage)).toBe(true);
 });
