@@ -4,7 +4,7 @@ import { addConsole, act, openPortal } from './embedded.js';
 import { SCREENS, guard, looked, openAll, wrongIn } from './hostile.js';
 import { expect, test } from './hosts.js';
 
-const VIEWS = ['the list', 'a running campaign', 'a task', 'the call log', 'a run', 'a journey', 'triage of a campaign', 'an API that fails'];
+const VIEWS = ['a running campaign', 'a task', 'the call log', 'a run', 'triage of a campaign', 'an API that fails'];
 /** How the attacks of texts begin. */
 const ATTACK = /alert\(|onerror|<script|HYPERLINK/i;
 
