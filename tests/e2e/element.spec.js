@@ -163,6 +163,22 @@ test('what is searched for stays in the console, and a host that says what it wa
   await expect(search).toHaveValue('');
 });
 
+test('the way past the navigation is seen while it has the focus, and lies over nothing of the page before', async ({ page }) => {
+  await openPortal(page);
+  const list = await addConsole(page, { 'api-base': '/api', nav: '' });
+  await expect(list.title).toHaveText('Campaigns');
+  const skip = list.place.getByRole('button', { name: 'Skip to content' });
+  const isSeen = () =>
+    skip.evaluate((button) => {
+      const { x, y, width, height } = button.getBoundingClientRect();
+      return button.getRootNode().elementFromPoint(x + width / 2, y + height / 2) === button;
+    });
+  expect(await isSeen()).toBe(false);
+  await page.keyboard.press('Tab');
+  await expect(skip).toBeFocused();
+  expect(await isSeen()).toBe(true);
+});
+
 test('what an operator has chosen is kept for the consoles of the same API', async ({ page }) => {
   await openPortal(page);
   const list = await addConsole(page, { 'api-base': '/api', nav: '' });
