@@ -16,6 +16,12 @@ const PIN_ROWS = 3;
 /** Stripes of the sheet's --hatch: 2 px of color, 1.5 px of ground. */
 const HATCH = { symbol: "rect", symbolSize: 1, rotation: -Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [1.5, 2] };
 
+/** How far from the screen a chart still follows at once: as far as it is drawn ahead. */
+const NEAR = "400px 0px";
+/** Colors that are named here; the others are in the sheet. */
+const OWN_TOKENS = ["--text", "--text-2", "--text-3", "--c3", "--surface", "--ink", "--on-ink"].map((name) => `var(${name})`);
+const TOKEN = /var\(--[\w-]+\)/g;
+
 let open = 0;
 
 /** Charts that are open now, each with its listeners and observers. */
@@ -28,11 +34,27 @@ export const alive = () => open;
 export function openChart(place) {
   const chart = init(place, null, { renderer: "svg" });
   let drawing = null;
+  let isSeen = true;
+  let isStale = false;
   open += 1;
 
   const paint = () => {
+    isStale = false;
     if (drawing) chart.setOption(dressed(drawing, place), { replaceMerge: ["xAxis", "yAxis", "series"] });
   };
+  // What nobody sees is painted when it comes into sight, or onto paper.
+  const follow = () => {
+    if (isSeen) paint();
+    else isStale = true;
+  };
+  const sight = new IntersectionObserver(
+    (changes) => {
+      isSeen = changes.at(-1).isIntersecting;
+      if (isSeen && isStale) paint();
+    },
+    { rootMargin: NEAR },
+  );
+  sight.observe(place);
   const size = new ResizeObserver(() => {
     const { clientWidth, clientHeight } = place;
     if (!clientWidth || (clientWidth === chart.getWidth() && clientHeight === chart.getHeight())) return;
@@ -40,45 +62,70 @@ export function openChart(place) {
     if (drawing?.pins) paint();
   });
   size.observe(place);
-  const theme = watchTheme(place, paint);
+  // Paper waits for no frame.
+  const theme = watchTheme(place, afterFrame(() => !chart.isDisposed() && follow()), paint);
 
   return {
     draw(json) {
-      drawing = JSON.parse(json);
-      paint();
+      const isFirst = !drawing;
+      drawing = { ...JSON.parse(json), tokens: [...new Set([...OWN_TOKENS, ...(json.match(TOKEN) ?? [])])] };
+      if (isFirst) paint();
+      else follow();
     },
     dispose() {
       if (chart.isDisposed()) return;
       open -= 1;
       size.disconnect();
+      sight.disconnect();
       theme();
       chart.dispose();
     },
   };
 }
 
-/** Calls `changed` when the theme of the page around does, or it is printed, which is always light; returns what ends that. */
-function watchTheme(place, changed) {
-  const media = ["(prefers-color-scheme: dark)", "print"].map((query) => matchMedia(query));
-  for (const each of media) each.addEventListener("change", changed);
-  const observer = new MutationObserver(changed);
+/**
+ * Lets a frame be painted first, however often it is asked meanwhile: the page turns to another theme
+ * without waiting for its charts.
+ */
+function afterFrame(act) {
+  let isAsked = false;
+  return () => {
+    if (isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        isAsked = false;
+        act();
+      }),
+    );
+  };
+}
+
+/**
+ * Calls `turned` when the theme of the page around does, and `printed` when the page goes onto paper, which is always
+ * light, or is back on screen; returns what ends that.
+ */
+function watchTheme(place, turned, printed) {
+  const media = [["(prefers-color-scheme: dark)", turned], ["print", printed]].map(([query, changed]) => [matchMedia(query), changed]);
+  for (const [each, changed] of media) each.addEventListener("change", changed);
+  const observer = new MutationObserver(turned);
   const root = place.closest(".ringside");
   if (root) observer.observe(root, { attributes: true, attributeFilter: ["data-theme", "class", "style"] });
   // In a page of somebody else, where the color of text may change for any reason, the sheet lets
   // it take a moment, and that is told.
-  const told = ({ target }) => target === place && changed();
+  const told = ({ target }) => target === place && turned();
   place.addEventListener("transitionend", told);
   return () => {
     place.removeEventListener("transitionend", told);
-    for (const each of media) each.removeEventListener("change", changed);
+    for (const [each, changed] of media) each.removeEventListener("change", changed);
     observer.disconnect();
   };
 }
 
 /** The option as ECharts takes it: with colors, type, labels and tips. */
-function dressed({ option, ticks, tips, pins, columns }, place) {
+function dressed({ option, ticks, tips, pins, columns, tokens }, place) {
   const style = getComputedStyle(place);
-  const ink = inks(place);
+  const ink = inks(place, tokens);
   const dress = painted(option, ink);
   for (const axis of [dress.xAxis, dress.yAxis].flat()) {
     const texts = new Map(ticks[axis.id]);
@@ -100,19 +147,18 @@ function dressed({ option, ticks, tips, pins, columns }, place) {
   };
 }
 
-/** Looks a token up as the page paints it now. */
-function inks(place) {
-  const known = new Map();
-  const probe = place.ownerDocument.createElement("i");
-  return (token) => {
-    if (!known.has(token)) {
-      place.append(probe);
-      probe.style.color = token;
-      known.set(token, getComputedStyle(probe).color);
-      probe.remove();
-    }
-    return known.get(token);
-  };
+/** The tokens as the page paints them now; all at once, for each look has the browser lay the page out. */
+function inks(place, tokens) {
+  const probes = place.ownerDocument.createElement("i");
+  probes.hidden = true;
+  for (const token of tokens) {
+    const probe = probes.appendChild(place.ownerDocument.createElement("i"));
+    probe.style.color = token;
+  }
+  place.append(probes);
+  const known = new Map(tokens.map((token, at) => [token, getComputedStyle(probes.children[at]).color]));
+  probes.remove();
+  return (token) => known.get(token);
 }
 
 /** A copy with each `var(--token)` as a color; the token --hatch becomes color and stripes. */

@@ -1,10 +1,11 @@
 //! Work that ends with what it is for.
 
-use leptos::prelude::IsDisposed;
+use leptos::prelude::{IsDisposed, request_animation_frame, set_timeout};
 use leptos::task::spawn_local;
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::task::Poll;
+use std::time::Duration;
 
 /// Does `work` for as long as `held` is there, and not a step more: what is
 /// read of a console that was taken away panics, and ends all others with it.
@@ -20,4 +21,17 @@ fn spawn(is_over: Box<dyn Fn() -> bool>, mut work: Pin<Box<dyn Future<Output = (
         }
         work.as_mut().poll(context)
     }));
+}
+
+/// Does `act` once what has changed until now is on screen, if `held` is still
+/// there then: a press is seen to be taken before what follows from it is
+/// worked out.
+pub fn after_paint(held: impl IsDisposed + 'static, act: impl FnOnce() + 'static) {
+    let act = move || {
+        if !held.is_disposed() {
+            act();
+        }
+    };
+    // A frame is asked for before it is painted; the next task comes after it.
+    request_animation_frame(move || set_timeout(act, Duration::ZERO));
 }

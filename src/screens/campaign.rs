@@ -38,6 +38,7 @@ mod likely_end;
 mod metrics;
 mod moves;
 mod number_cells;
+mod number_order;
 mod numbers;
 pub mod panel;
 mod part_notes;

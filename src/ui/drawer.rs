@@ -3,6 +3,8 @@
 use leptos::{ev, html, prelude::*, web_sys};
 use wasm_bindgen::JsCast;
 
+use crate::living::after_paint;
+
 use super::{
     button::IconButton,
     element_id::element_id,
@@ -130,7 +132,7 @@ impl Parts {
             return;
         };
         self.opener.set_value(focused_element(&host));
-        self.around.set_value(Surroundings::seal(&host));
+        self.around.set_value(Surroundings::of(&host));
         // A page that is not ours keeps what it has above the console: there the
         // scrim lies in the console, by style, and not on top of everything.
         if !is_embedded(&host) {
@@ -141,6 +143,12 @@ impl Parts {
             .with_value(|opener| keep_in_sight(&panel, opener.as_ref()));
         show(&panel);
         focus_in_place(&panel);
+        // The drawer has the focus and the scrim the presses: nothing is reached meanwhile.
+        after_paint(self.around, move || {
+            if is_open(&panel) {
+                self.around.update_value(Surroundings::seal);
+            }
+        });
     }
 
     fn go(self) {

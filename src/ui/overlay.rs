@@ -70,7 +70,9 @@ impl Overlay {
             self.release();
             return;
         }
-        self.around.set_value(Surroundings::seal(pane));
+        let mut around = Surroundings::of(pane);
+        around.seal();
+        self.around.set_value(around);
         self.lies_over.set(true);
         if focused_inside(pane).is_none() {
             focus_in_place(pane);

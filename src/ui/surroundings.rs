@@ -5,22 +5,22 @@ use leptos::web_sys;
 /// Elements beside a drawer that stay reachable: navigation, and what speaks.
 const REACHABLE: &str = "nav, dialog, [popover], [role=status], [aria-live], script, link, style";
 
-/// The elements that were made inert for a drawer.
+/// What lies around a drawer.
 #[derive(Debug, Default)]
 pub struct Surroundings {
-    inert: Vec<web_sys::Element>,
+    beside: Vec<web_sys::Element>,
     /// The largest element around the drawer that holds no navigation.
     page: Option<web_sys::Element>,
 }
 
 impl Surroundings {
-    /// Makes everything around `host` inert, up to the `.ringside` root or the
-    /// navigation beside the page, whichever comes first.
-    pub fn seal(host: &web_sys::Element) -> Self {
+    /// Everything around `host`, up to the `.ringside` root or the navigation
+    /// beside the page, whichever comes first.
+    pub fn of(host: &web_sys::Element) -> Self {
         let mut around = Self::default();
         let mut inside = host.clone();
         while let Some(parent) = inside.parent_element() {
-            around.seal_beside(&inside, &parent);
+            around.find_beside(&inside, &parent);
             let beside_navigation = has_child(&parent, "nav");
             let at_root = parent.matches(".ringside").unwrap_or(true);
             around.page = Some(if beside_navigation {
@@ -36,9 +36,17 @@ impl Surroundings {
         around
     }
 
+    /// Makes everything unreachable. The browser styles all of it anew.
+    pub fn seal(&mut self) {
+        for element in &self.beside {
+            // Setting an attribute with a valid name cannot fail.
+            let _ = element.set_attribute("inert", "");
+        }
+    }
+
     /// Makes everything reachable again.
     pub fn release(&mut self) {
-        for element in self.inert.drain(..) {
+        for element in self.beside.drain(..) {
             // Removing an attribute with a valid name cannot fail.
             let _ = element.remove_attribute("inert");
         }
@@ -50,15 +58,15 @@ impl Surroundings {
         page.map_or(0.0, |page| page.get_bounding_client_rect().left())
     }
 
-    fn seal_beside(&mut self, inside: &web_sys::Element, parent: &web_sys::Element) {
+    fn find_beside(&mut self, inside: &web_sys::Element, parent: &web_sys::Element) {
         let mut child = parent.first_element_child();
         while let Some(element) = child {
             child = element.next_element_sibling();
             let skipped = element.is_same_node(Some(inside))
                 || element.has_attribute("inert")
                 || element.matches(REACHABLE).unwrap_or(true);
-            if !skipped && element.set_attribute("inert", "").is_ok() {
-                self.inert.push(element);
+            if !skipped {
+                self.beside.push(element);
             }
         }
     }

@@ -18,6 +18,8 @@ const ABOVE: f64 = 200.0;
 pub fn keep_in_sight(panel: &web_sys::HtmlElement, opener: Option<&web_sys::Element>) {
     let (_, height) = window_size();
     let is_grown = is_framed() && height > TALL;
+    // Asking where it is has the browser lay the page out.
+    let opener = opener.filter(|_| is_grown);
     let from = opener.map_or(0.0, |opener| opener.get_bounding_client_rect().top());
     let top = (from - ABOVE).min(height - PANEL).max(0.0);
     let style = panel.style();

@@ -8,10 +8,20 @@ import { lengthen, stickingOut } from './sticking_out.js';
 
 const WIDTHS = [1440, 900, 390];
 
-/** Shows the page at a width, and waits until what measures itself has done so. */
+/** Shows the page at a width, and waits until what measures itself has done so: a long table when it comes into sight. */
 async function at(page, width, height = 900) {
   await page.setViewportSize({ width, height });
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));
+  await page.evaluate(async () => {
+    const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))));
+    const waits = (section) => getComputedStyle(section).contentVisibility === 'auto';
+    const { scrollX, scrollY } = window;
+    for (const section of [...document.querySelectorAll('[data-part]')].filter(waits)) {
+      section.scrollIntoView();
+      await frames();
+    }
+    scrollTo(scrollX, scrollY);
+    await frames();
+  });
 }
 
 /** Nothing is lost, at any of the widths. */

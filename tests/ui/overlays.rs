@@ -103,6 +103,7 @@ async fn a_drawer_makes_its_surroundings_inert_until_it_closes() {
     let drawer = stage.find("[role=dialog]");
     assert!(is_open(&drawer));
     assert!(focused().is_same_node(Some(&drawer)));
+    until(|| stage.look("[inert]").is_some()).await;
     assert!(stage.find("#list").has_attribute("inert"));
     assert!(stage.find("#top").has_attribute("inert"));
     assert!(!stage.find("#nav").has_attribute("inert"));
@@ -122,6 +123,12 @@ async fn a_drawer_makes_its_surroundings_inert_until_it_closes() {
     stage.find(".drawer-scrim").click();
     settle().await;
     assert!(!open.get_untracked(), "a press beside it closes it");
+    next_frame().await;
+    next_frame().await;
+    assert!(
+        stage.look("[inert]").is_none(),
+        "closed before the page around was made inert, it leaves nothing so"
+    );
 }
 
 async fn menu(chosen: RwSignal<Vec<&'static str>>) -> Stage {
@@ -217,6 +224,7 @@ async fn a_drawer_that_goes_with_its_screen_leaves_nothing_inert() {
         }
     })
     .await;
+    until(|| stage.look("[inert]").is_some()).await;
     assert!(stage.find("#list").has_attribute("inert"));
     there.set(false);
     settle().await;

@@ -2,6 +2,7 @@
 //! who is signed in.
 
 use crate::domain::route::Route;
+use crate::living::after_paint;
 use crate::state::preferences::{Density, Theme, ZoneChoice};
 use crate::state::session::use_session;
 use crate::ui::{Icon, IconName};
@@ -21,18 +22,24 @@ pub fn Footing(help_open: RwSignal<bool>, links: Vec<(String, String)>) -> impl 
     };
     let chooses_theme = Memo::new(move |_| !preferences.is_given(preferences.theme));
     let chooses_density = Memo::new(move |_| !preferences.is_given(preferences.density));
-    let theme = move || match preferences.theme.get() {
+    // What was chosen is said at once; then the page turns, all of which is styled anew.
+    let chosen = RwSignal::new(preferences.theme.get_untracked());
+    Effect::new(move |_| chosen.set(preferences.theme.get()));
+    let theme = move || match chosen.get() {
         Theme::Auto => "Theme: auto",
         Theme::Light => "Theme: light",
         Theme::Dark => "Theme: dark",
     };
     let next_theme = move |_| {
-        preferences.theme.update(|theme| {
+        chosen.update(|theme| {
             *theme = match theme {
                 Theme::Auto => Theme::Light,
                 Theme::Light => Theme::Dark,
                 Theme::Dark => Theme::Auto,
             }
+        });
+        after_paint(chosen, move || {
+            preferences.theme.set(chosen.get_untracked())
         });
     };
     let density = move || match preferences.density.get() {

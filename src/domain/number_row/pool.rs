@@ -104,11 +104,13 @@ pub fn rates_without(
 
 /// The numbers with the lowest answer rate first; those with too few dials to
 /// judge by, and those without a rate, stay in their order behind.
-pub fn worst_first(mut numbers: Vec<&PoolNumber>) -> Vec<&PoolNumber> {
+pub fn worst_first(numbers: Vec<&PoolNumber>) -> Vec<&PoolNumber> {
     let judged = |number: &PoolNumber| {
         let rate = fraction(number).filter(|rate| rate.is_finite() && !is_small_sample(number));
         rate.unwrap_or(f64::INFINITY)
     };
-    numbers.sort_by(|a, b| judged(a).total_cmp(&judged(b)));
-    numbers
+    let judged = numbers.into_iter().map(|number| (judged(number), number));
+    let mut judged: Vec<_> = judged.collect();
+    judged.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    judged.into_iter().map(|(_, number)| number).collect()
 }

@@ -4,6 +4,7 @@ use super::containment::{REMOVE_NUMBER, offered, use_containing};
 use super::export::ExportNumbers;
 use super::moves::Moves;
 use super::number_cells::{PoolRow, cells};
+use super::number_order::WorstFirst;
 use super::part_notes;
 use super::task_table::MOST;
 use super::verdict::show_part;
@@ -201,21 +202,6 @@ fn Pool(live: Live) -> impl IntoView {
             </div>
             <Moves live/>
         </Card>
-    }
-}
-
-/// Puts the numbers that spoil the pool on top, on request.
-#[component]
-fn WorstFirst(on: RwSignal<bool>) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class="filter-chip"
-            aria-pressed=move || on.get().to_string()
-            on:click=move |_| on.update(|on| *on = !*on)
-        >
-            "Worst first"
-        </button>
     }
 }
 
