@@ -1,25 +1,24 @@
 //! What came of a record, as one cell of a table.
 
+use super::text_cell::{data, spoken};
 use crate::domain::record::status::ShownOutcome;
-use crate::ui::GlyphIcon;
-use leptos::prelude::*;
+use crate::ui::{Markup, glyph_mark};
 
 /// Shape, color and word; a code as received.
-pub fn outcome(shown: ShownOutcome) -> impl IntoView {
-    let words = match shown.is_code {
-        true => view! {
-            <span class="visually-hidden">{shown.status} ": "</span>
-            <code class="quiet-label">{shown.text}</code>
-        }
-        .into_any(),
-        false => view! { <span class="quiet-label">{shown.text}</span> }.into_any(),
+pub fn outcome(shown: ShownOutcome) -> Markup {
+    let status = Markup::new("span")
+        .class("quiet-status")
+        .with("data-tone", shown.tone.name())
+        .child(glyph_mark(shown.glyph));
+    let label = |tag: &'static str| Markup::new(tag).class("quiet-label");
+    let status = if shown.is_code {
+        status
+            .child(spoken([&*shown.status, ": "].concat()))
+            .child(label("code").text(shown.text))
+    } else {
+        status.child(label("span").text(shown.text))
     };
-    view! {
-        <td data-col="outcome" title=shown.meaning>
-            <span class="quiet-status" data-tone=shown.tone.name()>
-                <GlyphIcon glyph=shown.glyph/>
-                {words}
-            </span>
-        </td>
-    }
+    data("outcome")
+        .with_some("title", shown.meaning)
+        .child(status)
 }

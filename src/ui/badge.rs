@@ -3,11 +3,14 @@
 //! All of these take plain values, so that a closure which draws one again
 //! changes only the text and the attributes that differ.
 
+use std::borrow::Cow;
+
 use leptos::prelude::*;
 
 use crate::domain::{glyph::Glyph, tone::Tone};
 
-use super::glyph::GlyphIcon;
+use super::glyph::{GlyphIcon, glyph_mark};
+use super::markup::{Fragment, Markup};
 
 /// A tinted status for headers and counts.
 #[component]
@@ -41,14 +44,18 @@ pub fn QuietStatus(
     glyph: Glyph,
     /// Its word.
     #[prop(into)]
-    label: String,
+    label: Cow<'static, str>,
 ) -> impl IntoView {
-    view! {
-        <span class="quiet-status" data-tone=tone.name()>
-            <GlyphIcon glyph/>
-            <span class="quiet-label">{label}</span>
-        </span>
-    }
+    Fragment::from(quiet_status(tone, glyph, label))
+}
+
+/// The same status, for rows.
+pub fn quiet_status(tone: Tone, glyph: Glyph, label: impl Into<Cow<'static, str>>) -> Markup {
+    Markup::new("span")
+        .class("quiet-status")
+        .with("data-tone", tone.name())
+        .child(glyph_mark(glyph))
+        .child(Markup::new("span").class("quiet-label").text(label))
 }
 
 /// An outlined status with a count, that filters when it can be pressed.

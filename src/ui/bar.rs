@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::{kpi::Segment, tone::Tone};
 
+use super::markup::{Fragment, Markup};
+
 /// The parts of a whole as one bar. Hidden from assistive technology: the
 /// [`Legend`] beside it says the same.
 #[component]
@@ -67,35 +69,44 @@ pub fn Legend(
     view! { <ul class="legend">{lines}</ul> }
 }
 
-/// The parts of a whole in one table row: plain values. Hidden from assistive
+/// The parts of a whole in one table row, each with its color or hatch, as in a
+/// [`LegendEntry`], and its share of the bar from 0 to 1. Hidden from assistive
 /// technology: the figures stand beside it.
-#[component]
-pub fn MiniBar(
-    /// Which color or hatch, as in a [`LegendEntry`], and the share of the bar
-    /// from 0 to 1.
-    parts: Vec<(&'static str, f64)>,
-) -> impl IntoView {
+pub fn mini_bar(parts: impl IntoIterator<Item = (&'static str, f64)>) -> Markup {
     let part = |(series, share): (&'static str, f64)| {
-        view! { <span data-series=series style:inline-size=percent(share)></span> }
+        Markup::new("span")
+            .with("data-series", series)
+            .styled("inline-size", percent(share))
     };
-    let parts = parts.into_iter().map(part).collect::<Vec<_>>();
-    view! { <span class="mini-bar" aria-hidden="true">{parts}</span> }
+    Markup::new("span")
+        .class("mini-bar")
+        .with("aria-hidden", "true")
+        .children(parts.into_iter().map(part))
 }
 
-/// One share of a scale: plain value, for use in rows. Hidden from assistive
-/// technology: the figure stands beside it.
+/// One share of a scale, from 0 to 1, for rows; what is outside is drawn at the
+/// end, and `Tone::Accent` is the main measure. Hidden from assistive technology:
+/// the figure stands beside it.
+pub fn meter_bar(fraction: f64, tone: Tone) -> Markup {
+    let fill = Markup::new("span")
+        .class("meter-fill")
+        .with("data-tone", tone.name())
+        .styled("inline-size", percent(fraction));
+    Markup::new("span")
+        .class("meter")
+        .with("aria-hidden", "true")
+        .child(fill)
+}
+
+/// [`meter_bar`], outside of rows.
 #[component]
 pub fn MeterBar(
-    /// From 0 to 1; what is outside is drawn at the end.
+    /// From 0 to 1.
     fraction: f64,
-    /// `Tone::Accent` is the main measure.
+    /// What it measures.
     tone: Tone,
 ) -> impl IntoView {
-    view! {
-        <span class="meter" aria-hidden="true">
-            <span class="meter-fill" data-tone=tone.name() style:inline-size=percent(fraction)></span>
-        </span>
-    }
+    Fragment::from(meter_bar(fraction, tone))
 }
 
 /// A fraction as whole thousandths, between 0 and 1,000.

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::glyph::Glyph;
 
+use super::markup::Markup;
+
 /// The outline of one glyph in a box of 12 by 12.
 struct Shape {
     /// Filled with the current color; inner contours are cut out.
@@ -26,6 +28,31 @@ pub fn GlyphIcon(
             <path class="glyph-line" d=line></path>
         </svg>
     }
+}
+
+/// The same picture, for rows. What draws rows is not in the first piece that a
+/// browser loads, and this picture is: so it is written twice.
+pub fn glyph_mark(glyph: Glyph) -> Markup {
+    let Shape { solid, line } = shape(glyph);
+    picture("glyph", ["0 0 12 12", "12"])
+        .child(outline("glyph-solid", solid))
+        .child(outline("glyph-line", line))
+}
+
+/// An empty picture in a square of its own `[viewBox, size]`.
+pub fn picture(class: &'static str, [bounds, size]: [&'static str; 2]) -> Markup {
+    Markup::new("svg")
+        .class(class)
+        .with("viewBox", bounds)
+        .with("width", size)
+        .with("height", size)
+        .with("aria-hidden", "true")
+        .with("focusable", "false")
+}
+
+/// One outline of a picture.
+pub fn outline(class: &'static str, path: &'static str) -> Markup {
+    Markup::new("path").class(class).with("d", path)
 }
 
 const fn solid(solid: &'static str) -> Shape {

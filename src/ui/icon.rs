@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::glyph::{outline, picture};
+use super::markup::Markup;
+
 /// Which picture a control carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IconName {
@@ -109,6 +112,14 @@ pub fn Icon(
             <path class="icon-line" d=line></path>
         </svg>
     }
+}
+
+/// The same picture, for rows; written twice as [`super::glyph_mark`] is.
+pub fn icon_mark(name: IconName) -> Markup {
+    let (solid, line) = paths(name);
+    picture("icon", ["0 0 16 16", "16"])
+        .child(outline("glyph-solid", solid))
+        .child(outline("icon-line", line))
 }
 
 /// The mark of the product.

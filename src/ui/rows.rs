@@ -5,19 +5,20 @@ use std::sync::Arc;
 use leptos::{ev, html, prelude::*, web_sys};
 use wasm_bindgen::JsCast;
 
-use super::{focus::has_marked_text, row_focus::RowFocus, row_store::RowStore};
+use super::{Fragment, Markup, focus::has_marked_text, row_focus::RowFocus, row_store::RowStore};
 
 /// The body of a table whose rows are known by key.
 ///
 /// A refresh that changes one cell touches that cell only: each row draws its
-/// cells from its own signal, and the cells are diffed in place. So `cells`
-/// returns plain values, without closures. Rows that moved keep the focus.
-/// When no key survives, as on another page, the whole body is swapped at once.
+/// cells from its own signal, and the cells, which are data, are compared with
+/// what stands there. Rows that moved keep the focus. When no key survives, as
+/// on another page, the whole body is swapped at once.
 ///
 /// With `on_open`, `↑ ↓ j k Home End` move between rows, and Enter or a press
-/// on a row opens it; a press on a link or button inside does not.
+/// on a row opens it; a press on a link or button inside does not, unless it is
+/// marked `data-press`: then `on_press`, or `on_open`, gets it.
 #[component]
-pub fn KeyedRows<T, V, K, C>(
+pub fn KeyedRows<T, K, C>(
     /// The rows, in order. Of rows with the same key only the first is drawn.
     #[prop(into)]
     rows: Signal<Vec<T>>,
@@ -31,12 +32,15 @@ pub fn KeyedRows<T, V, K, C>(
     /// Called with the key of the row to open.
     #[prop(optional, into)]
     on_open: Option<Callback<String>>,
+    /// Called with the key of the row whose marked control was pressed, if
+    /// that is available.
+    #[prop(optional, into)]
+    on_press: Option<Callback<String>>,
 ) -> impl IntoView
 where
     T: Clone + PartialEq + Send + Sync + 'static,
     K: Fn(&T) -> String + Copy + Send + Sync + 'static,
-    C: Fn(T) -> V + Clone + Send + Sync + 'static,
-    V: IntoView + 'static,
+    C: Fn(T) -> Vec<Markup> + Clone + Send + Sync + 'static,
 {
     let store = StoredValue::new(RowStore::default());
     let source = RowSource {
@@ -48,10 +52,11 @@ where
         cells: Arc::new(move |key| {
             let value = store.with_value(|store| store.row(key));
             let cells = cells.clone();
-            (move || value.as_ref().map(|value| cells(value.get()))).into_any()
+            (move || value.as_ref().map(|value| Fragment::of(cells(value.get())))).into_any()
         }),
     };
-    view! { <Bodies source selected on_open/> }
+    let on_press = on_press.or(on_open);
+    view! { <Bodies source selected on_open on_press/> }
 }
 
 /// The rows without their type, so that what draws them is compiled once.
@@ -71,6 +76,7 @@ fn Bodies(
     source: RowSource,
     selected: Signal<Option<String>>,
     on_open: Option<Callback<String>>,
+    on_press: Option<Callback<String>>,
 ) -> impl IntoView {
     let take_in = source.take_in.clone();
     let body = move |_| {
@@ -80,7 +86,7 @@ fn Bodies(
         let cells = source.cells.clone();
         let row = move |key: String| {
             let content = cells(&key);
-            view! { <Row key focus selected on_open content/> }
+            view! { <Row key focus selected on_open on_press content/> }
         };
         let each = move || {
             let keys = keys.get();
@@ -108,6 +114,7 @@ fn Row(
     focus: RowFocus,
     selected: Signal<Option<String>>,
     on_open: Option<Callback<String>>,
+    on_press: Option<Callback<String>>,
     content: AnyView,
 ) -> impl IntoView {
     let is_selected = {
@@ -126,11 +133,12 @@ fn Row(
     let on_click = {
         let key = key.clone();
         move |event: ev::MouseEvent| {
-            if let Some(on_open) = on_open
-                && !is_on_control(&event)
-                && !has_marked_text()
-            {
-                on_open.run(key.clone());
+            let called = match control(&event) {
+                Some(control) => on_press.filter(|_| is_marked(&control)),
+                None => on_open.filter(|_| !has_marked_text()),
+            };
+            if let Some(called) = called {
+                called.run(key.clone());
             }
         }
     };
@@ -149,15 +157,17 @@ fn Row(
     }
 }
 
-fn is_on_control(event: &ev::MouseEvent) -> bool {
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .is_some_and(|target| {
-            target
-                .closest("a,button,input,label,select,summary,[popover]")
-                .ok()
-                .flatten()
-                .is_some()
-        })
+/// What reacts by itself at the place that was pressed.
+fn control(event: &ev::MouseEvent) -> Option<web_sys::Element> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    target
+        .closest("a,button,input,label,select,summary,[popover]")
+        .ok()
+        .flatten()
+}
+
+/// Whether it leaves what it does to its row, and may do it now.
+fn is_marked(control: &web_sys::Element) -> bool {
+    control.has_attribute("data-press")
+        && control.get_attribute("aria-disabled").as_deref() != Some("true")
 }

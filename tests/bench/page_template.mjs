@@ -14,7 +14,7 @@ function take() {
     return copy;
   };
   const shell = clean(document.querySelector('.ringside.shell'));
-  const main = shell.querySelector('main');
+  const main = shell.querySelector('[role=main]');
   const page = main.querySelector('.screen');
   main.replaceChildren();
   page.querySelector('.chart-picture')?.replaceChildren();

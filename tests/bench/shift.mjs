@@ -13,7 +13,7 @@ const WATCHED = ['cmp_8f3k2q', 'cmp_1a9ze', 'cmp_3zn4v'];
 
 async function open(page, hash) {
   await page.evaluate((hash) => (location.hash = hash), hash);
-  await page.locator('main h1').first().waitFor();
+  await page.getByRole('main').locator('h1').first().waitFor();
   await page.waitForFunction(() => !document.querySelector('[data-part-waiting]'));
   await settled(page);
 }

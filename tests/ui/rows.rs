@@ -1,7 +1,7 @@
 //! Table rows: what a refresh touches, and where the focus goes.
 
 use leptos::prelude::*;
-use ringside::ui::{KeyedRows, TableFrame};
+use ringside::ui::{KeyedRows, Markup, TableFrame};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::stage::{Stage, Watch, focused, next_frame, press, settle, until};
@@ -26,10 +26,15 @@ fn page(ids: std::ops::Range<u32>) -> Vec<Task> {
 async fn table(rows: RwSignal<Vec<Task>>, opened: RwSignal<Option<String>>) -> Stage {
     Stage::show(move || {
         let cells = |task: Task| {
-            view! {
-                <th scope="row"><a href="#task">{task.id}</a></th>
-                <td class="num">{task.attempts.to_string()}</td>
-            }
+            let link = Markup::new("a").with("href", "#task").text(task.id);
+            let tone = if task.attempts > 1 { "warn" } else { "none" };
+            vec![
+                Markup::new("th").with("scope", "row").child(link),
+                Markup::new("td")
+                    .class("num")
+                    .with("data-tone", tone)
+                    .text(task.attempts.to_string()),
+            ]
         };
         view! {
             <TableFrame label="Tasks" head=|| view! { <tr><th scope="col">"Contact"</th></tr> }>
@@ -58,7 +63,7 @@ async fn a_refresh_touches_the_changed_cell_alone() {
 
     rows.set(vec![task("a", 1), task("b", 2), task("c", 1)]);
     settle().await;
-    assert_eq!(watch.changes(), ["characterData"]);
+    assert_eq!(watch.changes(), ["attributes", "characterData"]);
     assert_eq!(stage.texts("td"), ["1", "2", "1"]);
 
     rows.set(vec![task("a", 1), task("b", 2), task("c", 1)]);

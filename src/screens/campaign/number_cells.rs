@@ -1,12 +1,10 @@
 //! The cells of a pool number's row.
 
-use super::containment::{Containing, Containment};
 use crate::domain::action::Action;
 use crate::domain::number_row::NumberRow;
 use crate::domain::tone::Tone;
-use crate::screens::text_cell::text;
-use crate::ui::{MeterBar, QuietStatus};
-use leptos::prelude::*;
+use crate::screens::text_cell::{data, sub, text};
+use crate::ui::{Markup, meter_bar, quiet_status};
 
 /// A row, and whether its number can be taken out of the pool. Known before it
 /// is drawn: a part that changed by itself would be drawn anew at every refresh.
@@ -41,63 +39,53 @@ impl PoolRow {
 }
 
 /// The cells of one row.
-pub fn cells(containing: Containing, PoolRow { row, removal }: PoolRow) -> impl IntoView {
-    let remove = removal.map(|removal| remove_button(containing, removal, &row));
-    let status = row
-        .status
-        .map(|status| (status.tone(), status.glyph(), status.label()));
-    let status = match status {
-        Some((tone, glyph, label)) => view! { <QuietStatus tone glyph label/> }.into_any(),
-        None => view! { <span class="dash">"Not reported"</span> }.into_any(),
+pub fn cells(PoolRow { row, removal }: PoolRow) -> Vec<Markup> {
+    let remove = removal.map(|removal| remove_button(removal, &row));
+    let status = match row.status {
+        Some(status) => quiet_status(status.tone(), status.glyph(), status.label()),
+        None => Markup::new("span").class("dash").text("Not reported"),
     };
     let tone = if row.small_sample {
         Tone::Mute
     } else {
         Tone::Accent
     };
-    let small = row
-        .small_sample
-        .then_some("Too few attempts to judge: under 20.");
-    let fraction = row.answer_fraction.unwrap_or(0.0);
-    view! {
-        <th scope="row">
-            {row.number}
-            {row.label.map(|label| view! { <span class="sub">{label}</span> })}
-        </th>
-        {text(row.provider, "provider", "")}
-        <td>{status}</td>
-        {text(row.attempts, "attempts", "num")}
-        {text(row.answered, "answered", "num")}
-        <td data-col="rate" class="num strong" data-kind=small.map(|_| "small-sample") title=small>
-            {row.answer_rate.text}
-        </td>
-        <td data-col="rate" class="meter-cell"><MeterBar fraction tone/></td>
-        {text(row.weight, "weight", "num")}
-        {text(row.reputation, "reputation", "")}
-        <td class="row-action">{remove}</td>
-    }
+    let small = row.small_sample;
+    vec![
+        Markup::new("th")
+            .with("scope", "row")
+            .text(row.number)
+            .child(row.label.map(sub)),
+        text(row.provider, "provider", ""),
+        Markup::new("td").child(status),
+        text(row.attempts, "attempts", "num"),
+        text(row.answered, "answered", "num"),
+        data("rate")
+            .class("num strong")
+            .with_some("data-kind", small.then_some("small-sample"))
+            .with_some(
+                "title",
+                small.then_some("Too few attempts to judge: under 20."),
+            )
+            .text(row.answer_rate.text),
+        data("rate")
+            .class("meter-cell")
+            .child(meter_bar(row.answer_fraction.unwrap_or(0.0), tone)),
+        text(row.weight, "weight", "num"),
+        text(row.reputation, "reputation", ""),
+        Markup::new("td").class("row-action").child(remove),
+    ]
 }
 
-fn remove_button(containing: Containing, removal: Removal, row: &NumberRow) -> AnyView {
-    let id = row.id.clone();
+/// Its row takes the press, and asks.
+fn remove_button(removal: Removal, row: &NumberRow) -> Markup {
     let label = ["Remove ", &*row.number, "…"].concat();
-    let Removal { available, reason } = removal;
-    let press = move |_| {
-        if available {
-            containing.ask(Containment::Number(id.clone()));
-        }
-    };
-    view! {
-        <button
-            type="button"
-            class="text-button"
-            aria-label=label
-            aria-disabled=(!available).then_some("true")
-            title=reason
-            on:click=press
-        >
-            "Remove…"
-        </button>
-    }
-    .into_any()
+    Markup::new("button")
+        .with("type", "button")
+        .class("text-button")
+        .with("data-press", "")
+        .with("aria-label", label)
+        .with_some("aria-disabled", (!removal.available).then_some("true"))
+        .with_some("title", removal.reason)
+        .text("Remove…")
 }

@@ -1,6 +1,6 @@
 //! Number pool health: which numbers carry the campaign, and which spoil it.
 
-use super::containment::{REMOVE_NUMBER, offered, use_containing};
+use super::containment::{Containment, REMOVE_NUMBER, offered, use_containing};
 use super::export::ExportNumbers;
 use super::moves::Moves;
 use super::number_cells::{PoolRow, cells};
@@ -196,7 +196,8 @@ fn Pool(live: Live) -> impl IntoView {
                     <KeyedRows
                         rows=drawn
                         key=|row: &PoolRow| row.row.id.clone()
-                        cells=move |row| cells(containing, row)
+                        cells
+                        on_press=move |id: String| containing.ask(Containment::Number(id))
                     />
                 </TableFrame>
             </div>

@@ -5,7 +5,7 @@ use crate::domain::retries::{RetryRow, table};
 use crate::domain::tone::Tone;
 use crate::screens::text_cell::text;
 use crate::state::live::{Live, use_live};
-use crate::ui::{Badge, Card, MeterBar, TableFrame};
+use crate::ui::{Badge, Card, Fragment, MeterBar, TableFrame};
 use leptos::prelude::*;
 
 /// Retry effectiveness and the A/B test side by side, each only if reported.
@@ -145,8 +145,8 @@ fn variant_row(row: VariantRow) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{row.name} <span class="sub">{row.sub}</span></th>
-            {text(row.calls, "calls", "num")}
-            {text(row.reached, "reached", "num")}
+            {Fragment::from(text(row.calls, "calls", "num"))}
+            {Fragment::from(text(row.reached, "reached", "num"))}
             <td class="num strong" data-kind=small.map(|_| "small-sample") title=small>{row.rate}</td>
         </tr>
     }

@@ -6,16 +6,20 @@ use super::task_asked::ShownTasks;
 use super::task_columns::MEMBERS;
 use super::task_filters::set_tasks;
 use crate::domain::block::good_rows;
+use crate::domain::format::NONE;
 use crate::domain::route::{Route, TaskSortKey};
 use crate::domain::task::TaskId;
 use crate::domain::task_row::{Hold, TaskRow, row, unreported_columns};
 use crate::screens::lacking::next_order;
 use crate::screens::listed::Listed;
 use crate::screens::not_provided::Unreported;
-use crate::screens::text_cell::{dash, text};
+use crate::screens::text_cell::{data, row_link, spoken, sub, text};
 use crate::state::live::{Live, use_live};
-use crate::ui::{Icon, IconName, KeyedRows, QuietStatus, SortHead, Sorted, TableFrame};
+use crate::ui::{
+    Icon, IconName, KeyedRows, Markup, SortHead, Sorted, TableFrame, icon_mark, quiet_status,
+};
 use leptos::prelude::*;
+use std::borrow::Cow;
 
 /// Most rows drawn at once, the contract's largest page. An API that sends more
 /// has them counted in the foot, not drawn.
@@ -124,82 +128,75 @@ fn sort_head(live: Live, label: Signal<String>, num: bool, key: TaskSortKey) -> 
     view! { <SortHead label num sorted reason on_sort=press attr:data-col=column/> }
 }
 
-fn cells(live: Live, row: TaskRow) -> impl IntoView {
-    let id = row.id.clone();
+fn cells(live: Live, row: TaskRow) -> Vec<Markup> {
     let address = live.page.session.navigation.href(&Route::Campaign {
         id: live.page.id.get_value(),
         tasks: live.query().get(),
-        open: Some(TaskId(row.id.clone())),
+        open: Some(TaskId(row.id)),
     });
-    let debug = format!("Debug {}", row.contact.text);
+    let debug = ["Debug ", &*row.contact.text].concat();
     let phone_line = [row.phone.text.as_str(), ", attempts ", &row.attempts.text].concat();
-    view! {
-        <th scope="row" class="task-contact">
-            <a class="row-link" href=address tabindex="-1" data-noscroll="">{row.contact.text}</a>
-            <span class="task-phone-line">{phone_line}</span>
-        </th>
-        {text(row.phone, "phone", "")}
-        <td data-col="from" class=dash(&row.from)>
-            {row.from.text.clone()}
-            {row.sticky.then(|| view! {
-                <span class="sticky-lock" title="Sticky: locked to this contact">
-                    <Icon name=IconName::Lock/><span class="visually-hidden">" (sticky)"</span>
-                </span>
-            })}
-        </td>
-        <td data-col="status" title=row.state.meaning()>
-            <QuietStatus tone=row.state.tone() glyph=row.state.glyph() label=row.state.label()/>
-        </td>
-        {held(row.blocker, row.blocker_reported)}
-        {text(row.disposition, "disposition", "")}
-        {text(row.attempts, "attempts", "num")}
-        {text(row.system_retries, "retries", "num")}
-        <td data-col="duration" class=["num ", dash(&row.duration)].concat()>
-            {row.duration.text.clone()}
-            {row.live.then(|| view! { <span class="live-word">" live"</span> })}
-        </td>
-        {text(row.score, "score", "num")}
-        {text(row.last_attempted, "last", "num")}
-        <td data-col="debug">
-            <button
-                type="button"
-                class="icon-button"
-                data-kind="outlined"
-                tabindex="-1"
-                aria-label=debug
-                on:click=move |event| {
-                    event.stop_propagation();
-                    open(live, id.clone());
-                }
-            >
-                <Icon name=IconName::Pulse/>
-            </button>
-        </td>
-    }
+    let sticky = || {
+        Markup::new("span")
+            .class("sticky-lock")
+            .with("title", "Sticky: locked to this contact")
+            .child(icon_mark(IconName::Lock))
+            .child(spoken(" (sticky)"))
+    };
+    let live_word = || Markup::new("span").class("live-word").text(" live");
+    let state = quiet_status(row.state.tone(), row.state.glyph(), row.state.label());
+    vec![
+        Markup::new("th")
+            .with("scope", "row")
+            .class("task-contact")
+            .child(row_link(address, row.contact.text).with("data-noscroll", ""))
+            .child(
+                Markup::new("span")
+                    .class("task-phone-line")
+                    .text(phone_line),
+            ),
+        text(row.phone, "phone", ""),
+        text(row.from, "from", "").child(row.sticky.then(sticky)),
+        data("status")
+            .with_some("title", row.state.meaning())
+            .child(state),
+        held(row.blocker, row.blocker_reported),
+        text(row.disposition, "disposition", ""),
+        text(row.attempts, "attempts", "num"),
+        text(row.system_retries, "retries", "num"),
+        text(row.duration, "duration", "num").child(row.live.then(live_word)),
+        text(row.score, "score", "num"),
+        text(row.last_attempted, "last", "num"),
+        data("debug").child(
+            Markup::new("button")
+                .with("type", "button")
+                .class("icon-button")
+                .with("data-kind", "outlined")
+                .with("data-press", "")
+                .with("tabindex", "-1")
+                .with("aria-label", debug)
+                .child(icon_mark(IconName::Pulse)),
+        ),
+    ]
 }
 
-fn held(hold: Option<Hold>, reported: bool) -> impl IntoView {
-    let (tone, label, line, more) = match hold {
-        Some(hold) => {
-            let more = [hold.detail, hold.code]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(" · ");
-            (
-                hold.tone.name(),
-                hold.label,
-                hold.second_line,
-                Some(more).filter(|m| !m.is_empty()),
-            )
-        }
-        None if reported => ("none", "—".to_owned(), String::new(), None),
-        None => ("none", "Not reported".to_owned(), String::new(), None),
+fn held(hold: Option<Hold>, reported: bool) -> Markup {
+    let cell = data("blocker").class("two");
+    let lines = |cell: Markup, label: Cow<'static, str>, line: String| {
+        cell.child(Markup::new("span").class("held").text(label))
+            .child(sub(line))
     };
-    view! {
-        <td data-col="blocker" class="two" data-tone=tone title=more>
-            <span class="held">{label}</span>
-            <span class="sub">{line}</span>
-        </td>
-    }
+    let Some(hold) = hold else {
+        let word = if reported { NONE } else { "Not reported" };
+        return lines(cell.with("data-tone", "none"), word.into(), String::new());
+    };
+    let more = [hold.detail, hold.code]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ");
+    let cell = cell
+        .with("data-tone", hold.tone.name())
+        .with_some("title", Some(more).filter(|more| !more.is_empty()));
+    lines(cell, hold.label.into(), hold.second_line)
 }

@@ -4,18 +4,20 @@ use super::Campaigns;
 use crate::domain::block::good_rows;
 use crate::domain::campaign::{CampaignId, CampaignPage};
 use crate::domain::campaign_row::{CampaignRow, row, unreported_columns};
+use crate::domain::format::NONE;
 use crate::domain::glyph::Glyph;
 use crate::domain::page::Total;
 use crate::domain::route::{CampaignQuery, Route};
 use crate::domain::tone::Tone;
 use crate::screens::list_notes::{UnreadableRows, unreadable};
 use crate::screens::not_provided::Unreported;
-use crate::screens::text_cell::{dash, text};
+use crate::screens::text_cell::{dash, data, row_link, sub, text};
 use crate::state::navigation::Entry;
 use crate::ui::{
-    Button, EmptyState, GlyphIcon, KeyedRows, MiniBar, Pager, QuietStatus, TableFrame,
+    Button, EmptyState, KeyedRows, Markup, Pager, TableFrame, glyph_mark, mini_bar, quiet_status,
 };
 use leptos::prelude::*;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The members of the contract behind the columns that an API may lack.
@@ -107,55 +109,71 @@ pub fn CampaignTable(
     }
 }
 
-fn cells(list: Campaigns, row: CampaignRow) -> impl IntoView {
+fn cells(list: Campaigns, row: CampaignRow) -> Vec<Markup> {
     let address = list
         .session
         .navigation
         .href(&Route::to_campaign(CampaignId(row.id.clone())));
     let (tone, glyph, why) = match (row.blocked_by, row.why) {
-        (_, Some((severity, text))) => (severity.tone().name(), Some(severity.glyph()), text),
-        (Some(blocked), None) => (Tone::Warn.name(), Some(Glyph::TriangleAlert), blocked),
-        (None, None) if row.why_reported => ("none", None, "—".to_owned()),
-        (None, None) => ("none", None, "Not reported".to_owned()),
+        (_, Some((severity, text))) => {
+            (severity.tone().name(), Some(severity.glyph()), text.into())
+        }
+        (Some(blocked), None) => (
+            Tone::Warn.name(),
+            Some(Glyph::TriangleAlert),
+            blocked.into(),
+        ),
+        (None, None) if row.why_reported => ("none", None, NONE.into()),
+        (None, None) => ("none", None, Cow::from("Not reported")),
     };
-    let contradiction = (!row.contradictions.is_empty()).then(|| row.contradictions.join(" "));
-    view! {
-        <th scope="row" class="campaign-name">
-            <a class="row-link" href=address tabindex="-1">{row.name}</a>
-            <code class="sub">{row.id}</code>
-        </th>
-        <td><QuietStatus tone=row.status.tone() glyph=row.status.glyph() label=row.status.label()/></td>
-        <td data-col="why" data-tone=tone>
-            <span class="why">{glyph.map(|glyph| view! { <GlyphIcon glyph/> })}<span>{why}</span></span>
-        </td>
-        <td data-col="progress">
-            <span class="progress-line">
-                <span class=dash(&row.progress_of)>{row.progress_of.text.clone()}</span>
-                <b class=dash(&row.progress)>{row.progress.text.clone()}</b>
-            </span>
-            {row.bar.map(|parts| view! { <MiniBar parts/> })}
-            {contradiction.map(|text| view! {
-                <span class="sub contradicted" data-tone="warn">
-                    <GlyphIcon glyph=Glyph::TriangleAlert/><span>{text}</span>
-                </span>
-            })}
-        </td>
-        <td data-col="answers" class=["num two ", dash(&row.answer_rate)].concat() data-kind=row.small_sample.then_some("small-sample")>
-            {row.answer_rate.text.clone()}<span class="sub">{row.answer_of}</span>
-        </td>
-        {text(row.completion, "completion", "num")}
-        <td data-col="spend" class=["num two ", dash(&row.spend)].concat()>
-            {row.spend.text.clone()}<span class="sub">{row.spend_of}</span>
-        </td>
-        {text(row.priority, "priority", "num")}
-        <td data-col="window" title=row.window.change>
-            {match row.window.glyph {
-                Some(glyph) => view! { <QuietStatus tone=row.window.tone glyph label=row.window.word.text/> }.into_any(),
-                None => view! { <span class="dash">{row.window.word.text}</span> }.into_any(),
-            }}
-        </td>
-        {text(row.created, "created", "num")}
-    }
+    let span = |class: &'static str| Markup::new("span").class(class);
+    let plain = |text: String| Markup::new("span").text(text);
+    let contradiction = (!row.contradictions.is_empty()).then(|| {
+        span("sub contradicted")
+            .with("data-tone", "warn")
+            .child(glyph_mark(Glyph::TriangleAlert))
+            .child(plain(row.contradictions.join(" ")))
+    });
+    let progress = span("progress-line")
+        .child(span(dash(&row.progress_of)).text(row.progress_of.text))
+        .child(
+            Markup::new("b")
+                .class(dash(&row.progress))
+                .text(row.progress.text),
+        );
+    let window = row.window.word.text;
+    let window = match row.window.glyph {
+        Some(glyph) => quiet_status(row.window.tone, glyph, window),
+        None => span("dash").text(window),
+    };
+    let status = quiet_status(row.status.tone(), row.status.glyph(), row.status.label());
+    vec![
+        Markup::new("th")
+            .with("scope", "row")
+            .class("campaign-name")
+            .child(row_link(address, row.name))
+            .child(Markup::new("code").class("sub").text(row.id)),
+        Markup::new("td").child(status),
+        data("why").with("data-tone", tone).child(
+            span("why")
+                .child(glyph.map(glyph_mark))
+                .child(Markup::new("span").text(why)),
+        ),
+        data("progress")
+            .child(progress)
+            .child(row.bar.map(mini_bar))
+            .child(contradiction),
+        text(row.answer_rate, "answers", "num two")
+            .with_some("data-kind", row.small_sample.then_some("small-sample"))
+            .child(sub(row.answer_of)),
+        text(row.completion, "completion", "num"),
+        text(row.spend, "spend", "num two").child(sub(row.spend_of)),
+        text(row.priority, "priority", "num"),
+        data("window")
+            .with_some("title", row.window.change)
+            .child(window),
+        text(row.created, "created", "num"),
+    ]
 }
 
 #[component]

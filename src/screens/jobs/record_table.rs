@@ -11,8 +11,8 @@ use crate::screens::list_empty::{Emptiness, ListEmpty};
 use crate::screens::list_foot::{ListFoot, MOST};
 use crate::screens::list_notes::{UnreadableRows, unreadable};
 use crate::screens::outcome_cell::outcome;
-use crate::screens::text_cell::{dash, text};
-use crate::ui::{FilterToggle, KeyedRows, SearchField, SortHead, Sorted, TableFrame};
+use crate::screens::text_cell::{dash, data, row_link, text};
+use crate::ui::{FilterToggle, KeyedRows, Markup, SearchField, SortHead, Sorted, TableFrame};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -98,15 +98,19 @@ fn sort_head(jobs: Jobs, label: &'static str, num: bool, key: RecordSortKey) -> 
     view! { <SortHead label num sorted reason on_sort=press/> }
 }
 
-fn cells(jobs: Jobs, row: RecordRow) -> impl IntoView {
+fn cells(jobs: Jobs, row: RecordRow) -> Vec<Markup> {
     let address = jobs.href(&jobs.record(Some(&row.id), false));
-    let step = ["", dash(&row.step)].concat();
-    view! {
-        <th scope="row" data-col="contact"><a class="row-link" href=address tabindex="-1">{row.contact.text}</a></th>
-        {outcome(row.outcome)}
-        <td data-col="step" class=step><code>{row.step.text}</code></td>
-        {text(row.duration, "duration", "num")}
-    }
+    vec![
+        Markup::new("th")
+            .with("scope", "row")
+            .with("data-col", "contact")
+            .child(row_link(address, row.contact.text)),
+        outcome(row.outcome),
+        data("step")
+            .class(dash(&row.step))
+            .child(Markup::new("code").text(row.step.text)),
+        text(row.duration, "duration", "num"),
+    ]
 }
 
 /// One chip a status, with its count whatever the filter, and the search.

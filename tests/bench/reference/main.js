@@ -1,7 +1,7 @@
 // The campaign page by hand: one request, one pass, and nothing between the data and the DOM.
 import { Page } from './page.js';
 
-const main = document.querySelector('main');
+const main = document.querySelector('[role=main]');
 let page = null;
 let id = null;
 
