@@ -26,7 +26,7 @@ pub mod icon;
 pub mod json_view;
 pub mod lacking;
 pub mod live_region;
-mod markup;
+pub mod markup;
 pub mod mask_switch;
 pub mod menu;
 pub mod mounted;

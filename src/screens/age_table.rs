@@ -3,7 +3,8 @@
 use crate::domain::glyph::Glyph;
 use crate::domain::state_age::{AgeBoard, AgeRow, ExemptRow};
 use crate::domain::tone::Tone;
-use crate::ui::{Badge, Card, GlyphIcon, QuietStatus, TableFrame};
+use crate::screens::text_cell::{row_header, sub, td};
+use crate::ui::{Badge, Card, Fragment, Markup, TableFrame, glyph_mark, quiet_status};
 use leptos::prelude::*;
 
 /// The board, only if the API reports ages.
@@ -42,12 +43,11 @@ pub fn AgeTable(
         }
     };
     let rows = move || {
-        shown.get().map(|board| {
-            view! {
-                {board.rows.into_iter().map(limited).collect::<Vec<_>>()}
-                {board.exempt.into_iter().map(exempt).collect::<Vec<_>>()}
-            }
-        })
+        let rows = shown.get().map(|board| {
+            let limited = board.rows.into_iter().map(limited);
+            limited.chain(board.exempt.into_iter().map(exempt))
+        });
+        Fragment::from(Markup::new("tbody").children(rows.into_iter().flatten()))
     };
     move || {
         let note = note.clone();
@@ -55,46 +55,54 @@ pub fn AgeTable(
             view! {
                 <Card title="Age in state" sub=summary badge=move || badge part="ages">
                     {note.run()}
-                    <TableFrame label="Age in state" head><tbody>{rows}</tbody></TableFrame>
+                    <TableFrame label="Age in state" head>{rows}</TableFrame>
                 </Card>
             }
         })
     }
 }
 
-fn limited(row: AgeRow) -> impl IntoView {
+fn limited(row: AgeRow) -> Markup {
     let state = row.state;
     let parts = row.split.map(|split| {
         let part = |(share, kind): (f64, &'static str)| {
-            let grow = (share * 1000.0).round().to_string();
-            view! { <span class="segment-part" data-series=kind style:flex-grow=grow></span> }
+            Markup::new("span")
+                .class("segment-part")
+                .with("data-series", kind)
+                .styled("flex-grow", (share * 1000.0).round().to_string())
         };
         let kinds = ["active", "pending", "failed"];
-        let parts: Vec<_> = split.into_iter().zip(kinds).map(part).collect();
-        view! { <span class="segment-bar" aria-hidden="true">{parts}</span> }
+        Markup::new("span")
+            .class("segment-bar")
+            .with("aria-hidden", "true")
+            .children(split.into_iter().zip(kinds).map(part))
     });
-    view! {
-        <tr>
-            <th scope="row"><QuietStatus tone=state.tone() glyph=state.glyph() label=state.label()/></th>
-            <td class="num strong">{row.count}</td>
-            <td class="num">{row.oldest}</td>
-            <td class="num">{row.limit}</td>
-            <td class="age-split">{parts} <span class="sub">{row.split_text}</span></td>
-            <td class="age-verdict" data-tone=row.tone.name()><GlyphIcon glyph=row.glyph/> <span>{row.verdict}</span></td>
-        </tr>
-    }
+    let verdict = td("age-verdict")
+        .with("data-tone", row.tone.name())
+        .child(glyph_mark(row.glyph))
+        .text(" ")
+        .child(Markup::new("span").text(row.verdict));
+    Markup::new("tr").children([
+        row_header().child(quiet_status(state.tone(), state.glyph(), state.label())),
+        td("num strong").text(row.count),
+        td("num").text(row.oldest),
+        td("num").text(row.limit),
+        td("age-split")
+            .child(parts)
+            .text(" ")
+            .child(sub(row.split_text)),
+        verdict,
+    ])
 }
 
-fn exempt(row: ExemptRow) -> impl IntoView {
+fn exempt(row: ExemptRow) -> Markup {
     let state = row.state;
-    view! {
-        <tr>
-            <th scope="row"><QuietStatus tone=state.tone() glyph=state.glyph() label=state.label()/></th>
-            <td class="num strong">{row.count}</td>
-            <td class="num">{row.oldest}</td>
-            <td class="num dash">"No limit"</td>
-            <td></td>
-            <td class="secondary">{row.verdict}</td>
-        </tr>
-    }
+    Markup::new("tr").children([
+        row_header().child(quiet_status(state.tone(), state.glyph(), state.label())),
+        td("num strong").text(row.count),
+        td("num").text(row.oldest),
+        td("num dash").text("No limit"),
+        Markup::new("td"),
+        td("secondary").text(row.verdict),
+    ])
 }

@@ -11,6 +11,16 @@ pub fn text(cell: Cell, column: &'static str, kind: &'static str) -> Markup {
     data(column).class(class).text(cell.text)
 }
 
+/// An empty cell of a kind, in a table whose columns cannot be hidden.
+pub fn td(kind: &'static str) -> Markup {
+    Markup::new("td").class(kind)
+}
+
+/// The empty head of a row.
+pub fn row_header() -> Markup {
+    Markup::new("th").with("scope", "row")
+}
+
 /// An empty cell of the column `column`.
 pub fn data(column: &'static str) -> Markup {
     Markup::new("td").with("data-col", column)

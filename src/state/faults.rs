@@ -29,7 +29,10 @@ impl Faults {
     /// Tells mistakes of a file that the console cannot work with.
     pub fn stop(self, file: &'static str, faults: Vec<Fault>) {
         self.note(file, faults);
-        self.are_fatal.try_set(true);
+        // Told once: the page that tells of them is not drawn again for each.
+        if self.are_fatal.try_get_untracked() == Some(false) {
+            self.are_fatal.set(true);
+        }
     }
 
     /// Tells mistakes of a file that it can live with; those that were told of

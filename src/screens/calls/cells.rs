@@ -6,7 +6,7 @@ use crate::domain::cell::Cell;
 use crate::domain::failure_class::FailureClass;
 use crate::domain::route::{CallQuery, Route};
 use crate::screens::listing::Listing;
-use crate::screens::text_cell::{data, icon_link, link, text};
+use crate::screens::text_cell::{data, icon_link, link, row_header, text};
 use crate::ui::{IconName, Markup, glyph_mark, icon_mark, quiet_status};
 
 /// Draws a row.
@@ -18,8 +18,7 @@ pub fn cells(calls: Calls, row: CallRow) -> Vec<Markup> {
     let state = quiet_status(row.state.tone(), row.state.glyph(), row.state.label());
     vec![
         text(row.started, "started", ""),
-        Markup::new("th")
-            .with("scope", "row")
+        row_header()
             .class("call-contact")
             .child(link(href(row.task), row.contact)),
         text(row.phone, "phone", ""),

@@ -20,8 +20,9 @@ use crate::ui::banner::Note;
 use crate::ui::bar::percent;
 use crate::ui::button::Button;
 use crate::ui::card::Card;
-use crate::ui::glyph::GlyphIcon;
+use crate::ui::glyph::glyph_mark;
 use crate::ui::json_view::JsonView;
+use crate::ui::markup::{Fragment, Markup};
 use crate::ui::rich_text::RichText;
 use leptos::prelude::*;
 
@@ -90,18 +91,17 @@ fn Stats(live: Live) -> impl IntoView {
     move || stat_grid(stats.get())
 }
 
-fn stat_grid(stats: Vec<dispatch_notes::Stat>) -> Option<AnyView> {
+fn stat_grid(stats: Vec<dispatch_notes::Stat>) -> Option<Fragment> {
+    let cell = |stat: dispatch_notes::Stat| {
+        Markup::new("div")
+            .class("stat")
+            .child(Markup::new("dt").text(stat.label))
+            .child(Markup::new("dd").class("stat-value").text(stat.value))
+            .child(Markup::new("dd").class("stat-sub").text(stat.sub))
+    };
     (!stats.is_empty()).then(|| {
-        let cells = stats.into_iter().map(|stat| {
-            view! {
-                <div class="stat">
-                    <dt>{stat.label}</dt>
-                    <dd class="stat-value">{stat.value}</dd>
-                    <dd class="stat-sub">{stat.sub}</dd>
-                </div>
-            }
-        });
-        view! { <dl class="stat-grid">{cells.collect::<Vec<_>>()}</dl> }.into_any()
+        let grid = Markup::new("dl").class("stat-grid");
+        Fragment::from(grid.children(stats.into_iter().map(cell)))
     })
 }
 
@@ -109,20 +109,26 @@ fn stat_grid(stats: Vec<dispatch_notes::Stat>) -> Option<AnyView> {
 #[component]
 fn Pace(live: Live) -> impl IntoView {
     let pace = live.shows(dialing_pace);
+    let there = Memo::new(move |_| pace.with(Option::is_some));
+    let stats = move || pace.get().and_then(|pace| stat_grid(pace.stats));
+    let idle = move || pace.get().and_then(|pace| pace.idle);
+    let idle = Memo::new(move |_| idle());
+    let idle = move || {
+        idle.get().map(|idle| {
+            let glyph = match idle.tone {
+                Tone::Bad => Glyph::OctagonX,
+                Tone::Warn => Glyph::TriangleAlert,
+                _ => Glyph::CircleInfo,
+            };
+            view! { <Note tone=idle.tone glyph>{idle.text}</Note> }
+        })
+    };
     move || {
-        pace.get().map(|pace| {
-            let idle = pace.idle.map(|idle| {
-                let glyph = match idle.tone {
-                    Tone::Bad => Glyph::OctagonX,
-                    Tone::Warn => Glyph::TriangleAlert,
-                    _ => Glyph::CircleInfo,
-                };
-                view! { <Note tone=idle.tone glyph>{idle.text}</Note> }
-            });
+        there.get().then(|| {
             view! {
                 <section class="part" aria-label="Pace">
                     <h3 class="part-head">"Pace"</h3>
-                    {stat_grid(pace.stats)}
+                    {stats}
                     {idle}
                 </section>
             }
@@ -153,22 +159,25 @@ fn Forecast(live: Live) -> impl IntoView {
     move || {
         forecast.get().map(|forecast| {
             let cells = forecast.cells.into_iter().map(|cell| {
-                let width = percent(cell.fraction);
-                view! {
-                    <div class="forecast-cell" data-fix=cell.needs_fix.then_some("")>
-                        <dt>{cell.label}</dt>
-                        <dd>{cell.value_text}</dd>
-                        <dd class="forecast-fill" aria-hidden="true" style:inline-size=width></dd>
-                    </div>
-                }
+                let fill = Markup::new("dd")
+                    .class("forecast-fill")
+                    .with("aria-hidden", "true")
+                    .styled("inline-size", percent(cell.fraction));
+                Markup::new("div")
+                    .class("forecast-cell")
+                    .with_some("data-fix", cell.needs_fix.then_some(""))
+                    .child(Markup::new("dt").text(cell.label))
+                    .child(Markup::new("dd").text(cell.value_text))
+                    .child(fill)
             });
+            let cells = Markup::new("dl").class("forecast").children(cells);
             view! {
                 <section class="part" aria-label="When pending contacts become callable">
                     <h3 class="part-head">
                         "When pending contacts become callable"
                         <span class="part-end">{forecast.total_text}</span>
                     </h3>
-                    <dl class="forecast">{cells.collect::<Vec<_>>()}</dl>
+                    {Fragment::from(cells)}
                 </section>
             }
         })
@@ -178,22 +187,22 @@ fn Forecast(live: Live) -> impl IntoView {
 #[component]
 fn Checks(live: Live) -> impl IntoView {
     let checks = live.shows(dispatch_notes::checks);
-    move || {
+    let rows = move || {
         let rows = checks.get().into_iter().map(|check| {
-            view! {
-                <li class="check" data-tone=check.tone.name()>
-                    <GlyphIcon glyph=check.glyph/>
-                    <span>{check.question}</span>
-                    <span class="check-answer">{check.answer}</span>
-                </li>
-            }
+            Markup::new("li")
+                .class("check")
+                .with("data-tone", check.tone.name())
+                .child(glyph_mark(check.glyph))
+                .child(Markup::new("span").text(check.question))
+                .child(Markup::new("span").class("check-answer").text(check.answer))
         });
-        view! {
-            <section class="part" aria-label="Checks">
-                <h3 class="part-head">"Checks"</h3>
-                <ul class="checks">{rows.collect::<Vec<_>>()}</ul>
-            </section>
-        }
+        Fragment::from(Markup::new("ul").class("checks").children(rows))
+    };
+    view! {
+        <section class="part" aria-label="Checks">
+            <h3 class="part-head">"Checks"</h3>
+            {rows}
+        </section>
     }
 }
 

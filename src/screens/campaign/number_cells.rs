@@ -3,7 +3,7 @@
 use crate::domain::action::Action;
 use crate::domain::number_row::NumberRow;
 use crate::domain::tone::Tone;
-use crate::screens::text_cell::{data, sub, text};
+use crate::screens::text_cell::{data, row_header, sub, td, text};
 use crate::ui::{Markup, meter_bar, quiet_status};
 
 /// A row, and whether its number can be taken out of the pool. Known before it
@@ -52,10 +52,7 @@ pub fn cells(PoolRow { row, removal }: PoolRow) -> Vec<Markup> {
     };
     let small = row.small_sample;
     vec![
-        Markup::new("th")
-            .with("scope", "row")
-            .text(row.number)
-            .child(row.label.map(sub)),
+        row_header().text(row.number).child(row.label.map(sub)),
         text(row.provider, "provider", ""),
         Markup::new("td").child(status),
         text(row.attempts, "attempts", "num"),
@@ -73,7 +70,7 @@ pub fn cells(PoolRow { row, removal }: PoolRow) -> Vec<Markup> {
             .child(meter_bar(row.answer_fraction.unwrap_or(0.0), tone)),
         text(row.weight, "weight", "num"),
         text(row.reputation, "reputation", ""),
-        Markup::new("td").class("row-action").child(remove),
+        td("row-action").child(remove),
     ]
 }
 

@@ -3,9 +3,9 @@
 use crate::domain::ab_test::{AbResults, VariantRow, results};
 use crate::domain::retries::{RetryRow, table};
 use crate::domain::tone::Tone;
-use crate::screens::text_cell::text;
+use crate::screens::text_cell::{row_header, sub, td, text};
 use crate::state::live::{Live, use_live};
-use crate::ui::{Badge, Card, Fragment, MeterBar, TableFrame};
+use crate::ui::{Badge, Card, Fragment, Markup, TableFrame, meter_bar};
 use leptos::prelude::*;
 
 /// Retry effectiveness and the A/B test side by side, each only if reported.
@@ -44,14 +44,14 @@ fn Retries(live: Live) -> impl IntoView {
     };
     let rows = move || {
         let rows = shown.get().map(|table| table.rows).unwrap_or_default();
-        rows.into_iter().map(retry_row).collect::<Vec<_>>()
+        Fragment::from(Markup::new("tbody").children(rows.into_iter().map(retry_row)))
     };
     let verdict = move || shown.get().map(|table| table.verdict);
     move || {
         there.get().then(|| {
             view! {
                 <Card title="Retry effectiveness" sub part="retries">
-                    <TableFrame label="Retry effectiveness" head><tbody>{rows}</tbody></TableFrame>
+                    <TableFrame label="Retry effectiveness" head>{rows}</TableFrame>
                     <p class="card-note">{verdict}</p>
                 </Card>
             }
@@ -59,22 +59,28 @@ fn Retries(live: Live) -> impl IntoView {
     }
 }
 
-fn retry_row(row: RetryRow) -> impl IntoView {
+fn retry_row(row: RetryRow) -> Markup {
     let small = row
         .small_sample
         .then_some("Too few attempts to judge: under 20.");
-    let fraction = row.fraction.unwrap_or(0.0);
-    view! {
-        <tr>
-            <th scope="row">{row.label}</th>
-            <td class="num">{row.dialed}</td>
-            <td class="num">{row.answered}</td>
-            <td class="num strong" data-kind=small.map(|_| "small-sample") title=small>{row.rate}</td>
-            <td class="meter-cell"><MeterBar fraction tone=bar_tone(row.small_sample)/></td>
-            <td class="num">{row.reached}</td>
-            <td class="num">{row.cost_per_answer}</td>
-        </tr>
-    }
+    let bar = meter_bar(row.fraction.unwrap_or(0.0), bar_tone(row.small_sample));
+    Markup::new("tr").children([
+        row_header().text(row.label),
+        td("num").text(row.dialed),
+        td("num").text(row.answered),
+        rate(row.rate, small),
+        td("meter-cell").child(bar),
+        td("num").text(row.reached),
+        td("num").text(row.cost_per_answer),
+    ])
+}
+
+/// A rate that says why it proves little.
+fn rate(rate: String, small: Option<&'static str>) -> Markup {
+    td("num strong")
+        .with_some("data-kind", small.map(|_| "small-sample"))
+        .with_some("title", small)
+        .text(rate)
 }
 
 fn bar_tone(small_sample: bool) -> Tone {
@@ -107,7 +113,7 @@ fn Variants(live: Live) -> impl IntoView {
     };
     let rows = move || {
         let rows = shown.get().map(|results| results.rows).unwrap_or_default();
-        rows.into_iter().map(variant_row).collect::<Vec<_>>()
+        Fragment::from(Markup::new("tbody").children(rows.into_iter().map(variant_row)))
     };
     let cards = move || {
         let card = |results: &AbResults| results.rows.iter().map(variant_card).collect::<Vec<_>>();
@@ -119,7 +125,7 @@ fn Variants(live: Live) -> impl IntoView {
             view! {
                 <Card title="A/B test" badge=move || badge part="variants">
                     <ul class="variant-cards" aria-label="Variants">{cards}</ul>
-                    <TableFrame label="A/B test" head><tbody>{rows}</tbody></TableFrame>
+                    <TableFrame label="A/B test" head>{rows}</TableFrame>
                     <p class="card-note">{verdict}</p>
                 </Card>
             }
@@ -140,14 +146,12 @@ fn variant_card(row: &VariantRow) -> impl IntoView + use<> {
     }
 }
 
-fn variant_row(row: VariantRow) -> impl IntoView {
+fn variant_row(row: VariantRow) -> Markup {
     let small = row.small_sample.then_some("Too few calls to compare.");
-    view! {
-        <tr>
-            <th scope="row">{row.name} <span class="sub">{row.sub}</span></th>
-            {Fragment::from(text(row.calls, "calls", "num"))}
-            {Fragment::from(text(row.reached, "reached", "num"))}
-            <td class="num strong" data-kind=small.map(|_| "small-sample") title=small>{row.rate}</td>
-        </tr>
-    }
+    Markup::new("tr").children([
+        row_header().text(row.name).text(" ").child(sub(row.sub)),
+        text(row.calls, "calls", "num"),
+        text(row.reached, "reached", "num"),
+        rate(row.rate, small),
+    ])
 }

@@ -13,7 +13,7 @@ use crate::domain::task_row::{Hold, TaskRow, row, unreported_columns};
 use crate::screens::lacking::next_order;
 use crate::screens::listed::Listed;
 use crate::screens::not_provided::Unreported;
-use crate::screens::text_cell::{data, row_link, spoken, sub, text};
+use crate::screens::text_cell::{data, row_header, row_link, spoken, sub, text};
 use crate::state::live::{Live, use_live};
 use crate::ui::{
     Icon, IconName, KeyedRows, Markup, SortHead, Sorted, TableFrame, icon_mark, quiet_status,
@@ -146,8 +146,7 @@ fn cells(live: Live, row: TaskRow) -> Vec<Markup> {
     let live_word = || Markup::new("span").class("live-word").text(" live");
     let state = quiet_status(row.state.tone(), row.state.glyph(), row.state.label());
     vec![
-        Markup::new("th")
-            .with("scope", "row")
+        row_header()
             .class("task-contact")
             .child(row_link(address, row.contact.text).with("data-noscroll", ""))
             .child(

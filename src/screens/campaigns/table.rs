@@ -11,7 +11,7 @@ use crate::domain::route::{CampaignQuery, Route};
 use crate::domain::tone::Tone;
 use crate::screens::list_notes::{UnreadableRows, unreadable};
 use crate::screens::not_provided::Unreported;
-use crate::screens::text_cell::{dash, data, row_link, sub, text};
+use crate::screens::text_cell::{dash, data, row_header, row_link, sub, text};
 use crate::state::navigation::Entry;
 use crate::ui::{
     Button, EmptyState, KeyedRows, Markup, Pager, TableFrame, glyph_mark, mini_bar, quiet_status,
@@ -148,8 +148,7 @@ fn cells(list: Campaigns, row: CampaignRow) -> Vec<Markup> {
     };
     let status = quiet_status(row.status.tone(), row.status.glyph(), row.status.label());
     vec![
-        Markup::new("th")
-            .with("scope", "row")
+        row_header()
             .class("campaign-name")
             .child(row_link(address, row.name))
             .child(Markup::new("code").class("sub").text(row.id)),

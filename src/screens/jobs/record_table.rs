@@ -11,7 +11,7 @@ use crate::screens::list_empty::{Emptiness, ListEmpty};
 use crate::screens::list_foot::{ListFoot, MOST};
 use crate::screens::list_notes::{UnreadableRows, unreadable};
 use crate::screens::outcome_cell::outcome;
-use crate::screens::text_cell::{dash, data, row_link, text};
+use crate::screens::text_cell::{dash, data, row_header, row_link, text};
 use crate::ui::{FilterToggle, KeyedRows, Markup, SearchField, SortHead, Sorted, TableFrame};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -101,8 +101,7 @@ fn sort_head(jobs: Jobs, label: &'static str, num: bool, key: RecordSortKey) -> 
 fn cells(jobs: Jobs, row: RecordRow) -> Vec<Markup> {
     let address = jobs.href(&jobs.record(Some(&row.id), false));
     vec![
-        Markup::new("th")
-            .with("scope", "row")
+        row_header()
             .with("data-col", "contact")
             .child(row_link(address, row.contact.text)),
         outcome(row.outcome),

@@ -6,7 +6,7 @@ use crate::domain::glyph::Glyph;
 use crate::domain::job::row::{JobRow, Lasted, Remark};
 use crate::domain::job::status::ShownStatus;
 use crate::domain::route::{RecordFilter, RecordQuery};
-use crate::screens::text_cell::{data, row_link, spoken, text};
+use crate::screens::text_cell::{data, row_header, row_link, spoken, text};
 use crate::ui::{Markup, glyph_mark, mini_bar, quiet_status};
 use leptos::prelude::*;
 
@@ -31,8 +31,7 @@ pub fn cells(jobs: Jobs, row: JobRow, read_at: Option<i64>) -> Vec<Markup> {
         None => progress,
     };
     vec![
-        Markup::new("th")
-            .with("scope", "row")
+        row_header()
             .with("data-col", "name")
             .child(row_link(select, row.name))
             .children(row.told_apart.map(version))

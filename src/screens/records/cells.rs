@@ -5,7 +5,7 @@ use crate::domain::job::JobId;
 use crate::domain::record::row::RecordRow;
 use crate::domain::route::{JobsPlace, OpenRecord, RecordQuery, RecordsPlace, Route};
 use crate::screens::outcome_cell::outcome;
-use crate::screens::text_cell::{data, icon_link, link, row_link, text};
+use crate::screens::text_cell::{data, icon_link, link, row_header, row_link, text};
 use crate::ui::{IconName, Markup, icon_mark};
 use leptos::prelude::*;
 
@@ -36,10 +36,7 @@ pub fn cells(list: Records, row: RecordRow) -> Vec<Markup> {
     let contact = row_link(href(&drawer), who.to_owned()).with("data-noscroll", "");
     vec![
         text(row.started, "started", ""),
-        Markup::new("th")
-            .with("scope", "row")
-            .class("call-contact")
-            .child(contact),
+        row_header().class("call-contact").child(contact),
         text(row.phone, "phone", ""),
         outcome(row.outcome),
         text(row.step, "step", ""),
