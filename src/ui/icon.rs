@@ -1,4 +1,4 @@
-//! The 16 px pictures of controls, and the mark of the product.
+//! The 16 px pictures of controls.
 
 use leptos::prelude::*;
 
@@ -120,17 +120,6 @@ pub fn icon_mark(name: IconName) -> Markup {
     picture("icon", ["0 0 16 16", "16"])
         .child(outline("glyph-solid", solid))
         .child(outline("icon-line", line))
-}
-
-/// The mark of the product.
-#[component]
-pub fn Logo() -> impl IntoView {
-    view! {
-        <svg class="logo" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
-            <circle class="logo-ring" cx="10" cy="10" r="8"></circle>
-            <circle class="logo-core" cx="10" cy="10" r="3.2"></circle>
-        </svg>
-    }
 }
 
 /// The filled and the drawn part of a picture in a box of 16 by 16.
