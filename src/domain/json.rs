@@ -149,6 +149,7 @@ impl<'a> Json<'a> {
         }
     }
 
+    #[inline(always)]
     fn is_key(&self, name: &str) -> bool {
         match self.nodes.first() {
             Some(node) if node.escaped => self.text().is_some_and(|key| key == name),
@@ -160,6 +161,7 @@ impl<'a> Json<'a> {
         }
     }
 
+    #[inline(always)]
     fn inside(&self, container: Kind) -> Inside<'a> {
         let own = match self.nodes.first() {
             Some(node) if self.kind() == container => node.size,
@@ -182,6 +184,7 @@ struct Inside<'a> {
 impl<'a> Iterator for Inside<'a> {
     type Item = Json<'a>;
 
+    #[inline(always)]
     fn next(&mut self) -> Option<Json<'a>> {
         let size = self.nodes.first()?.size;
         self.left = self.left.checked_sub(size)?;

@@ -22,19 +22,9 @@ pub(super) fn whole(number: &str) -> Option<i64> {
 /// last place beside it when the number has more than 15 digits or an exponent
 /// beyond ±22. Exact rounding takes tables of 10 kB, which show on no screen.
 pub(super) fn double(number: &str) -> f64 {
-    let (number, exponent) = match number.split_once(['e', 'E']) {
-        // Only a number of too many digits fails, and 400 ends either way.
-        Some((number, power)) => (
-            number,
-            power
-                .parse()
-                .unwrap_or(if power.starts_with('-') { -400 } else { 400 }),
-        ),
-        None => (number, 0_i32),
-    };
     let mut mantissa = 0_u64;
-    let (mut scale, mut in_fraction) = (0_i32, false);
-    for byte in number.bytes() {
+    let (mut scale, mut in_fraction, mut exponent) = (0_i32, false, 0_i32);
+    for (at, byte) in number.bytes().enumerate() {
         match byte {
             b'0'..=b'9' if mantissa < ROOM => {
                 mantissa = mantissa * 10 + u64::from(byte - b'0');
@@ -42,6 +32,13 @@ pub(super) fn double(number: &str) -> f64 {
             }
             b'0'..=b'9' => scale = scale.saturating_add(i32::from(!in_fraction)),
             b'.' => in_fraction = true,
+            b'e' | b'E' => {
+                let power = number.get(at + 1..).unwrap_or_default();
+                // Only a number of too many digits fails, and 400 ends either way.
+                let most = if power.starts_with('-') { -400 } else { 400 };
+                exponent = power.parse().unwrap_or(most);
+                break;
+            }
             _ => {}
         }
     }

@@ -1,6 +1,8 @@
 //! From JSON text to its flat list of values.
 
 pub mod place;
+mod steps;
+
 use super::text::plain_length;
 use super::{Kind, Node};
 use crate::domain::block::Unreadable;
@@ -10,7 +12,7 @@ const DEEPEST: usize = 128;
 
 /// Text for each value of a usual answer, in bytes: a first guess at how many
 /// there will be.
-const USUAL: usize = 16;
+const USUAL: usize = 8;
 
 /// The values of a text, each followed by what is inside it.
 pub(super) fn nodes(text: &str) -> Result<Vec<Node<'_>>, Unreadable> {
@@ -192,46 +194,6 @@ impl<'a> Parser<'a> {
         }
         self.push(start, kind, false);
         Ok(())
-    }
-
-    fn push(&mut self, start: usize, kind: Kind, escaped: bool) {
-        let source = self.read_since(start);
-        self.nodes.push(Node {
-            source,
-            size: 1,
-            kind,
-            escaped,
-        });
-    }
-
-    fn read_since(&self, start: usize) -> &'a str {
-        self.text.get(start..self.at).unwrap_or_default()
-    }
-
-    fn rest(&self) -> &'a [u8] {
-        self.text.as_bytes().get(self.at..).unwrap_or_default()
-    }
-
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    /// Passes one byte if it is among these.
-    fn pass(&mut self, any: &[u8]) -> bool {
-        let is_next = self.peek().is_some_and(|byte| any.contains(&byte));
-        self.at += usize::from(is_next);
-        is_next
-    }
-
-    /// The next byte that is no space; it is not passed.
-    fn next_byte(&mut self) -> Option<u8> {
-        while let Some(byte) = self.peek() {
-            if !matches!(byte, b' ' | b'\n' | b'\t' | b'\r') {
-                return Some(byte);
-            }
-            self.at += 1;
-        }
-        None
     }
 
     fn unexpected(&self) -> Unreadable {

@@ -99,11 +99,10 @@ impl<'a> Json<'a> {
         // Members mostly come in the order of the contract.
         let mut likely = 0;
         for (key, value) in self.members() {
-            let is_key = |name: &&str| key.is_key(name);
-            let ahead = names.iter().skip(likely).position(is_key);
-            let found = match ahead {
-                Some(steps) => Some(likely + steps),
-                None => names.iter().take(likely).position(is_key),
+            let is_key = |name: &&'static str| key.is_key(name);
+            let found = match names.get(likely).is_some_and(|name| is_key(name)) {
+                true => Some(likely),
+                false => names.iter().position(|name| is_key(name)),
             };
             let Some(place) = found else { continue };
             if let Some(field) = fields.get_mut(place) {

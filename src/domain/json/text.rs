@@ -13,6 +13,7 @@ const TURNS: u8 = 0xE2;
 /// Looks at eight bytes at once: subtracting what is searched for borrows from
 /// the high bit of the first byte that has it. Later bytes may be marked
 /// wrongly; the first mark is always right.
+#[inline(always)]
 pub(super) fn plain_length(bytes: &[u8]) -> usize {
     let (words, tail) = bytes.as_chunks::<8>();
     let mut passed = 0;
@@ -29,6 +30,7 @@ pub(super) fn plain_length(bytes: &[u8]) -> usize {
     passed + tail.iter().take_while(plain).count()
 }
 
+#[inline(always)]
 fn has(word: u64, byte: u8) -> u64 {
     let differs = word ^ (EACH * u64::from(byte));
     differs.wrapping_sub(EACH) & !differs
