@@ -100,9 +100,9 @@ impl<'a> Json<'a> {
         let mut likely = 0;
         for (key, value) in self.members() {
             let is_key = |name: &&'static str| key.is_key(name);
-            let found = match names.get(likely).is_some_and(|name| is_key(name)) {
+            let found = match names.get(likely).is_some_and(is_key) {
                 true => Some(likely),
-                false => names.iter().position(|name| is_key(name)),
+                false => names.iter().position(is_key),
             };
             let Some(place) = found else { continue };
             if let Some(field) = fields.get_mut(place) {
