@@ -137,6 +137,7 @@ export class RingsideConsole extends (globalThis.HTMLElement ?? class {}) {
         settings: this.hasAttribute("api-base") || this.#config ? settingsOf(this) : null,
         route: this.route,
         wishes: wishesOf(this),
+        label: this.getAttribute("aria-label"),
         hasToken: this.#fetchToken !== null,
       }),
       fetchToken: (why) => this.#fetchToken?.call(this, why),

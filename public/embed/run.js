@@ -5,6 +5,7 @@ import { followLinks } from "./links.js";
 import { notice, skeleton } from "./notice.js";
 import { Place } from "./place.mjs";
 import { charts, firstStyles, isLoaded, loaded } from "./release.js";
+import { still } from "./still.js";
 
 const NEVER_STARTED = "Nothing was read yet. Calls are not affected.";
 const STOPPED = "The figures on screen are the last ones it read and will not change. Calls are not affected.";
@@ -18,6 +19,19 @@ const MISSING = {
 /** What the browser keeps for a console is kept for those of the same API, and read by no other. */
 function keepOf({ apiBase = "api" }) {
   return `ringside.${URL.canParse(apiBase, document.baseURI) ? new URL(apiBase, document.baseURI).href.replace(/\/+$/, "") : apiBase}.`;
+}
+
+/** What the consoles of the page are called: no two alike, or a list of regions would not tell them apart. */
+const names = new Set();
+
+/** What this one is called: as the page around says, else by its workspace. */
+function named(given, { workspace }) {
+  if (given) return given;
+  const plain = ["Ringside", workspace?.name].filter(Boolean).join(", ");
+  let name = plain;
+  for (let count = 2; names.has(name); count += 1) name = `${plain} ${count}`;
+  names.add(name);
+  return name;
 }
 
 /** Consoles that wait for another try: what failed for one failed for all. */
@@ -37,6 +51,7 @@ export class Run {
   #module = null;
   #place = null;
   #id = null;
+  #name = null;
   #isOver = false;
   #isTold = false;
   #isTelling = false;
@@ -62,7 +77,7 @@ export class Run {
     firstStyles().then(() => this.#drawSkeleton(wishes), () => {});
     try {
       const module = await loaded();
-      if (!this.#isOver) this.#mount(module, { config: JSON.stringify(settings), keep: keepOf(settings), take, mapping });
+      if (!this.#isOver) this.#mount(module, settings, { take, mapping });
     } catch (error) {
       this.#failed(String(error?.message ?? error));
     }
@@ -72,9 +87,10 @@ export class Run {
     if (!this.#isOver && !this.#isTold && !this.#root) this.#shadow.replaceChildren(skeleton(wishes));
   }
 
-  #mount(module, given) {
+  #mount(module, settings, given) {
     const before = [...this.#shadow.childNodes];
-    const { route, wishes, hasToken } = this.#around.asked();
+    const { route, wishes, label, hasToken } = this.#around.asked();
+    this.#name = named(label, settings);
     this.#root = document.createElement("div");
     this.#root.className = "ringside-root";
     this.#shadow.append(this.#root);
@@ -84,6 +100,9 @@ export class Run {
     const host = {
       ...given,
       ...wishes,
+      config: JSON.stringify(settings),
+      keep: keepOf(settings),
+      label: this.#name,
       route,
       root: this.#root,
       embedded: true,
@@ -93,6 +112,7 @@ export class Run {
     };
     if (hasToken) host.fetchToken = (why) => this.#around.fetchToken(why);
     this.#id = module.mount(host, this);
+    this.#root.querySelector(".main")?.setAttribute("aria-label", this.#name);
     followLinks(this.#root, wishes.linkBase, (route) => this.command("go", route));
     before.forEach((node) => node.remove());
   }
@@ -114,13 +134,11 @@ export class Run {
     firstStyles().catch(() => {}); // words without a style are words
     const { wishes } = this.#around.asked();
     if (words.action) waiting.add(this.#around.restart);
-    if (this.#root) {
-      // Nobody answers there any more; and what is modal would keep the button from being pressed.
-      this.#root.inert = true;
-      this.#root.querySelectorAll("dialog:modal").forEach((dialog) => dialog.close());
-    }
+    const hadFocus = this.#shadow.activeElement !== null;
+    if (this.#root) this.#root = still(this.#root);
     const told = notice({ ...words, theme: wishes.theme, act: tryAgain });
     this.#shadow.replaceChildren(told, ...(this.#root ? [this.#root] : []));
+    if (hadFocus) told.querySelector("button")?.focus({ preventScroll: true });
   }
 
   #emit(name, detail) {
@@ -154,6 +172,7 @@ export class Run {
   /** Takes everything away. */
   stop() {
     this.#isOver = true;
+    names.delete(this.#name);
     waiting.delete(this.#around.restart);
     this.#hold?.release();
     if (this.#id !== null) this.#module.unmount(this.#id, this);

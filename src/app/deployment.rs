@@ -45,7 +45,7 @@ fn page() -> AnyView {
     }
     view! {
         <div class="ringside" data-embedded=is_embedded.then_some("")>
-        <div class="faulty" role=if is_embedded { "region" } else { "main" } aria-label=is_embedded.then_some("Ringside")>
+        <div class="faulty" role=if is_embedded { "region" } else { "main" } aria-label=around.host().text("label")>
         <div class="faulty-body" role="alert">
             <h1>"Ringside cannot start: " {files}</h1>
             <p>

@@ -16,7 +16,7 @@ mod drawn;
 mod events;
 mod trail;
 
-/// What the console is called within the page.
+/// What the console is called within the page until the page around it is asked.
 pub const NAME: &str = "Ringside";
 
 part!(
@@ -43,7 +43,7 @@ fn Alone(session: Session) -> impl IntoView {
     let toaster: Toaster = expect_context();
     view! {
         <div class="embedded-line"><Account session/></div>
-        <div class="main" role="region" aria-label=NAME tabindex="-1">
+        <div class="main" role="region" aria-label=session.around.host().text("label") tabindex="-1">
             <LazyPart fetch=panel::fetch what="This section" skeleton=|| ().into_any()/>
         </div>
         <Toasts toaster/>

@@ -9,13 +9,14 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-const KEYS: [(&str, &str); 10] = [
+const KEYS: [(&str, &str); 11] = [
     ("Ctrl K or ⌘ K", "Find anything, do anything"),
     ("/", "Find in this screen's list"),
     ("r", "Refresh"),
     ("t", "Triage of the campaign or run in view"),
     ("j or ↓", "Next row"),
     ("k or ↑", "Previous row"),
+    ("→ and ←", "The links of the row"),
     ("Enter", "Open the row"),
     ("c", "Copy evidence of the open task or journey"),
     ("Esc", "Close what is open"),

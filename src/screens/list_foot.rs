@@ -23,6 +23,9 @@ pub fn ListFoot(
     shown: Signal<usize>,
     /// What the rows are: "records".
     noun: &'static str,
+    /// What the list was asked for.
+    #[prop(into)]
+    asked: Signal<String>,
     /// Called with the wanted page.
     #[prop(into)]
     on_page: Callback<u32>,
@@ -38,5 +41,5 @@ pub fn ListFoot(
             }
         })
     });
-    view! { <footer class="card-foot"><Pager page summary on_page of=noun/></footer> }
+    view! { <footer class="card-foot"><Pager page summary asked on_page of=noun/></footer> }
 }

@@ -71,7 +71,7 @@ pub fn ChartHost(
                 hidden=move || is(Phase::Missing)
                 style:block-size=block_size
             >
-                <div class="chart-picture" node_ref=place></div>
+                <div class="chart-picture" aria-hidden="true" node_ref=place></div>
                 <i class="chart-waiting" hidden=move || !is(Phase::Waiting)></i>
             </div>
             <p class="chart-missing" hidden=move || !is(Phase::Missing)>

@@ -6,7 +6,7 @@ use leptos::{html, prelude::*, web_sys};
 use super::{
     focus::{focus_in_place, focused_inside},
     mounted::mounted,
-    size_observer::SizeObserver,
+    observer::Observer,
     surroundings::Surroundings,
 };
 
@@ -40,9 +40,9 @@ impl Overlay {
     /// Follows a pane until the current scope ends: while it lies over the
     /// element before it, everything around it is inert, and the focus is in it.
     pub fn follow(self, pane: NodeRef<html::Section>) {
-        let observer = StoredValue::new_local(None::<SizeObserver>);
+        let observer = StoredValue::new_local(None::<Observer>);
         pane.on_load(move |loaded| {
-            let sizes = SizeObserver::new(move || {
+            let sizes = Observer::of_sizes(move || {
                 if let Some(pane) = mounted(pane) {
                     self.look(&pane);
                 }

@@ -3,13 +3,15 @@
 use leptos::{ev, prelude::*, web_sys};
 use wasm_bindgen::JsCast;
 
+use super::live_region::Announcer;
 use crate::domain::page::{PageInfo, pages};
 
 /// Previous, next, and the page by number where the number of pages is exactly
 /// known.
 ///
 /// The buttons stay in place at both ends, so that a press never lands on
-/// something else; they are then `aria-disabled` and do nothing.
+/// something else; they are then `aria-disabled` and do nothing. What came of
+/// another page or filter is announced once it is there, a refresh is not.
 #[component]
 pub fn Pager(
     /// Where the page on screen stands in its list.
@@ -18,6 +20,9 @@ pub fn Pager(
     /// "Showing 50 of 4,812 tasks."
     #[prop(into)]
     summary: Signal<String>,
+    /// What the list was asked for: another text, another list.
+    #[prop(into)]
+    asked: Signal<String>,
     /// Called with the wanted page, from 1, never the one on screen.
     #[prop(into)]
     on_page: Callback<u32>,
@@ -30,6 +35,7 @@ pub fn Pager(
         _ => ["Pages of ", of].concat(),
     };
     let place = Memo::new(move |_| page.with(Place::of));
+    tell_answers(asked, page, summary);
     let go = move |wanted: Option<u32>| {
         if let Some(wanted) = wanted.filter(|&wanted| wanted != place.get_untracked().number) {
             on_page.run(wanted);
@@ -49,6 +55,29 @@ pub fn Pager(
             </nav>
         </div>
     }
+}
+
+/// Says what the list shows when the answer to something else has come.
+fn tell_answers(asked: Signal<String>, page: Signal<PageInfo>, summary: Signal<String>) {
+    let Some(announcer) = use_context::<Announcer>() else {
+        return;
+    };
+    Effect::new(move |before: Option<(String, bool)>| {
+        let place = page.with(Place::of);
+        let now = asked.get();
+        let (known, is_due) = before.unwrap_or_else(|| (now.clone(), false));
+        if known != now {
+            return (now, true);
+        }
+        if is_due {
+            let told = untrack(|| summary.get());
+            announcer.say(&match place.last.filter(|_| !place.is_alone()) {
+                Some(last) => format!("Page {} of {}. {told}", place.number, grouped(last)),
+                None => told,
+            });
+        }
+        (now, false)
+    });
 }
 
 /// One end of the pager.

@@ -86,8 +86,12 @@ impl RowFocus {
             return None;
         }
         let body = mounted(self.body)?;
-        let row = row_of(&focused_inside(&body)?)?;
+        let focused = focused_inside(&body)?;
+        let row = row_of(&focused)?;
         let target = match event.key().as_str() {
+            // Where there is none, the key scrolls what is wider than its place.
+            "ArrowRight" => Some(beside(&row, &focused, true)?),
+            "ArrowLeft" => Some(beside(&row, &focused, false)?),
             "ArrowDown" | "j" => row.next_element_sibling(),
             "ArrowUp" | "k" => row.previous_element_sibling(),
             "Home" => body.first_element_child(),
@@ -104,6 +108,38 @@ impl RowFocus {
         }
         None
     }
+}
+
+/// The link or button of a row that comes after the focused one, or before it;
+/// before the first of them is the row itself. They are no stops of the Tab key,
+/// which would take too long to get past a table.
+fn beside(
+    row: &web_sys::Element,
+    focused: &web_sys::Element,
+    forward: bool,
+) -> Option<web_sys::Element> {
+    let inside = row.query_selector_all("a[href], button").ok()?;
+    let mut last = row.clone();
+    let mut is_past = row.is_same_node(Some(focused));
+    for index in 0..inside.length() {
+        let control = inside
+            .item(index)?
+            .dyn_into::<web_sys::HtmlElement>()
+            .ok()?;
+        // One of a column that is not shown here.
+        if control.offset_width() == 0 {
+            continue;
+        }
+        if is_past {
+            return forward.then(|| control.into());
+        }
+        is_past = control.is_same_node(Some(focused));
+        if is_past && !forward {
+            return Some(last);
+        }
+        last = control.into();
+    }
+    None
 }
 
 fn row_of(element: &web_sys::Element) -> Option<web_sys::Element> {

@@ -6,7 +6,7 @@ use super::{
     element_id::element_id,
     icon::{Icon, IconName},
     mounted::mounted,
-    size_observer::SizeObserver,
+    observer::Observer,
     tip::{TipText, Tipped},
 };
 use crate::domain::sort::{Sort, SortKey};
@@ -46,9 +46,9 @@ pub fn TableFrame(
             }
         }
     };
-    let observers = StoredValue::new_local(None::<SizeObserver>);
+    let observers = StoredValue::new_local(None::<Observer>);
     region.on_load(move |region| {
-        let observer = SizeObserver::new(measure);
+        let observer = Observer::of_sizes(measure);
         observer.watch(&region);
         if let Some(table) = region.first_element_child() {
             observer.watch(&table);

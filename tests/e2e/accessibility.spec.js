@@ -1,10 +1,8 @@
 // axe on every screen, in both themes, at three widths. A short page of tasks stands for a
 // long one: the rows are alike, and axe takes its time over each.
-import AxeBuilder from '@axe-core/playwright';
+import { isAccessible, only } from './axe.js';
 import { expect, test } from './demo.js';
 import { LivePage, PAUSED_BY_BREAKER, RECORDED, RUNNING } from './live_page.js';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const SHORT = '?size=6';
 
@@ -214,29 +212,6 @@ async function failingDrawer(page, demo) {
   return live.drawer;
 }
 
-/** What depends on the colors alone; everything else is the same in both themes. */
-const COLOR_RULES = ['color-contrast', 'link-in-text-block'];
-/** What the middle width can change: there are no elements that only it shows. */
-const SIZE_RULES = ['target-size', 'scrollable-region-focusable', 'color-contrast'];
-const RULES = {
-  light: { 1440: null, 900: SIZE_RULES, 390: null },
-  dark: { 1440: COLOR_RULES, 900: COLOR_RULES, 390: COLOR_RULES },
-};
-
-/** Over what is new alone where the rest of the page has its own test: a modal dialog, a banner, a section. */
-function axe(page, within, rules) {
-  const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
-  if (rules) builder.withRules(rules);
-  else builder.withTags(TAGS);
-  return typeof within === 'string' ? builder.include(within) : builder;
-}
-
-/** Marks what is new of a screen whose other parts have a test of their own; axe takes seconds over a whole page. */
-async function only(...parts) {
-  for (const part of parts) await part.evaluate((element) => element.setAttribute('data-looked-at', ''));
-  return '[data-looked-at]';
-}
-
 /** A button that is half under the sticky head is not too small. */
 const fromTheTop = (page) => page.evaluate(() => window.scrollTo(0, 0));
 
@@ -244,14 +219,6 @@ for (const [screen, open] of Object.entries(SCREENS)) {
   test(`${screen} has no violation at 1440, 900 and 390 px, light and dark`, async ({ page, demo }, testInfo) => {
     test.setTimeout(90_000);
     const within = await open(page, demo, testInfo);
-    for (const width of [1440, 900, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      for (const theme of ['light', 'dark']) {
-        await page.emulateMedia({ colorScheme: theme });
-        const { violations } = await axe(page, within, RULES[theme][width]).analyze();
-        const said = violations.map((v) => `${width} px, ${theme}: ${v.id}: ${v.help}\n    ${v.nodes.slice(0, 4).map((node) => `${node.target} ${node.failureSummary.replace(/\s+/g, ' ')}`).join('\n    ')}`);
-        expect.soft(said).toEqual([]);
-      }
-    }
+    await isAccessible(page, within);
   });
 }

@@ -135,6 +135,7 @@ for (const name of Object.keys(MAIN_SCREENS)) {
       expect([...new Set(gone)], 'marks that are not painted any more').toEqual([]);
       expect(after.filter(({ ground, around, border, outline }) => ground === around && border === ground && outline === 'none')).toEqual([]);
       expect(await page.evaluate(unseenIcons)).toEqual([]);
+      expect(await page.evaluate(() => [...document.querySelectorAll('tr[data-selected]')].filter((row) => getComputedStyle(row).outlineStyle === 'none').length)).toBe(0);
       const current = page.getByRole('navigation', { name: 'Main' }).locator('[aria-current=page]');
       if (await current.count()) {
         const other = page.getByRole('navigation', { name: 'Main' }).getByRole('link').filter({ visible: true }).and(page.locator(':not([aria-current])')).first();
@@ -163,6 +164,15 @@ for (const name of Object.keys(MAIN_SCREENS)) {
       await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
     });
 
+    await test.step('reduced motion', async () => {
+      const moving = await page.evaluate(() => [...document.querySelectorAll('.ringside, .ringside *')].filter((element) => {
+        const { transitionDuration, animationName } = getComputedStyle(element);
+        return animationName !== 'none' || transitionDuration.split(', ').some((time) => parseFloat(time) > 0);
+      }).map((element) => element.className));
+      expect(moving).toEqual([]);
+      expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    });
+
     await test.step('longer words', async () => {
       await at(page, 1440);
       expect(await page.evaluate(lengthen)).toBeGreaterThan(20);
@@ -170,6 +180,19 @@ for (const name of Object.keys(MAIN_SCREENS)) {
     });
   });
 }
+
+test('what stands in for figures on their way moves only for those who do not mind', async ({ page }) => {
+  const held = [];
+  await page.route('**/api/calls*', (route) => held.push(route));
+  await page.goto('/#/calls');
+  const bone = page.locator('.bone').first();
+  await expect(bone).toBeVisible();
+  const animation = () => bone.evaluate((element) => getComputedStyle(element).animationName);
+  expect(await animation()).toBe('none');
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  expect(await animation()).toBe('bone');
+  await Promise.all(held.map((route) => route.continue()));
+});
 
 /** Texts whose parts do not stand in the order in which they are written. Runs in the page. */
 function turned() {

@@ -342,9 +342,12 @@ test('a module that has stopped asks nothing any more, and the next one may trus
 
   await page.evaluate(() => globalThis.stop());
   await expect(page.getByRole('alert')).toContainText('The console stopped.');
-  // Nobody can press what answers no more.
-  await expect(page.locator('.ringside-root')).toHaveAttribute('inert');
-  await expect(page.getByText(RUNNING.name).first()).toBeVisible();
+  // What answers no more is read as before, and cannot be pressed.
+  await expect(campaign.title).toHaveText(RUNNING.name);
+  await expect(campaign.figures).toContainText('Answer rate');
+  await expect(campaign.place.getByRole('button', { name: 'Pause', exact: true })).toBeDisabled();
+  await expect(campaign.place.locator('.ringside-root').getByRole('link')).toHaveCount(0);
+  await expect(campaign.place.locator('.ringside-root').locator('a[href], [tabindex], [inert], :is(button, input, select, textarea):enabled')).toHaveCount(0);
   asked.length = 0;
   for (const _ of [1, 2, 3]) await page.clock.runFor(61_000);
   expect(asked).toEqual([]);

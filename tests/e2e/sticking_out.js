@@ -25,7 +25,8 @@ export function stickingOut({ isPaper = false, root = document } = {}) {
   };
 
   const isSeen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !element.closest('.visually-hidden, svg, .skip, [inert]');
-  const isFloating = (element) => chain(element).some((each) => ['fixed', 'sticky'].includes(styleOf(each).position) || each.matches('dialog, [popover]'));
+  /** What lies over the rest of the page: texts are only compared with those of the same. */
+  const sheetOf = (element) => chain(element).find((each) => ['fixed', 'sticky'].includes(styleOf(each).position) || each.matches('dialog, [popover]'));
 
   const AWAY = 'scrolled away';
 
@@ -63,7 +64,7 @@ export function stickingOut({ isPaper = false, root = document } = {}) {
         if (rect.width < 2 || rect.height < 2) continue;
         const cut = cutOf(element, rect);
         if (cut && cut !== AWAY) found.add(`${named(element)}: ${cut}`);
-        else if (!cut && !isFloating(element)) boxes.push({ element, left: rect.left, right: rect.right, top: rect.top, bottom: rect.bottom });
+        else if (!cut) boxes.push({ element, sheet: sheetOf(element), left: rect.left, right: rect.right, top: rect.top, bottom: rect.bottom });
       }
     }
   };
@@ -74,7 +75,7 @@ export function stickingOut({ isPaper = false, root = document } = {}) {
     const one = boxes[at];
     for (let next = at + 1; next < boxes.length && boxes[next].top < one.bottom - 4; next += 1) {
       const other = boxes[next];
-      if (one.element.contains(other.element) || other.element.contains(one.element)) continue;
+      if (one.sheet !== other.sheet || one.element.contains(other.element) || other.element.contains(one.element)) continue;
       const [x, y] = [Math.min(one.right, other.right) - Math.max(one.left, other.left), Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)];
       if (x > 3 && y > 4) found.add(`${named(one.element)} lies over ${named(other.element)}`);
     }

@@ -100,7 +100,7 @@ async fn a_pager_stops_at_both_ends() {
     let at = RwSignal::new(page(1, Some(4812), true));
     let asked = RwSignal::new(Vec::new());
     let stage = Stage::show(move || {
-        view! { <Pager page=at summary="Showing 50 of 4,812 tasks." on_page=move |page: u32| asked.update(|all| all.push(page))/> }
+        view! { <Pager page=at summary="Showing 50 of 4,812 tasks." asked="" on_page=move |page: u32| asked.update(|all| all.push(page))/> }
     })
     .await;
     let button = |place: usize| stage.find(&format!("button:nth-of-type({place})"));
@@ -148,7 +148,7 @@ async fn a_page_can_be_asked_for_by_number() {
     let at = RwSignal::new(page(2, Some(4812), true));
     let asked = RwSignal::new(Vec::new());
     let stage = Stage::show(move || {
-        view! { <Pager page=at summary="" on_page=move |page: u32| asked.update(|all| all.push(page))/> }
+        view! { <Pager page=at summary="" asked="" on_page=move |page: u32| asked.update(|all| all.push(page))/> }
     })
     .await;
     let field = stage

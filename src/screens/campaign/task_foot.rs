@@ -7,6 +7,7 @@ use super::tasks::saturated;
 use crate::domain::block::Row;
 use crate::domain::glyph::Glyph;
 use crate::domain::page::Total;
+use crate::domain::route::TaskQuery;
 use crate::domain::task::TaskPage;
 use crate::domain::tone::Tone;
 use crate::state::live::Live;
@@ -25,7 +26,12 @@ pub fn Foot(
 ) -> impl IntoView {
     let info = Memo::new(move |_| shown.with(|page| page.as_ref().map(|page| page.page.clone())));
     let there = Memo::new(move |_| info.with(Option::is_some));
-    let page = Signal::derive(move || info.get().unwrap_or_default());
+    let page = Signal::derive(move || {
+        // Also where another filter is answered with as many.
+        shown.track();
+        info.get().unwrap_or_default()
+    });
+    let asked = Signal::derive(move || live.query().with(TaskQuery::to_query));
     let summary = Signal::derive(move || {
         if !answered.get() {
             return "Loading the tasks that were asked for.".to_owned();
@@ -67,7 +73,7 @@ pub fn Foot(
             })
         }}
         {move || there.get().then(|| view! {
-            <footer class="card-foot"><Pager page summary on_page=go/></footer>
+            <footer class="card-foot"><Pager page summary asked on_page=go/></footer>
         })}
     }
 }

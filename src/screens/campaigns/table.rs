@@ -215,6 +215,7 @@ fn Foot(list: Campaigns, page: RwSignal<Arc<CampaignPage>>) -> impl IntoView {
         })
     })
     });
+    let asked = Signal::derive(move || list.query.with(CampaignQuery::to_query));
     let go = move |number: u32| list.ask(move |query| query.with_page(number));
-    view! { <footer class="card-foot"><Pager page=info summary on_page=go/></footer> }
+    view! { <footer class="card-foot"><Pager page=info summary asked on_page=go/></footer> }
 }

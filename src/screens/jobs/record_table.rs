@@ -43,6 +43,7 @@ pub fn Records(
     let open = move |id: String| jobs.go(&untrack(|| jobs.record(Some(&id), false)));
     let info = Signal::derive(move || page.with(|page| page.page.clone()));
     let shown = Signal::derive(move || page.with(|page| page.items.len()));
+    let asked = Signal::derive(move || jobs.query.with(|query| query.records.to_query()));
     let go = move |number: u32| jobs.ask_records(move |query| query.with_page(number));
     view! {
         <div class="jobs-records">
@@ -66,7 +67,7 @@ pub fn Records(
             } else {
                 view! { <Nothing jobs page/> }.into_any()
             }}
-            <ListFoot session=jobs.session page=info shown noun="records" on_page=go/>
+            <ListFoot session=jobs.session page=info shown asked noun="records" on_page=go/>
         </div>
     }
 }

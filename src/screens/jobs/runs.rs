@@ -44,6 +44,7 @@ pub fn Runs(
     let read_at = move || jobs.runs.state.with_untracked(|state| state.fetched_at());
     let info = Signal::derive(move || page.with(|page| page.page.clone()));
     let shown = Signal::derive(move || page.with(|page| page.items.len()));
+    let asked = Signal::derive(move || jobs.runs_query.with(JobQuery::to_query));
     let go = move |number: u32| jobs.ask_runs(move |query| query.with_page(number));
     view! {
         <Tools jobs page/>
@@ -66,7 +67,7 @@ pub fn Runs(
         } else {
             view! { <Nothing jobs page/> }.into_any()
         }}
-        <ListFoot session=jobs.session page=info shown noun="runs" on_page=go/>
+        <ListFoot session=jobs.session page=info shown asked noun="runs" on_page=go/>
     }
 }
 

@@ -22,5 +22,6 @@ pub fn Foot<L: Listing>(
     let go = move |number: u32| {
         list.ask(move |query| query.at_page(number));
     };
-    view! { <ListFoot session=list.session() page=info shown noun=L::ROWS on_page=go/> }
+    let asked = Signal::derive(move || list.query().with(ListQuery::written));
+    view! { <ListFoot session=list.session() page=info shown asked noun=L::ROWS on_page=go/> }
 }

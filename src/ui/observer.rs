@@ -1,22 +1,31 @@
-//! Hears when elements change their size.
+//! Hears when elements change their size, or get other children.
 
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use leptos::{prelude::window, web_sys};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
-/// A `ResizeObserver` with one listener; it stops when it is dropped. Silent
-/// where the browser has none.
-pub struct SizeObserver {
+/// An observer of the browser with one listener; it stops when it is dropped.
+/// Silent where the browser has none.
+pub struct Observer {
     observer: JsValue,
     _listener: Closure<dyn FnMut()>,
 }
 
-impl SizeObserver {
+impl Observer {
     /// Calls `listener` after an element it watches changed its size, and once
     /// for each element at first.
-    pub fn new(listener: impl FnMut() + 'static) -> Self {
+    pub fn of_sizes(listener: impl FnMut() + 'static) -> Self {
+        Self::new("ResizeObserver", listener)
+    }
+
+    /// Calls `listener` after an element it watches got or lost a child.
+    pub fn of_children(listener: impl FnMut() + 'static) -> Self {
+        Self::new("MutationObserver", listener)
+    }
+
+    fn new(class: &str, listener: impl FnMut() + 'static) -> Self {
         let listener = Closure::<dyn FnMut()>::new(listener);
-        let observer = property(&window(), "ResizeObserver")
+        let observer = property(&window(), class)
             .and_then(|class| Reflect::construct(&class, &Array::of1(listener.as_ref())).ok())
             .unwrap_or(JsValue::UNDEFINED);
         Self {
@@ -28,13 +37,15 @@ impl SizeObserver {
     /// Watches one more element.
     pub fn watch(&self, element: &web_sys::Element) {
         if let Some(observe) = property(&self.observer, "observe") {
-            // Observing an element cannot fail.
-            let _ = observe.call1(&self.observer, element);
+            // One kind of observer asks for this, the other takes no notice; neither fails.
+            let options = Object::new();
+            let _ = Reflect::set(&options, &JsValue::from_str("childList"), &JsValue::TRUE);
+            let _ = observe.call2(&self.observer, element, &options);
         }
     }
 }
 
-impl Drop for SizeObserver {
+impl Drop for Observer {
     fn drop(&mut self) {
         if let Some(disconnect) = property(&self.observer, "disconnect") {
             // Disconnecting cannot fail.
