@@ -2,8 +2,9 @@
 
 use crate::domain::breakdown::{Breakdown, intelligence};
 use crate::domain::tone::Tone;
+use crate::screens::text_cell::{row_header, td};
 use crate::state::live::use_live;
-use crate::ui::{Card, MeterBar};
+use crate::ui::{Card, Fragment, Markup, meter_bar};
 use leptos::prelude::*;
 
 /// The card, only if the API sends an analysis.
@@ -27,44 +28,40 @@ pub fn Intelligence() -> impl IntoView {
         there.get().then(|| {
             view! {
                 <Card title="Conversation intelligence" sub actions=move || link part="intelligence">
-                    <div class="card-body finding-groups">
-                        {move || groups.get().into_iter().map(group).collect::<Vec<_>>()}
-                    </div>
+                    {move || {
+                        let body = Markup::new("div").class("card-body finding-groups");
+                        Fragment::from(body.children(groups.get().into_iter().map(group)))
+                    }}
                 </Card>
             }
         })
     }
 }
 
-fn group(group: Breakdown) -> impl IntoView {
-    let bars = group.bars.into_iter().map(|bar| {
+fn group(group: Breakdown) -> Markup {
+    let rows = group.bars.into_iter().map(|bar| {
         let tone = match bar.series {
             "bad" => Tone::Bad,
             _ => Tone::Accent,
         };
-        view! {
-            <tr>
-                <th scope="row">{bar.label}</th>
-                <td class="meter-cell"><MeterBar fraction=bar.fraction tone/></td>
-                <td class="num strong">{bar.count}</td>
-                <td class="num">{bar.percent}</td>
-            </tr>
-        }
+        Markup::new("tr").children([
+            row_header().text(bar.label),
+            td("meter-cell").child(meter_bar(bar.fraction, tone)),
+            td("num strong").text(bar.count),
+            td("num").text(bar.percent),
+        ])
     });
-    let head = group.head;
-    let name = group.title.clone();
-    view! {
-        <table class="table table-plain" aria-label=name>
-            <caption>{group.title}</caption>
-            <thead class="visually-hidden">
-                <tr>
-                    <th scope="col">{head[0]}</th>
-                    <th scope="col">"Share as a bar"</th>
-                    <th scope="col">{head[1]}</th>
-                    <th scope="col">{head[2]}</th>
-                </tr>
-            </thead>
-            <tbody>{bars.collect::<Vec<_>>()}</tbody>
-        </table>
-    }
+    let [first, count, share] = group.head;
+    let head = [first, "Share as a bar", count, share];
+    let head = head.map(|word| Markup::new("th").with("scope", "col").text(word));
+    Markup::new("table")
+        .class("table table-plain")
+        .with("aria-label", group.title.clone())
+        .child(Markup::new("caption").text(group.title))
+        .child(
+            Markup::new("thead")
+                .class("visually-hidden")
+                .child(Markup::new("tr").children(head)),
+        )
+        .child(Markup::new("tbody").children(rows))
 }
