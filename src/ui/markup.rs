@@ -40,7 +40,7 @@ struct Live {
 }
 
 impl Markup {
-    /// An empty element, of SVG where the name is one of its.
+    /// An empty element; `svg` and `path` are of SVG, all others of HTML.
     pub fn new(tag: &'static str) -> Self {
         Self {
             tag,
@@ -50,8 +50,12 @@ impl Markup {
         }
     }
 
-    /// With an attribute, set once at most.
+    /// With an attribute, set once at most; [`Markup::styled`] is for styles.
     pub fn with(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+        debug_assert!(
+            name != "style" && self.attributes.iter().all(|(known, _)| *known != name),
+            "{name} is set twice, or is against the policy"
+        );
         self.attributes.push((name, value.into()));
         self
     }
@@ -98,7 +102,10 @@ impl Markup {
     }
 
     /// With a view after what is inside already; it is drawn anew when `key`
-    /// changes, which stands for all that the view was made of.
+    /// changes, which stands for all that the view was made of. It may follow
+    /// signals that were there before, and make none: what it makes would be gone
+    /// after the next drawing of its row, which leaves the view as it is. Views
+    /// stand apart, with an element or a text between two of them.
     pub fn view(mut self, key: String, draw: impl FnOnce() -> AnyView + Send + 'static) -> Self {
         let draw = Box::new(draw);
         self.inside.push(Part::View(Live { key, draw }));
@@ -110,8 +117,9 @@ impl Markup {
 pub struct Fragment(Vec<Part>);
 
 impl Fragment {
-    /// At least one element.
+    /// At least one element: a place where nothing stands cannot be found again.
     pub fn of(elements: Vec<Markup>) -> Self {
+        debug_assert!(!elements.is_empty(), "nothing would ever be drawn here");
         Self(elements.into_iter().map(Part::Element).collect())
     }
 }

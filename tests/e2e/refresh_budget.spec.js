@@ -6,22 +6,26 @@ import { LivePage } from './live_page.js';
 function startWriting() {
   let records = [];
   const observer = new MutationObserver((found) => (records = records.concat(found)));
-  observer.observe(document.querySelector('[role=main]'), { subtree: true, childList: true, characterData: true, attributes: true, attributeOldValue: true });
+  const main = document.querySelector('[role=main]');
+  observer.observe(main, { subtree: true, childList: true, characterData: true, attributes: true, attributeOldValue: true, characterDataOldValue: true });
+  const rowOf = (node) => (node.closest ? node : node.parentElement)?.closest('tbody tr') ?? null;
+  const rows = new Map([...main.querySelectorAll('tbody tr')].map((row) => [row, row.outerHTML]));
   window.finishWriting = () => {
     records = records.concat(observer.takeRecords());
     observer.disconnect();
-    const before = new Map();
-    const attributes = records.filter(({ type, target }) => type === 'attributes' && target.isConnected);
-    for (const { target, attributeName, oldValue } of attributes) {
-      const of = before.get(target) ?? before.set(target, new Map()).get(target);
+    const first = new Map();
+    for (const { type, target, attributeName, oldValue } of records) {
+      if (!rowOf(target)?.isConnected || type === 'childList') continue;
+      const of = first.get(target) ?? first.set(target, new Map()).get(target);
       if (!of.has(attributeName)) of.set(attributeName, oldValue);
     }
-    const rewritten = [...before].flatMap(([target, of]) => {
-      const row = target.closest('tbody tr');
-      const same = [...of].filter(([name, old]) => target.getAttribute(name) === old);
-      return row ? same.map(([name]) => `${name} in "${row.cells[0].textContent}"`) : [];
-    });
-    return { records: records.length, rewritten };
+    const now = (target, name) => (name === null ? target.data : target.getAttribute(name));
+    const again = [...first].flatMap(([target, of]) =>
+      [...of].filter(([name, old]) => now(target, name) === old).map(([name]) => `${name ?? 'text'} in "${rowOf(target).cells[0].textContent}"`),
+    );
+    // Rows that came, went or moved are the body's; a row that reads as it did has no new parts.
+    const rebuilt = records.filter(({ type, target }) => type === 'childList' && rows.get(rowOf(target)) === rowOf(target)?.outerHTML && rowOf(target));
+    return { records: records.length, rewritten: [...again, ...rebuilt.map(({ target }) => `parts of "${rowOf(target).cells[0].textContent}"`)] };
   };
 }
 

@@ -212,3 +212,44 @@ async fn a_table_wider_than_its_place_can_be_scrolled_by_keyboard() {
     until(|| region.has_attribute("tabindex")).await;
     assert_eq!(region.get_attribute("role").as_deref(), Some("region"));
 }
+
+#[wasm_bindgen_test]
+async fn a_marked_control_leaves_its_press_to_the_row_while_it_is_available() {
+    let pressed = RwSignal::new(Vec::<String>::new());
+    let opened = RwSignal::new(Vec::<String>::new());
+    let stage = Stage::show(move || {
+        let cells = |task: Task| {
+            let press = Markup::new("button").with("data-press", "");
+            let off = (task.attempts > 1).then_some("true");
+            vec![
+                Markup::new("th").with("scope", "row").text(task.id),
+                Markup::new("td").child(press.with_some("aria-disabled", off).text("Remove")),
+                Markup::new("td").child(Markup::new("a").with("href", "#x").text("Elsewhere")),
+            ]
+        };
+        view! {
+            <TableFrame label="Tasks" head=|| ()>
+                <KeyedRows
+                    rows=Signal::stored(vec![task("a", 1), task("b", 2)])
+                    key=|task: &Task| task.id.clone()
+                    cells
+                    on_open=move |id: String| opened.update(|all| all.push(id))
+                    on_press=move |id: String| pressed.update(|all| all.push(id))
+                />
+            </TableFrame>
+        }
+    })
+    .await;
+    for id in ["a", "b"] {
+        stage.find(&format!("tr[data-row={id}] button")).click();
+        stage.find(&format!("tr[data-row={id}] a")).click();
+    }
+    settle().await;
+    assert_eq!(pressed.get_untracked(), ["a"]);
+    assert!(opened.with_untracked(Vec::is_empty));
+
+    stage.find("tr[data-row=b] th").click();
+    settle().await;
+    assert_eq!(opened.get_untracked(), ["b"]);
+    assert_eq!(pressed.get_untracked(), ["a"]);
+}

@@ -58,6 +58,17 @@ impl Stage {
             .map(|at| found.item(at).unwrap().text_content().unwrap())
             .collect()
     }
+
+    /// What stands inside of all elements that a selector finds, without the
+    /// comments that views leave behind.
+    pub fn htmls(&self, selector: &str) -> Vec<String> {
+        let found = self.root.query_selector_all(selector).unwrap();
+        let found = (0..found.length()).map(|at| found.item(at).unwrap());
+        found
+            .map(|node| node.unchecked_into::<web_sys::Element>().inner_html())
+            .map(|html| html.replace("<!---->", ""))
+            .collect()
+    }
 }
 
 impl Drop for Stage {

@@ -7,7 +7,7 @@ use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::dom::{Element, Node, Text};
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::web_sys::HtmlElement;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, intern};
 
 use super::prototype::draw as drawn;
 use super::{Live, Markup, Part};
@@ -45,7 +45,7 @@ impl Drawn {
         for (name, value) in &attributes {
             let before = self.attributes.iter().find(|(known, _)| known == name);
             if before.is_none_or(|(_, before)| before != value) {
-                Rndr::set_attribute(&self.element, name, value);
+                Rndr::set_attribute(&self.element, intern(name), value);
             }
         }
         for (name, _) in &self.attributes {

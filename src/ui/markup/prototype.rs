@@ -1,5 +1,7 @@
 //! Elements are copied from one that was made before where they can be: a copy
 //! of ten nodes costs the browser and the bridge to it less than making two.
+//! What is copied is never more than a cell: whole rows and tables differ each
+//! time, and their prototypes would only be kept.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -14,8 +16,12 @@ use wasm_bindgen::{JsCast, intern};
 use super::drawn::{Drawn, DrawnPart, set_style};
 use super::{Markup, Part};
 
-/// How many different elements are kept to be copied: more than all tables have.
+/// How many different elements are kept to be copied: more than all cells of
+/// all tables. Each is some ten nodes.
 const MOST: usize = 256;
+
+/// What holds rows or cells, and is made by itself.
+const HOLDERS: [&str; 8] = ["table", "thead", "tbody", "tr", "dl", "ul", "li", "div"];
 
 thread_local! {
     static PROTOTYPES: RefCell<HashMap<u64, Element>> = RefCell::default();
@@ -23,6 +29,9 @@ thread_local! {
 
 /// Draws an element as a copy of the first one that was made alike.
 pub fn draw(markup: Markup) -> Drawn {
+    if HOLDERS.contains(&markup.tag) {
+        return held(markup);
+    }
     let mut hasher = DefaultHasher::new();
     fingerprint(&markup, &mut hasher);
     let element = PROTOTYPES.with_borrow_mut(|known| {
@@ -41,6 +50,34 @@ pub fn draw(markup: Markup) -> Drawn {
             filled(markup, element)
         }
     }
+}
+
+/// An element that is made, with parts that are drawn each by themselves.
+fn held(markup: Markup) -> Drawn {
+    let element = empty(markup.tag);
+    for (name, value) in &markup.attributes {
+        Rndr::set_attribute(&element, intern(name), value);
+    }
+    if let Some((property, value)) = &markup.style {
+        set_style(&element, property, value);
+    }
+    let inside = markup.inside.into_iter().map(|part| {
+        let mut part = DrawnPart::build(part);
+        part.mount(&element, None);
+        part
+    });
+    Drawn {
+        inside: inside.collect(),
+        tag: markup.tag,
+        attributes: markup.attributes,
+        style: markup.style,
+        element,
+    }
+}
+
+fn empty(tag: &'static str) -> Element {
+    let of_svg = matches!(tag, "svg" | "path");
+    Rndr::create_element(tag, of_svg.then_some("http://www.w3.org/2000/svg"))
 }
 
 /// What two elements must have in common to be copies of each other: all that
@@ -69,9 +106,7 @@ fn fingerprint(markup: &Markup, hasher: &mut DefaultHasher) {
 
 /// The element with all that is known when the console is compiled.
 fn made(markup: &Markup) -> Element {
-    let of_svg = matches!(markup.tag, "svg" | "path");
-    let namespace = of_svg.then_some("http://www.w3.org/2000/svg");
-    let element = Rndr::create_element(markup.tag, namespace);
+    let element = empty(markup.tag);
     for (name, value) in &markup.attributes {
         if let Cow::Borrowed(value) = value {
             Rndr::set_attribute(&element, intern(name), value);
