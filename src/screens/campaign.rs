@@ -26,6 +26,7 @@ mod details;
 mod dialer_metrics;
 mod dispatch;
 mod dispatch_chips;
+mod dispatch_stats;
 mod drawer;
 mod ending;
 mod evidence;
