@@ -1,6 +1,7 @@
 //! What this API provides: screen by screen what is reported, what is not, why,
 //! and what that means.
 
+use super::list_notes::Stale;
 use super::loaded::Loaded;
 use super::part::LazyPart;
 use crate::domain::capabilities::Capabilities;
@@ -42,6 +43,7 @@ fn build() -> AnyView {
     view! {
         <div class="screen provided">
             <Head session remote/>
+            <Stale remote fact="Showing the answer that was read last."/>
             <Loaded
                 remote
                 what="What this API provides"

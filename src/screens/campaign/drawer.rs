@@ -14,6 +14,7 @@ use crate::domain::severity::Severity;
 use crate::domain::task::{TaskDebug, TaskId};
 use crate::domain::task_detail::{self, Detail};
 use crate::domain::tone::Tone;
+use crate::screens::list_notes::Stale;
 use crate::screens::listed::{Listed, Step};
 use crate::screens::loaded::Loaded;
 use crate::screens::not_provided::from_row;
@@ -85,6 +86,7 @@ pub fn TaskDrawer() -> impl IntoView {
     view! {
         <Drawer open title head foot on_close=move |()| close(live)>
             <PartsOf session remote=debug of=|task| (&task.value.parts, task.value.captured_at.value())/>
+            <Stale remote=debug fact="Showing this task as it was read last."/>
             <Loaded
                 remote=debug
                 what="This task"

@@ -11,6 +11,7 @@ use crate::domain::journey::told::{Told, told};
 use crate::domain::json_text::indented;
 use crate::domain::raw_json::Sourced;
 use crate::domain::route::{JobsQuery, RecordFilter, RecordQuery};
+use crate::screens::list_notes::Stale;
 use crate::screens::loaded::Loaded;
 use crate::state::remote::use_remote;
 use crate::ui::focus::focus_in_place;
@@ -73,6 +74,7 @@ pub fn JourneyPane(
                 </span>
             </div>
             <div class="jobs-journey">
+                <Stale remote=journey fact="Showing this journey as it was read last."/>
                 <Loaded
                     remote=journey
                     what="This journey"

@@ -7,6 +7,7 @@ use crate::domain::cell::Cell;
 use crate::domain::record::detail::{Fact, Told, told};
 use crate::domain::record::{RecordDetail, RecordPage};
 use crate::domain::tone::Tone;
+use crate::screens::list_notes::Stale;
 use crate::screens::loaded::Loaded;
 use crate::screens::not_provided::from_row;
 use crate::screens::record_actions::RecordActions;
@@ -57,6 +58,7 @@ fn Panel(jobs: Jobs, records: RemoteHandle<RecordPage>, id: String) -> impl Into
     view! {
         <section class="jobs-record" aria-label="Record">
             <a class="button jobs-back" href=back><Icon name=IconName::ChevronLeft/> "All records"</a>
+            <Stale remote=record fact="Showing this record as it was read last."/>
             <Loaded
                 remote=record
                 what="This record"

@@ -11,7 +11,7 @@ use crate::domain::rich::Rich;
 use crate::domain::route::{JobsQuery, Route, TriagePlace};
 use crate::domain::stalled::{Slowness, Verdict, advice, sentence, verdict};
 use crate::domain::tone::Tone;
-use crate::screens::list_notes::StaleList;
+use crate::screens::list_notes::{Stale, StaleList};
 use crate::screens::loaded::Loaded;
 use crate::screens::not_provided::{NotHere, from_row};
 use crate::screens::parts_note::PartsOf;
@@ -70,6 +70,7 @@ pub fn RunPane(
     view! {
         <BackToRuns jobs/>
         <PartsOf session remote=run of=|run| (&run.parts, run.captured_at.value())/>
+        <Stale remote=run fact="Showing this run as it was read last."/>
         <Loaded
             remote=run
             what="This run"

@@ -8,6 +8,7 @@ use crate::domain::record::status::RecordStatus;
 use crate::domain::record::{Record, RecordDetail};
 use crate::domain::route::{RecordQuery, Route, TriagePlace};
 use crate::screens::list_head;
+use crate::screens::list_notes::Stale;
 use crate::screens::listed::Step;
 use crate::screens::listing::Listing;
 use crate::screens::loaded::Loaded;
@@ -67,6 +68,7 @@ pub fn RecordDrawer(
     });
     view! {
         <Drawer open title head foot on_close=move |()| list.show(None)>
+            <Stale remote=detail fact="Showing this record as it was read last."/>
             <Loaded
                 remote=detail
                 what="This record"
