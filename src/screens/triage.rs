@@ -52,10 +52,11 @@ part!(
 /// under the name of another.
 fn build() -> AnyView {
     let route = use_session().navigation.route();
-    let place = Memo::new(move |_| {
+    // Whoever leaves is not called back: the screen that goes stays where it was.
+    let place = Memo::new(move |before: Option<&TriagePlace>| {
         route.with(|route| match route {
             Route::Triage(place) => place.clone(),
-            _ => TriagePlace::default(),
+            _ => before.cloned().unwrap_or_default(),
         })
     });
     let about = Memo::new(move |_| place.with(|place| (place.campaign.clone(), place.job.clone())));

@@ -280,4 +280,9 @@ test('what fails is told beside the button, nothing is lost, and nothing is done
   await expect(retry.board).toContainText('of 20 dispatched');
   await expect(retry.start).toHaveAttribute('aria-disabled', 'true');
   expect((await demo.read(`/retries?campaign=${RUNNING}`)).items).toHaveLength(1);
+
+  // Whoever leaves while it runs is not called back.
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Campaigns' }).click();
+  await expect(page.getByRole('table', { name: 'Campaigns' })).toBeVisible();
+  await expect(page).toHaveURL(/#\/campaigns$/);
 });
