@@ -1,4 +1,4 @@
-.PHONY: help demo hosts dev dist test test-live size shots bench bench-list bench-mapping check-mapping soak
+.PHONY: help demo hosts dev dist test test-live size shots bench bench-list bench-mapping check-mapping soak faults
 
 help:
 	@echo "make demo    build the release, start the demo API, print the address (PORT=8787 SPEED=1)"
@@ -12,6 +12,7 @@ help:
 	@echo "make bench   the release against a page written by hand (ONLY=start,refresh TIMES=3 DOCS=1; docs/performance.md)"
 	@echo "make bench-list  main-thread work in the list of 10,000 campaigns"
 	@echo "make bench-mapping  a page of a mapped API against the same page of the contract"
+	@echo "make faults  every operation of the contract × every way to fail (docs/sentinels.md)"
 	@echo "make soak    an hour about the release while its API fails in every way (MINUTES=60 SEED=7; docs/performance.md)"
 	@echo "make shots   screenshots of the main screens into look/ (PICTURES=1: the README's too)"
 
@@ -53,3 +54,6 @@ check-mapping:
 
 soak:
 	@tests/tools/soak.sh
+
+faults:
+	@tests/tools/faults.sh

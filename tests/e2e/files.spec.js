@@ -3,18 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { count, expect, test } from './demo.js';
 import { LivePage, RUNNING, partsAreThere } from './live_page.js';
-
-/** Browsers in tests cannot be asked where to save; they download instead. */
-const withoutPicker = (page) => page.addInitScript(() => Object.defineProperty(window, 'showSaveFilePicker', { value: undefined }));
-
-/** A file of the origin's own stands for the one that an operator would pick. */
-const withPicker = (page) =>
-  page.addInitScript(() => {
-    window.showSaveFilePicker = async ({ suggestedName }) => {
-      const folder = await navigator.storage.getDirectory();
-      return folder.getFileHandle(suggestedName, { create: true });
-    };
-  });
+import { withPicker, withoutPicker } from './picker.js';
 
 const picked = (page) =>
   page.evaluate(async () => {

@@ -19,9 +19,12 @@ export function seen() {
     address: location.hash,
     mains: document.querySelectorAll('[role=main], main').length,
     titles: shown('h1').map((title) => title.textContent),
+    places: shown('nav a').length,
     hasCrashed: Boolean(document.getElementById('ringside-crash')),
     text,
-    busy: shown('[aria-busy=true], [data-part-waiting]').filter(isInSight).map((each) => each.outerHTML.slice(0, 120)),
+    // Shares of a whole; of a goal, a limit or a plan there may be more than all.
+    shares: shown('[data-key=progress], td[data-col=progress]').map((each) => each.innerText),
+    busy: [...shown('[aria-busy=true]').filter(isInSight), ...document.querySelectorAll('[data-part-waiting]')].map((each) => each.outerHTML.slice(0, 120)),
     dialogs: dialogs.map((dialog) => dialog.getAttribute('aria-label') ?? dialog.querySelector('h2')?.textContent ?? ''),
     isNowhereFocused: !focused || focused === document.body,
     tooWide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -33,5 +36,7 @@ export function seen() {
 export function figures() {
   const main = document.querySelector('[role=main], main');
   const cells = main.querySelectorAll('.tile-value, td, th[scope=row], dd');
-  return [...cells].filter((cell) => cell.checkVisibility()).map((cell) => cell.innerText.trim()).filter((text) => /\d/.test(text) && !/ ago|in \d|so far/.test(text));
+  // How long something has taken so far goes on by itself.
+  const still = [...cells].filter((cell) => cell.checkVisibility() && !cell.querySelector('[data-part=so-far]'));
+  return still.map((cell) => cell.innerText.trim()).filter((text) => /\d/.test(text) && !/ ago|in \d|so far/.test(text));
 }

@@ -1,26 +1,10 @@
 // Every way to fail that the demo API knows, opened as an operator would meet it.
-import { readFileSync } from 'node:fs';
 import { expect, test } from './demo.js';
+import { KINDS, documented } from '../faults/kinds.js';
 import { LivePage, leave } from './live_page.js';
 
 /** Kinds without an answer that can be shown: the sentence that the page must say. */
-const FAILURES = {
-  401: /signed out/i,
-  403: /do not have access.*HTTP 403/i,
-  404: /HTTP 404/,
-  409: /HTTP 409/,
-  422: /HTTP 422/,
-  429: /HTTP 429.*7 s/,
-  500: /HTTP 500/,
-  '502html': /HTTP 502/,
-  503: /HTTP 503/,
-  504: /HTTP 504/,
-  cut: /could not be reached|ended too early|cannot be read/i,
-  truncated: /cannot be read.*cut off/i,
-  garbage: /cannot be read.*JSON/i,
-  empty: /cannot be read.*empty/i,
-  html200: /cannot be read.*web page/i,
-};
+const FAILURES = Object.fromEntries(KINDS.filter(({ type }) => type === 'failure').map(({ name, sentence }) => [name, sentence]));
 
 /** Kinds whose answer is odd but usable: what the page must show, and what it must not. */
 const ODDITIES = {
@@ -47,9 +31,7 @@ const TIMED = ['late', 'hang', 'stall'];
 const NEVER = /NaN|undefined|\bnull\b|Infinity|\[object|panicked|<\/?\w+>/;
 
 test('every kind in the docs has its test here', () => {
-  const docs = readFileSync(new URL('../../docs/sentinels.md', import.meta.url), 'utf8');
-  const documented = [...docs.matchAll(/^\| `fault-([a-z0-9]+)` \|/gm)].map((match) => match[1]);
-  expect([...Object.keys(FAILURES), ...Object.keys(ODDITIES), ...TIMED].sort()).toEqual(documented.sort());
+  expect([...Object.keys(FAILURES), ...Object.keys(ODDITIES), ...TIMED].sort()).toEqual(documented().sort());
 });
 
 /** Numbers come first in an object, and 401 must not: a session that is signed out asks nothing more. */

@@ -18,9 +18,11 @@ export function faultsOf(view, { isOdd, isWaiting }) {
   must(view.tooWide <= 0, `${view.tooWide} px wider than the window`);
   must(view.ids.length === 0, `ids that are there twice: ${view.ids.join(', ')}`);
   if (!isOdd) {
-    for (const [sentence, part, all] of view.text.matchAll(/(?<![\d.,])(\d[\d,]*) of (\d[\d,]*)(?![\d,]|\.\d)/g)) must(whole(part) <= whole(all), `more than there is: ${sentence}`);
+    for (const share of view.shares) {
+      for (const [sentence, part, all] of share.matchAll(/(\d[\d,]*) of (\d[\d,]*)/g)) must(whole(part) <= whole(all), `more than there is: ${sentence}`);
+      for (const [percent, value] of share.matchAll(/(?<![+▲▼−\d.,])(\d+)(?:\.\d+)?%/g)) must(Number(value) <= 100, `more than all: ${percent}`);
+    }
     must(!/(?<![\d.,])0 of 0\b[^\n]{0,12}\d%/.test(view.text), `a rate of nothing: ${around(view.text, /0 of 0/)}`);
-    for (const [percent, value] of view.text.matchAll(/(?<![\d.,+▲▼−-])(\d[\d,]*(?:\.\d+)?)%/g)) must(whole(value) <= 100, `more than all: ${percent}`);
   }
   return found;
 }

@@ -39,7 +39,7 @@ class Soak {
 
   /** What has been opened is closed again, and whatever had the focus before has it again. */
   mustHaveFocus(view, what) {
-    if (!this.isOpenedFromNowhere) this.must(!view.isNowhereFocused, `the focus is lost after ${what}`);
+    if (this.opener === view.address) this.must(!view.isNowhereFocused, `the focus is lost after ${what}`);
   }
 
   look() {
@@ -70,7 +70,7 @@ class Soak {
     const found = faultsOf(this.view, { isOdd, isWaiting: !isSettled });
     this.tally.checked += 8;
     for (const words of found) this.must(false, words);
-    if (!before.dialogs.length && this.view.dialogs.length) this.isOpenedFromNowhere = before.isNowhereFocused;
+    if (!before.dialogs.length && this.view.dialogs.length) this.opener = before.isNowhereFocused ? null : this.view.address;
     const isClosed = before.dialogs.length && !this.view.dialogs.length && before.address === this.view.address;
     if (isClosed) this.mustHaveFocus(this.view, before.dialogs.at(-1));
     this.must(this.requests.doubled().length === 0, `asked twice at a time: ${this.requests.doubled().join(', ')}`);
@@ -128,6 +128,8 @@ class Soak {
 }
 
 const demo = await Demo.start();
+process.on('exit', () => demo.stop());
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 const browser = await launch();
 const { page, devtools, close } = await openPage(browser, { script: watchMemory });
 await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -157,5 +159,4 @@ soak.growth();
 console.log(soak.tally.report({ seed: SEED, minutes: minutes(), requests: soak.requests }));
 await close();
 await browser.close();
-demo.stop();
 process.exit(soak.tally.failures.length ? 1 : 0);

@@ -61,6 +61,11 @@ browser() {
   RINGSIDE_DEMO_API=$DEMO_API RINGSIDE_DIST=$DIST playwright test --config tests/e2e/playwright.config.js
 }
 
+# A third of the fault matrix, when it is asked for; make faults has all of it.
+faults() {
+  RINGSIDE_DEMO_API=$DEMO_API RINGSIDE_DIST=$DIST playwright test --config tests/faults/playwright.config.js
+}
+
 # The archive as a real nginx and a real Caddy serve it. Which time it bears does not matter here.
 hosting() {
   export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(date +%s)}
@@ -115,7 +120,7 @@ needs_of() {
   case $1 in
     bytes) echo release ;;
     contract) echo demo_api ;;
-    browser | browsers | hosting) echo release demo_api ;;
+    browser | faults | browsers | hosting) echo release demo_api ;;
   esac
 }
 

@@ -1,0 +1,185 @@
+// Every operation of the contract × every way to fail × first load, refresh and action. How an operator gets there
+// is in endpoints.js, what must come of it in kinds.js; here is what the phases are.
+import { expect, test } from '../e2e/demo.js';
+import { withPicker } from '../e2e/picker.js';
+import { keep } from './cells.js';
+import { ACTIONS, READINGS } from './endpoints.js';
+import { KINDS, documented, operations } from './kinds.js';
+import { Screen } from './screen.js';
+
+/** After so long of the page's clock a first answer is said to be slow; the next is the console's own limit, that of a file included. */
+const SAYS_SLOW = 9_000;
+const GIVES_UP = 61_000;
+
+test('the matrix has every operation of the contract and every kind of the docs', () => {
+  expect([...Object.keys(READINGS), ...Object.keys(ACTIONS)].sort()).toEqual(operations().sort());
+  expect(KINDS.map(({ name }) => name).sort()).toEqual(documented().sort());
+});
+
+/** The IDs that addresses are made of; a retry only where one is looked at, for it changes its contacts. */
+async function known(demo, { begins }) {
+  const task = (await demo.snapshot('cmp_8f3k2q')).tasks.items[0].id;
+  const record = (await demo.read('/records?job=job_77ae0&status=failed&outcome=ai_timeout&size=1')).items[0].id;
+  return { task, record, retry: begins && (await begun(demo)) };
+}
+
+async function begun(demo) {
+  demo.touched = true;
+  const body = JSON.stringify({ selection: { job_id: 'job_77ae0', filter: { outcome: ['ai_timeout'] } }, sample_size: 10, reason: null });
+  const answer = await fetch(new URL('api/retries', demo.address), { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'for-the-fault-matrix' }, body });
+  const retry = await answer.json();
+  if (!answer.ok) throw new Error(`No retry was begun: ${retry.detail}`);
+  return retry.id;
+}
+
+const filled = (part, ids) => (typeof part === 'function' ? part(ids) : part);
+
+/** All kinds, or the third of them that is this row's: the next two rows have the others. */
+let rows = 0;
+function kindsOfRow() {
+  rows += 1;
+  const own = rows % 3;
+  return process.env.FAULTS === 'all' ? KINDS : KINDS.filter((_, at) => at % 3 === own);
+}
+
+/** One operation in one phase: its kinds in turn, on one page. */
+function row(operation, phase, of, cell) {
+  const kinds = kindsOfRow();
+  test(`${operation}: ${phase}`, async ({ page, demo }) => {
+    test.setTimeout(300_000);
+    const ids = await known(demo, of);
+    const endpoint = { ...of, path: filled(of.path, ids), at: filled(of.at, ids) };
+    const screen = new Screen(page, demo.address);
+    await page.clock.install();
+    if (of.file) await withPicker(page);
+    await page.goto('/#/nowhere');
+    await screen.open(endpoint.at);
+    await screen.rested();
+    const good = await screen.figures();
+    const wrong = [];
+    for (const kind of kinds) {
+      const told = { operation, phase, kind: kind.name };
+      const why = of.not?.[kind.type] ?? of.not?.[kind.name] ?? UNSEEN[phase][kind.name];
+      if (why) {
+        keep({ ...told, why });
+        continue;
+      }
+      await test.step(kind.name, async () => {
+        try {
+          await cell({ screen, demo, endpoint, kind, good, ids, sentence: kind[of.says ?? 'sentence'] ?? kind.sentence });
+          keep({ ...told, holds: true });
+        } catch (error) {
+          const because = error.message.split('\n')[0];
+          keep({ ...told, holds: false, because });
+          wrong.push(`${kind.name}: ${because}`);
+          await demo.control(phase === 'action' ? 'reset' : 'heal');
+          if (phase === 'action' && of.begins) await begun(demo);
+          await page.goto('/#/nowhere');
+          await page.reload();
+        }
+      });
+    }
+    expect(wrong, 'cells that do not hold').toEqual([]);
+  });
+}
+
+const LATE = 'like late, which takes longer';
+const UNSEEN = {
+  'first load': { slow: LATE },
+  refresh: { late: 'like slow: nothing is said, what is on screen stays' },
+  action: { slow: LATE, late: 'it does act, and says so when it has' },
+};
+
+const hostile = ({ name }) => ({ isHostile: name === 'hostile' });
+
+/** Asks for the answer: by the address alone, or by what is pressed there. */
+async function ask(screen, endpoint) {
+  await screen.open(endpoint.at, endpoint);
+  if (!endpoint.open) return;
+  await screen.rested();
+  await endpoint.open(screen.page);
+}
+
+/** Waits for what the kind must come to. */
+async function comesTo({ screen, endpoint, kind, sentence }) {
+  if (kind.name === 'late') {
+    await screen.passes(SAYS_SLOW);
+    await screen.until({ lacks: /did not (load|answer)|not reached|HTTP \d/ }, 'an answer that is late is no failure, which');
+  } else if (sentence) {
+    if (kind.type === 'timed') await screen.passes(GIVES_UP);
+    await screen.until({ has: sentence }, `the sentence ${sentence}`);
+  } else {
+    await screen.rested(kind.name, 20_000);
+  }
+  await screen.stands({ rest: endpoint.rest, ...hostile(kind) });
+}
+
+async function firstLoad({ screen, demo, endpoint, kind, good, sentence }) {
+  await demo.control(`fail?path=${endpoint.path}&kind=fault-${kind.name}`);
+  await ask(screen, endpoint);
+  await comesTo({ screen, endpoint, kind, sentence });
+  await demo.control('heal');
+  if (endpoint.file && kind.name !== '401') await closeFile(screen);
+  if (sentence && (!endpoint.open || kind.name === '401')) await screen.goOn(endpoint);
+  if (endpoint.open) await ask(screen, endpoint);
+  else if (!sentence) await screen.open(endpoint.at, endpoint);
+  await screen.rested('healed');
+  if (sentence) await screen.until({ lacks: sentence }, 'the failure’s end');
+  await screen.keeps(good, 'healed');
+  if (endpoint.file) await closeFile(screen);
+}
+
+/** Gives the file up, or takes away what is said of it. */
+const closeFile = (screen) => screen.page.getByRole('region', { name: 'File', exact: true }).getByRole('button', { name: /^(Cancel|Close)$/ }).click();
+
+async function refresh({ screen, demo, endpoint, kind, good, sentence }) {
+  await ask(screen, endpoint);
+  await screen.rested();
+  await screen.keeps(good, 'before');
+  await demo.control(`fail?path=${endpoint.path}&kind=fault-${kind.name}`);
+  await endpoint.refresh(screen.page);
+  if (kind.name === 'slow') await screen.keeps(good, 'meanwhile');
+  await comesTo({ screen, endpoint, kind, sentence });
+  if (sentence) await screen.keeps(good, 'failed');
+  await demo.control('heal');
+  if (sentence) await screen.goOn(endpoint);
+  else await endpoint.refresh(screen.page);
+  await screen.rested('healed');
+  if (sentence) await screen.until({ lacks: sentence }, 'the failure’s end');
+  await screen.keeps(good, 'healed');
+}
+
+/** Refused, nothing is done and the page is as before; pressed again when all is well, it is done once. */
+async function action({ screen, demo, endpoint, kind, ids, sentence }) {
+  await screen.open(endpoint.at);
+  await screen.rested();
+  const [before, figures] = [await endpoint.deeds(demo, ids), await screen.figures()];
+  await endpoint.open?.(screen.page);
+  await screen.rested();
+  for (const [path, fault] of [[endpoint.path, `refuse-${kind.name}`], ...(endpoint.spares ?? [])]) await demo.control(`fail?path=${path}&kind=${fault}`);
+  screen.keys.clear();
+  await endpoint.act(screen.page);
+  await comesTo({ screen, endpoint, kind, sentence });
+  const once = (what) => { if (screen.keys.size > 1) throw new Error(`${what}: asked under ${screen.keys.size} keys`); };
+  once('refused');
+  const after = await endpoint.deeds(demo, ids);
+  if (after !== before) throw new Error(`something was done: ${before}, then ${after}`);
+  await demo.control('heal');
+  if (!sentence) return;
+  await screen.keeps(figures, 'refused');
+  if (kind.name === '401') await screen.goOn(endpoint);
+  screen.keys.clear();
+  await (endpoint.again ?? endpoint.act)(screen.page);
+  await screen.rested('done');
+  once('done');
+  const done = await endpoint.deeds(demo, ids);
+  if (done === before && !endpoint.isHarmless) throw new Error(`nothing was done once all was well: ${done}`);
+  await demo.control('reset');
+  if (endpoint.begins && (await begun(demo)) !== ids.retry) throw new Error('the retry has another ID now');
+}
+
+for (const [operation, of] of Object.entries(READINGS)) {
+  row(operation, 'first load', of, firstLoad);
+  if (of.refresh) row(operation, 'refresh', of, refresh);
+}
+for (const [operation, of] of Object.entries(ACTIONS)) row(operation, 'action', of, action);
