@@ -39,9 +39,12 @@ pub fn place_beside(anchor: &web_sys::Element, panel: &web_sys::HtmlElement, ali
     };
     let (scroll_x, scroll_y) = scroll_offset();
     let style = panel.style();
-    for (property, value) in [("left", left + scroll_x), ("top", top + scroll_y)] {
+    // A window that narrows under an open panel keeps it inside.
+    let room = ["100vw - ", &*pixels(size.width() + GAP)].concat();
+    let left = ["min(", &*pixels(left + scroll_x), ", ", &*room, ")"].concat();
+    for (property, value) in [("left", left), ("top", pixels(top + scroll_y))] {
         // A property that the engine refuses leaves the panel in its default place.
-        let _ = style.set_property(property, &pixels(value));
+        let _ = style.set_property(property, &value);
     }
 }
 

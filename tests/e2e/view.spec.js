@@ -101,3 +101,12 @@ test('the page is there before the figures, and does not jump when they come', a
   await expect(live.rows.first()).toBeVisible({ timeout: 10_000 });
   expect(await page.evaluate(() => window.shift)).toBeLessThan(0.1);
 });
+
+test('a tip that is open does not widen a window that narrows', async ({ page }) => {
+  await new LivePage(page).openRunning();
+  await page.getByRole('button', { name: 'Copy link to this view' }).focus();
+  await expect(page.getByRole('tooltip').filter({ visible: true })).toHaveText('Copy link to this view');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('tooltip').filter({ visible: true })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+});
