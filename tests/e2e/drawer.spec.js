@@ -37,6 +37,18 @@ test('the events are those of the API, newest first, the deciding one marked, fa
   }
 });
 
+test('what lies around it is unreachable also where no frame is painted, as in a tab in the background', async ({ page }) => {
+  const live = await new LivePage(page).openRunning();
+  await expect(live.rows.first()).toBeAttached();
+  const isReachable = () => live.refresh.evaluate((button) => button.closest('[inert]') === null);
+  // Until here the page draws; from here on its frames never come.
+  await page.evaluate(() => (window.requestAnimationFrame = () => 0));
+  const debug = live.rows.first().getByRole('button', { name: /^Debug/ });
+  await debug.evaluate((button) => button.click());
+  await expect(page.getByRole('dialog')).toBeAttached();
+  await expect.poll(isReachable).toBe(false);
+});
+
 test('Failures only leaves the failures, and lets go of them again', async ({ page, demo }) => {
   const debug = await failingTask(demo);
   const { drawer, events } = await opened(page, debug);
