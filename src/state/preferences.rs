@@ -75,6 +75,12 @@ impl Preferences {
         }
     }
 
+    /// Remembers a choice at once that the page follows in a moment, by which
+    /// it may be gone.
+    pub fn remember<C: Choice>(self, choice: C) {
+        remember(self.around, choice);
+    }
+
     /// Whether the page around has set it, so that nobody chooses it here.
     /// Tracked.
     pub fn is_given<C: Choice>(self, choice: RwSignal<C>) -> bool {
@@ -96,12 +102,18 @@ fn remembered<C: Choice>(around: Around) -> RwSignal<C> {
     let choice = RwSignal::new(C::from_word(&word.unwrap_or_default()));
     Effect::new(move |before: Option<C>| {
         let now = choice.get();
-        if before.is_some_and(|before| before != now) && given::<C>(around).is_none() {
-            store(around, C::KEY, now.word());
+        if before.is_some_and(|before| before != now) {
+            remember(around, now);
         }
         now
     });
     choice
+}
+
+fn remember<C: Choice>(around: Around, choice: C) {
+    if given::<C>(around).is_none() {
+        store(around, C::KEY, choice.word());
+    }
 }
 
 /// What is remembered under a key.

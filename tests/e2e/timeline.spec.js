@@ -117,6 +117,17 @@ test('follows the theme of the system and of the console, live', async ({ page }
   expect(dark).not.toEqual(light);
 });
 
+test('a theme that is pressed is kept at once, whatever becomes of the page', async ({ page }) => {
+  await opened(page);
+  const kept = await page.getByRole('button', { name: 'Theme: auto' }).evaluate((button) => {
+    button.click();
+    return localStorage.getItem('ringside.theme');
+  });
+  expect(kept).toBe('light');
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Theme: light' })).toBeVisible();
+});
+
 test('follows its room, down to a phone', async ({ page }) => {
   const { timeline } = await opened(page);
   const widths = () => timeline.picture.evaluate((picture) => [picture.getBoundingClientRect().width, picture.parentElement.parentElement.getBoundingClientRect().width].map(Math.round));

@@ -38,6 +38,7 @@ pub fn Footing(help_open: RwSignal<bool>, links: Vec<(String, String)>) -> impl 
                 Theme::Dark => Theme::Auto,
             }
         });
+        preferences.remember(chosen.get_untracked());
         after_paint(chosen, move || {
             preferences.theme.set(chosen.get_untracked())
         });
