@@ -62,8 +62,10 @@ export function openChart(place) {
     if (drawing?.pins) paint();
   });
   size.observe(place);
-  // Paper waits for no frame.
-  const theme = watchTheme(place, afterFrame(() => !chart.isDisposed() && follow()), paint);
+  // Paper waits for no frame, and some browsers tell of it only before.
+  const theme = watchTheme(place, withFrame(() => !chart.isDisposed() && follow()), paint);
+  const complete = () => isStale && paint();
+  window.addEventListener("beforeprint", complete);
 
   return {
     draw(json) {
@@ -77,27 +79,23 @@ export function openChart(place) {
       open -= 1;
       size.disconnect();
       sight.disconnect();
+      window.removeEventListener("beforeprint", complete);
       theme();
       chart.dispose();
     },
   };
 }
 
-/**
- * Lets a frame be painted first, however often it is asked meanwhile: the page turns to another theme
- * without waiting for its charts.
- */
-function afterFrame(act) {
+/** Once for the next frame, however often it is asked meanwhile: charts turn to another theme together with the page. */
+function withFrame(act) {
   let isAsked = false;
   return () => {
     if (isAsked) return;
     isAsked = true;
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        isAsked = false;
-        act();
-      }),
-    );
+    requestAnimationFrame(() => {
+      isAsked = false;
+      act();
+    });
   };
 }
 

@@ -123,6 +123,32 @@ test('follows the theme of the system and of the page', async ({ page }) => {
   await expect.poll(() => fills(page)).toEqual(light);
 });
 
+test('shows its latest figures on paper, also where printing is told only before, and out of sight', async ({ page }) => {
+  await draw(page);
+  await page.evaluate(() => (document.querySelector('.ringside').style.paddingBlockStart = '4000px'));
+  const less = JSON.parse(TIMELINE);
+  for (const series of less.option.series) series.data = series.data?.map(() => null);
+  // What is out of sight is told some frames later, and nothing on the page shows when.
+  await expect
+    .poll(() =>
+      page.evaluate(
+        ([less, all]) => {
+          const before = window.place.innerHTML;
+          window.chart.draw(less);
+          const waits = window.place.innerHTML === before;
+          if (!waits) window.chart.draw(all);
+          return waits;
+        },
+        [JSON.stringify(less), TIMELINE],
+      ),
+    )
+    .toBe(true);
+  const picture = () => page.locator('#place svg').innerHTML();
+  const before = await picture();
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  expect(await picture()).not.toBe(before);
+});
+
 test('follows its size', async ({ page }) => {
   await draw(page);
   const width = () => page.locator('#place svg').evaluate((picture) => picture.getBoundingClientRect().width);
