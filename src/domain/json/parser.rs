@@ -14,12 +14,16 @@ const DEEPEST: usize = 128;
 /// there will be.
 const USUAL: usize = 8;
 
+/// The most values that are guessed at: what is no JSON at all may be long, and
+/// memory that was taken once is never given back.
+const MOST_GUESSED: usize = 1 << 18;
+
 /// The values of a text, each followed by what is inside it.
 pub(super) fn nodes(text: &str) -> Result<Vec<Node<'_>>, Unreadable> {
     let mut parser = Parser {
         text,
         at: 0,
-        nodes: Vec::with_capacity(text.len() / USUAL + 1),
+        nodes: Vec::with_capacity((text.len() / USUAL + 1).min(MOST_GUESSED)),
     };
     parser.value(0)?;
     match parser.next_byte() {
