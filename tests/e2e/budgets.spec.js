@@ -1,35 +1,44 @@
 // What a shift costs, where it can be counted: requests, bodies of tables, nodes, listeners, memory.
 import { held, watchMemory } from '../bench/left.mjs';
+import { Requests } from '../soak/requests.mjs';
 import { expect, test } from './demo.js';
 import { LivePage, RUNNING } from './live_page.js';
 
 /** Megabytes that the second half of a shift may add. */
 const MEMORY = 0.5;
 
-/** The requests to the API in the course of `act`, and until the page has nothing left to do. */
-async function asked(page, act) {
-  const seen = [];
-  const note = (request) => request.url().includes('/api/') && seen.push(new URL(request.url()).pathname.replace(/^.*\/api\//, ''));
-  page.on('request', note);
+/** Frames in which what follows from an answer would be asked. */
+const FRAMES = 30;
+
+/** The paths asked of the API in the course of `act`, until all is answered and nothing more is asked for a while. */
+async function asked(page, requests, act) {
+  const before = requests.total;
   await act();
-  await page.waitForLoadState('networkidle');
-  await page.evaluate(() => new Promise((done) => requestIdleCallback(() => requestAnimationFrame(() => requestIdleCallback(done)))));
-  page.off('request', note);
-  return seen;
+  const isOver = async () => {
+    const total = requests.total;
+    await page.evaluate(async (frames) => {
+      for (let frame = 0; frame < frames; frame += 1) await new Promise(requestAnimationFrame);
+    }, FRAMES);
+    return requests.areOver && requests.total === total;
+  };
+  await expect.poll(isOver).toBe(true);
+  const count = requests.total - before;
+  return count ? requests.latest.slice(-count).map((request) => request.replace(/^GET |\?.*$/g, '')) : [];
 }
 
 test('a refresh, a page, a filter and an order are one request each', async ({ page, demo }) => {
   const live = await new LivePage(page).openRunning();
   await expect(live.rows.first()).toBeAttached();
   await demo.advance(60);
-  expect(await asked(page, () => live.refreshed())).toEqual([`campaigns/${RUNNING}/snapshot`]);
+  const requests = new Requests(page, `${demo.address}api/`);
+  expect(await asked(page, requests, () => live.refreshed())).toEqual([`campaigns/${RUNNING}/snapshot`]);
   const tasks = [`campaigns/${RUNNING}/tasks`];
-  expect(await asked(page, () => live.tasks.getByRole('button', { name: 'Next' }).click()), 'a page').toEqual(tasks);
-  expect(await asked(page, () => live.tasks.getByRole('columnheader', { name: 'Contact' }).getByRole('button').click()), 'an order').toEqual(tasks);
+  expect(await asked(page, requests, () => live.tasks.getByRole('button', { name: 'Next' }).click()), 'a page').toEqual(tasks);
+  expect(await asked(page, requests, () => live.tasks.getByRole('columnheader', { name: 'Contact' }).getByRole('button').click()), 'an order').toEqual(tasks);
   await live.filter('Status').click();
-  expect(await asked(page, () => page.getByRole('checkbox', { name: /^Exhausted/ }).click()), 'a filter').toEqual(tasks);
+  expect(await asked(page, requests, () => page.getByRole('checkbox', { name: /^Exhausted/ }).click()), 'a filter').toEqual(tasks);
   await page.keyboard.press('Escape');
-  expect(await asked(page, () => live.pool.getByRole('button', { name: 'Worst first' }).click()), 'the order of what is there').toEqual([]);
+  expect(await asked(page, requests, () => live.pool.getByRole('button', { name: 'Worst first' }).click()), 'the order of what is there').toEqual([]);
 });
 
 test('rows that are all others come as one body, not row by row', async ({ page }) => {
