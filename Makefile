@@ -1,4 +1,4 @@
-.PHONY: help demo hosts dev dist test test-live size shots bench bench-list bench-mapping check-mapping soak faults
+.PHONY: help demo hosts dev dist test test-live size shots bench bench-list bench-mapping check-mapping soak faults fuzz mutants coverage
 
 help:
 	@echo "make demo    build the release, start the demo API, print the address (PORT=8787 SPEED=1)"
@@ -14,6 +14,9 @@ help:
 	@echo "make bench-mapping  a page of a mapped API against the same page of the contract"
 	@echo "make faults  every operation of the contract × every way to fail (docs/sentinels.md)"
 	@echo "make soak    an hour about the release while its API fails in every way (MINUTES=60 SEED=7; docs/performance.md)"
+	@echo "make fuzz    odd input for every reader (TARGET=mapping MINUTES=10 SEED=1; docs/testing.md)"
+	@echo "make mutants ONLY=src/domain  every mutant of the domain or of the API: which do the tests notice? (MINUTES=60 JOBS=2)"
+	@echo "make coverage  lines and regions of domain and api that the native tests run"
 	@echo "make shots   screenshots of the main screens into look/ (PICTURES=1: the README's too)"
 
 demo:
@@ -57,3 +60,12 @@ soak:
 
 faults:
 	@tests/tools/faults.sh
+
+fuzz:
+	@tests/tools/fuzz.sh "$(or $(TARGET),all)" "$(or $(MINUTES),10)" "$(or $(SEED),1)"
+
+mutants:
+	@tests/tools/mutants.sh "$(or $(ONLY),src/domain)"
+
+coverage:
+	@tests/tools/coverage.sh

@@ -10,7 +10,9 @@ const KNOWN = new Set([...WAITING, ...LIVE, ...FINAL]);
 // A draft has no figures.
 const STATUSES = ["scheduled", "running", "paused", "completed", "failed", "cancelled"];
 
-const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
+// By its inverse, −0 is told from 0, and what is beyond all numbers (1e400) from a number: neither
+// would be written as the module writes it.
+const isCount = (value) => Number.isSafeInteger(value) && 1 / value > 0;
 const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const two = (number) => String(number).padStart(2, "0");
 
@@ -54,9 +56,9 @@ export function firstFigures(snapshot, locale) {
   // The dialer's own rates go before ours, by rules that are the module's.
   if ([counts.progress, attempts.answer_rate, attempts.average_seconds].some((own) => own !== undefined)) return null;
   const { finished, answered, completed, talk_seconds: seconds } = attempts;
-  if (![finished, answered, completed].every(isCount) || !(seconds >= 0) || typeof seconds !== "number") return null;
+  if (![finished, answered, completed].every(isCount) || !(1 / seconds > 1e-12) || typeof seconds !== "number") return null;
   const { total } = cost;
-  if (typeof total.amount !== "number" || !(total.amount >= 0) || !/^[A-Z]{3}$/.test(total.currency)) return null;
+  if (typeof total.amount !== "number" || !(1 / total.amount > 0) || !/^[A-Z]{3}$/.test(total.currency)) return null;
   const hasGoal = goal !== undefined;
   if (hasGoal && !(isRecord(goal) && isCount(goal.reached) && isCount(goal.target))) return null;
 

@@ -1,5 +1,6 @@
 // The page in an iframe: a console that fills it, and what the page around says to it and hears of
 // it. Whoever is not on the list of the settings gets no answer at all.
+import { isOrigin } from "../hosts/parts/origin.mjs";
 import { EVENTS, NAMES, isConnect, isText, listen, mayBe } from "./channel.js";
 import "./console.js";
 import { notice } from "./notice.js";
@@ -31,9 +32,6 @@ async function settings() {
     return null;
   }
 }
-
-/** Exactly an origin, with nothing before or behind it. */
-const isOrigin = (text) => typeof text === "string" && URL.canParse(text) && new URL(text).origin === text;
 
 /** Puts the console on the page, and speaks for it over the port. */
 function open(config, said, port) {

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { caddy } from './parts/caddy.mjs';
 import { cloudfront } from './parts/cloudfront.mjs';
 import { nginx } from './parts/nginx.mjs';
+import { isOrigin } from './parts/origin.mjs';
 import { addressPage } from './parts/page.mjs';
 import { pages } from './parts/pages.mjs';
 
@@ -50,9 +51,7 @@ function apisOf({ apiBase = 'api', mapping }, page, more) {
 function embeddersOf({ embeddingOrigins = [] }) {
   if (!Array.isArray(embeddingOrigins)) stop('embeddingOrigins in config.json is not a list.');
   for (const text of embeddingOrigins) {
-    // URL lets `*`, `;` and `$` into a host, where they would be more than a name.
-    const isOrigin = /^https?:\/\/[\w.:[\]-]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
-    if (!isOrigin) stop(`embeddingOrigins in config.json names what is not exactly an origin, such as https://portal.example.com: ${JSON.stringify(text)}`);
+    if (!isOrigin(text)) stop(`embeddingOrigins in config.json names what is not exactly an origin, such as https://portal.example.com: ${JSON.stringify(text)}`);
   }
   return embeddingOrigins;
 }

@@ -146,7 +146,7 @@ impl ActionBody {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::domain::json::Document;
+    use crate::domain::json::{Document, decode};
     use serde_json::{Value, json};
 
     #[test]
@@ -167,6 +167,42 @@ mod tests {
         let mut none = Block::Absent;
         shut(&mut none, &["pause"]);
         assert_eq!(told(&none), [pause]);
+    }
+
+    #[test]
+    fn what_must_be_confirmed_ends_in_an_ellipsis() {
+        for (confirm, label) in [
+            ("true", "Set window…"),
+            ("false", "Set window"),
+            ("null", "Set window"),
+        ] {
+            let json = format!(r#"{{"name":"set_window","available":true,"confirm":{confirm}}}"#);
+            let action: Action = decode(&json).unwrap();
+            assert_eq!(
+                (action.label(), action.must_confirm()),
+                (label.to_owned(), confirm == "true")
+            );
+        }
+    }
+
+    #[test]
+    fn what_happened_is_told_in_the_servers_words_or_in_ours() {
+        for (message, told) in [
+            ("\"Paused at 14:32.\"", "Paused at 14:32."),
+            ("null", "Pause done."),
+        ] {
+            let json = format!(r#"{{"action":"pause","status":"paused","message":{message}}}"#);
+            assert_eq!(decode::<ActionResult>(&json).unwrap().told(), told);
+        }
+    }
+
+    #[test]
+    fn a_reason_alone_is_a_body() {
+        let body = ActionBody::because(Some("late".to_owned())).json();
+        assert_eq!(
+            serde_json::from_str::<Value>(&body).unwrap(),
+            json!({"reason": "late"})
+        );
     }
 
     #[test]

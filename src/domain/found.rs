@@ -83,6 +83,14 @@ mod tests {
     use crate::domain::json::decode;
 
     #[test]
+    fn a_kind_is_told_in_words() {
+        for (kind, label) in [("campaign", "Campaign"), ("voice_note", "Voice note")] {
+            let json = format!(r#"{{"kind":"{kind}","id":"1","label":"A"}}"#);
+            assert_eq!(decode::<Found>(&json).unwrap().kind_label(), label);
+        }
+    }
+
+    #[test]
     fn every_kind_leads_to_what_shows_it() {
         for (json, address) in [
             (

@@ -122,6 +122,8 @@ pub fn affected(snapshot: &Snapshot, formats: &Formats<'_>) -> Vec<(&'static str
 mod tests {
     use super::*;
     use crate::domain::json::decode;
+    use crate::domain::mock;
+    use serde_json::{Value, json};
 
     fn snapshot(status: &str, actions: &[&str]) -> Snapshot {
         let actions: Vec<String> = actions
@@ -187,6 +189,31 @@ mod tests {
         );
         let odd = arrange(&snapshot("weird", &["warm_up", "stop"]));
         assert_eq!(names(&odd), (None, Some("stop"), vec!["warm_up"]));
+    }
+
+    #[test]
+    fn whom_an_end_affects_is_told_as_far_as_it_is_known() {
+        let told = |counts: Value| {
+            let snapshot = mock::bare("running", json!({"counts": counts}));
+            let lines = mock::at_capture(&snapshot, |formats| affected(&snapshot, formats));
+            lines
+                .into_iter()
+                .map(|(label, figure)| [label, ": ", &figure].concat())
+                .collect::<Vec<_>>()
+        };
+        let by_status = json!({"Pending": 3, "retry_scheduled": 2, "callback_scheduled": 1,
+            "in_progress": 4, "completed": 5});
+        assert_eq!(
+            told(json!({"total": 15, "by_status": by_status})),
+            [
+                "Never called: 3 contacts",
+                "Waiting to retry or call back: 3 contacts",
+                "Active now: 4, these finish first",
+            ]
+        );
+        let live_alone = json!({"total": 99, "by_status": {"in_progress": 4}});
+        assert_eq!(told(live_alone), ["Active now: 4, these finish first"]);
+        assert!(told(json!({"total": 15})).is_empty());
     }
 
     #[test]

@@ -160,3 +160,6 @@ impl Cards {
         zones().find(|zone| count(zone) == most)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -21,3 +21,22 @@ impl Project {
         name.filter(|name| !name.is_empty()).unwrap_or(&self.id)
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::domain::json::decode;
+
+    #[test]
+    fn a_project_without_a_name_is_told_by_its_id() {
+        for (json, label) in [
+            (r#"{"id":"p1","name":" North "}"#, "North"),
+            (r#"{"id":"p1","name":"  "}"#, "p1"),
+            (r#"{"id":"p1","name":null}"#, "p1"),
+            (r#"{"id":"p1"}"#, "p1"),
+        ] {
+            assert_eq!(decode::<Project>(json).unwrap().label(), label, "{json}");
+        }
+    }
+}

@@ -35,14 +35,24 @@ pub fn added<Q: ListQuery>(
     name: &str,
     query: Q,
 ) -> Option<Vec<SavedView<Q>>> {
-    let name = self::name(name)?;
+    put(&mut views, name, query).then_some(views)
+}
+
+/// Whether there was room for one more.
+fn put<Q: ListQuery>(views: &mut Vec<SavedView<Q>>, name: &str, query: Q) -> bool {
+    let Some(name) = self::name(name) else {
+        return false;
+    };
     let query = query.keepable();
-    match views.iter().position(|view| view.name == name) {
-        Some(at) => views.get_mut(at)?.query = query,
-        None if views.len() < MOST => views.push(SavedView { name, query }),
-        None => return None,
+    if let Some(view) = views.iter_mut().find(|view| view.name == name) {
+        view.query = query;
+        return true;
     }
-    Some(views)
+    let has_room = views.len() < MOST;
+    if has_room {
+        views.push(SavedView { name, query });
+    }
+    has_room
 }
 
 /// The views as one text: a query whose names are theirs.
@@ -56,9 +66,11 @@ pub fn written<Q: ListQuery>(views: &[SavedView<Q>]) -> String {
 
 /// The views of a text. What is no view is as if it were not there.
 pub fn read<Q: ListQuery>(text: &str) -> Vec<SavedView<Q>> {
-    pairs(text).fold(Vec::new(), |views, (name, query)| {
-        added(views.clone(), &name, Q::read(&query)).unwrap_or(views)
-    })
+    let mut views = Vec::new();
+    for (name, query) in pairs(text) {
+        put(&mut views, &name, Q::read(&query));
+    }
+    views
 }
 
 #[cfg(test)]

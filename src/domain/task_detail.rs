@@ -155,6 +155,32 @@ mod tests {
     }
 
     #[test]
+    fn a_name_of_spaces_is_none() {
+        let named = |name: &str| {
+            let json = format!(
+                r#"{{"task":{{"id":"t","status":"pending","contact":{{"name":{name}}}}}}}"#
+            );
+            contact_name(&decode::<TaskDebug>(&json).unwrap().task)
+        };
+        assert_eq!(named("\" Ann Lee \"").as_deref(), Some("Ann Lee"));
+        assert_eq!((named("\"  \""), named("null")), (None, None));
+    }
+
+    #[test]
+    fn what_has_no_limit_and_what_lasts_is_told() {
+        let detail = told(
+            r#"{"task":{"id":"t","status":"pending","attempts":2,"talk_seconds":112,"status_since":"2026-11-12T14:30:08-06:00"}}"#,
+        );
+        let fact = |label: &str| {
+            let found = detail.facts.iter().find(|(known, _)| *known == label);
+            found.map(|(_, value)| value.as_str())
+        };
+        assert_eq!(fact("Attempts"), Some("2"));
+        assert_eq!(fact("In this state"), Some("2m 00s"));
+        assert_eq!(fact("Talk time"), Some("1m 52s"));
+    }
+
+    #[test]
     fn without_a_reason_it_says_what_the_state_means() {
         let detail = told(r#"{"task":{"id":"t","status":"pending","talk_seconds":null}}"#);
         assert!(detail.reason.starts_with("Pending"), "{}", detail.reason);

@@ -38,6 +38,10 @@ test('what is not plain is left to the module', () => {
   for (const change of [
     (s) => (s.campaign.status = 'draft'),
     (s) => (s.campaign.status = 'asleep'),
+    // As JSON has them: -0 and 1e400.
+    (s) => (s.attempts.answered = -0),
+    (s) => (s.attempts.talk_seconds = Infinity),
+    (s) => (s.cost.total.amount = Infinity),
     (s) => (s.counts.by_status.teleported = 0),
     (s) => (s.counts.by_status.pending = '4'),
     (s) => (s.counts.by_status.pending = -4),

@@ -19,7 +19,8 @@ lint_wasm() { wasm_cargo clippy --locked --target "$WASM_TARGET" --lib --bins --
 # demo API's own tests dial through hours. There are no examples in the docs that could be run.
 native_tests() {
   CARGO_PROFILE_DEV_OPT_LEVEL=0 cargo test --locked --no-fail-fast --lib --tests &&
-    cargo test --locked --no-fail-fast --example demo_api --example check_mapping
+    cargo test --locked --no-fail-fast --example demo_api --example check_mapping --example fuzz &&
+    node tests/fuzz/pages.mjs
 }
 
 component_tests() {

@@ -53,6 +53,27 @@ fn why(verdict: Verdict) -> String {
 }
 
 #[test]
+fn a_retry_moves_until_it_waits_or_ends() {
+    for (state, finished, moving) in [
+        ("sampling", false, true),
+        ("sample_passed", false, false),
+        ("releasing", false, true),
+        ("sample_failed", true, false),
+        ("stopped", true, false),
+        ("completed", true, false),
+    ] {
+        let mut json = passed_json(20, 2, 209);
+        json["state"] = json!(state);
+        let retry: Retry = decode(&json.to_string()).unwrap();
+        assert_eq!(
+            (is_finished(&retry), is_moving(&retry)),
+            (finished, moving),
+            "{state}"
+        );
+    }
+}
+
+#[test]
 fn a_sample_within_its_errors_opens_the_rest() {
     assert_eq!(
         judged(&passed_json(20, 2, 209)),

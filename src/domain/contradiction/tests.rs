@@ -154,3 +154,16 @@ fn the_extremes_do_not_overflow() {
     });
     assert!(found("running", parts).len() > 3);
 }
+
+#[test]
+fn lines_before_the_start_contradict_the_status() {
+    let told = |status: &str, lines: i64| {
+        found(
+            status,
+            json!({"dispatch": {"capacity": {"lines_in_use": lines}}}),
+        )
+    };
+    let one = ["active: Lines in use: 3, but the campaign is said to be scheduled."];
+    assert_eq!(told("scheduled", 3), one);
+    assert!(told("scheduled", 0).is_empty() && told("running", 3).is_empty());
+}

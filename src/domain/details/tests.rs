@@ -55,3 +55,28 @@ fn the_next_change_of_the_window_is_told() {
         assert_eq!(pairs(&with(&json, call_window)), rows, "{window}");
     }
 }
+
+#[test]
+fn a_start_is_told_as_planned_until_it_has_happened() {
+    let starts = r#""starts_at":"2026-11-12T15:00:00-06:00""#;
+    let started = r#""started_at":"2026-11-12T13:00:00-06:00""#;
+    for (times, told) in [
+        (starts.to_owned(), vec!["Starts"]),
+        (started.to_owned(), vec!["Started"]),
+        ([starts, ",", started].concat(), vec!["Started"]),
+    ] {
+        let json = format!(
+            r#"{{"captured_at":"2026-11-12T14:32:08-06:00","campaign":{{"id":"c","name":"C","status":"running",{times}}}}}"#
+        );
+        let rows = with(&json, setup);
+        let labels = pairs(&rows).into_iter().map(|(label, _)| label);
+        let of_start: Vec<&str> = labels.filter(|label| label.starts_with("Start")).collect();
+        assert_eq!(of_start, told, "{times}");
+        let missing = pairs(&rows)
+            .into_iter()
+            .find(|(label, _)| *label == "Not reported");
+        assert!(
+            missing.is_some_and(|(_, names)| !names.contains("start") && !names.contains("ended"))
+        );
+    }
+}

@@ -173,3 +173,28 @@ fn the_same_evidence_gives_the_same_archive() {
     assert!(made.archive().unwrap().len() > 4_000);
     assert_eq!(made.markdown, made.text("diagnostics.md").unwrap());
 }
+
+#[test]
+fn the_cause_its_checks_and_the_strategy_stand_in_the_text() {
+    let incident = incident();
+    let markdown = incident.text("diagnostics.md");
+    let (sentences, first) = incident.told(|subject| {
+        let found = subject.assessment;
+        let checks = found.groups.iter().flat_map(|group| &group.checks);
+        let mut told: Vec<String> = checks.map(|check| check.title.clone()).collect();
+        let rows = found.strategy.retry.iter().chain(&found.strategy.leave_out);
+        told.extend(rows.map(|row| ["- ", &row.label, ": "].concat()));
+        told.push(["**", &found.cause.sentence, "**"].concat());
+        told.push(found.cause.detail.clone());
+        (told, markdown::name(subject))
+    });
+    for sentence in sentences {
+        assert!(markdown.contains(&sentence), "{sentence} in\n{markdown}");
+    }
+    assert!(markdown.starts_with(&["# Diagnostics: ", &first].concat()));
+    assert_eq!(first, mock::paused().campaign.name);
+    assert!(
+        markdown.contains("- Batch job ID: `job_77af1`"),
+        "{markdown}"
+    );
+}
