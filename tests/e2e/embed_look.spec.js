@@ -79,6 +79,21 @@ test('nothing of a hostile page reaches in', async ({ page, hosts }) => {
   await expect(embedded.title).toBeHidden();
 });
 
+test('on paper the page around and the console are whole, also with a drawer open', async ({ page, hosts }) => {
+  const embedded = await look(page, hosts);
+  await embedded.rows.first().click();
+  await expect(embedded.drawer).toBeVisible();
+  const height = () => embedded.element.boundingBox().then((box) => box.height);
+  await page.emulateMedia({ media: 'print' });
+  const isPrinted = () => embedded.drawer.evaluate((drawer) => drawer.checkVisibility({ opacityProperty: true }));
+  expect(await isPrinted(), 'nothing lies over the page').toBe(false);
+  await expect(embedded.figures).toBeVisible();
+  expect(await height()).toBeGreaterThan(1000);
+  await expect(embedded.drawer, 'who prints goes on where they were').toBeFocused();
+  await page.emulateMedia({ media: 'screen' });
+  expect(await isPrinted()).toBe(true);
+});
+
 test('the width of its place decides the layout, not that of the window', async ({ page, hosts }) => {
   for (const [width, inRow, columns] of [['390', 3, 1], ['900', 5, 1], ['1240', 9, 2]]) {
     const embedded = await look(page, hosts, { width });
