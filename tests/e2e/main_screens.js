@@ -38,6 +38,7 @@ export const MAIN_SCREENS = {
 export async function openScreen(page, demo, name) {
   const { at, shows } = await MAIN_SCREENS[name](demo);
   await page.goto(`/#${at}`);
-  await expect(shows(page)).toBeVisible();
+  // What it is opened for comes last, and a busy machine takes its time.
+  await expect(shows(page)).toBeVisible({ timeout: 20_000 });
   await partsAreThere(page);
 }

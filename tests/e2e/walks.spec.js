@@ -22,7 +22,7 @@ async function toRow(keys, table, words) {
 }
 
 test.describe('by keyboard alone', () => {
-  test.beforeEach(() => test.setTimeout(60_000));
+  test.beforeEach(() => test.setTimeout(180_000));
 
   test('a campaign stands still: why, and what is offered', async ({ page, demo }) => {
     await page.goto('/');
@@ -210,7 +210,7 @@ test.describe('by keyboard alone', () => {
 
 for (const name of Object.keys(MAIN_SCREENS)) {
   test(`${name}: every stop of the keyboard is seen, whole and in order`, async ({ page, demo }) => {
-    test.setTimeout(60_000);
+    test.setTimeout(180_000);
     await openScreen(page, demo, name);
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 900 });
