@@ -32,7 +32,8 @@ pub struct Opened {
 
 impl Opened {
     /// Opens a campaign: asks for its snapshot.
-    pub fn new(session: Session, id: CampaignId) -> Self {
+    pub fn new(mut session: Session, id: CampaignId) -> Self {
+        session.presentation = session.presentation.of_a_screen();
         let wanted = id.clone();
         let remote = use_remote(
             move || Some(wanted.clone()),

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Presentation {
     locale: StoredValue<BrowserLocale, LocalStorage>,
-    choice: RwSignal<ZoneChoice>,
+    choice: Signal<ZoneChoice>,
     around: Around,
     /// The zone for times of no campaign.
     home: StoredValue<Zone>,
@@ -30,10 +30,21 @@ impl Presentation {
         };
         Self {
             locale: StoredValue::new_local(BrowserLocale::of(config.locale, config.currency)),
-            choice,
+            choice: choice.into(),
             around,
             home: StoredValue::new(home),
             campaign_zone: RwSignal::new(None),
+        }
+    }
+
+    /// The same for one screen, which follows the choice for all that it shows:
+    /// a signal remembers whoever read it, gone or not, until it changes, and
+    /// the choice hardly ever does.
+    pub fn of_a_screen(self) -> Self {
+        let choice = self.choice;
+        Self {
+            choice: Memo::new(move |_| choice.get()).into(),
+            ..self
         }
     }
 
