@@ -12,7 +12,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Presentation {
     locale: StoredValue<BrowserLocale, LocalStorage>,
-    choice: Signal<ZoneChoice>,
+    choice: RwSignal<ZoneChoice>,
     around: Around,
     /// The zone for times of no campaign.
     home: StoredValue<Zone>,
@@ -30,7 +30,7 @@ impl Presentation {
         };
         Self {
             locale: StoredValue::new_local(BrowserLocale::of(config.locale, config.currency)),
-            choice: choice.into(),
+            choice,
             around,
             home: StoredValue::new(home),
             campaign_zone: RwSignal::new(None),
@@ -41,11 +41,14 @@ impl Presentation {
     /// a signal remembers whoever read it, gone or not, until it changes, and
     /// the choice hardly ever does.
     pub fn of_a_screen(self) -> Self {
-        let choice = self.choice;
-        Self {
-            choice: Memo::new(move |_| choice.get()).into(),
-            ..self
-        }
+        let all = self.choice;
+        let choice = RwSignal::new(all.get_untracked());
+        Effect::new(move |_| {
+            if choice.get_untracked() != all.get() {
+                choice.set(all.get_untracked());
+            }
+        });
+        Self { choice, ..self }
     }
 
     /// Calls `write` with the formats for a campaign's figures as of `now`

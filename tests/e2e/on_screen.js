@@ -3,6 +3,13 @@
 /** Words of a program, not of a console. */
 export const NEVER = /\bNaN\b|\bundefined\b|\bnull\b|\bInfinity\b|\[object|panicked|unwrap\(\)/;
 
+/** Runs in the page: what is not drawn because it has not been near the window yet is read all the same. */
+export function drawOutOfSight() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { content-visibility: visible !important; }');
+  document.adoptedStyleSheets.push(sheet);
+}
+
 /** Runs in the page. */
 export function seen() {
   const isShown = (element) => element.checkVisibility({ visibilityProperty: true });

@@ -2,16 +2,13 @@
 // the live regions say of what happens, each once and no louder than it must be.
 import { expect, test } from './demo.js';
 import { LivePage, PAUSED_BY_BREAKER, RUNNING } from './live_page.js';
+import { drawOutOfSight } from './on_screen.js';
 
 /** The accessibility tree as the browser hands it to a screen reader, without what is ignored. */
 async function tree(page) {
   // The protocol leaves out what has not been near the window yet, and is not drawn for that.
-  await page.evaluate(() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync('* { content-visibility: visible !important; }');
-    document.adoptedStyleSheets.push(sheet);
-    return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  });
+  await page.evaluate(drawOutOfSight);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   await session.detach();

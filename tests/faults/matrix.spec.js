@@ -1,6 +1,7 @@
 // Every operation of the contract × every way to fail × first load, refresh and action. How an operator gets there
 // is in endpoints.js, what must come of it in kinds.js; here is what the phases are.
 import { expect, test } from '../e2e/demo.js';
+import { drawOutOfSight } from '../e2e/on_screen.js';
 import { withPicker } from '../e2e/picker.js';
 import { keep } from './cells.js';
 import { ACTIONS, READINGS } from './endpoints.js';
@@ -51,6 +52,7 @@ function row(operation, phase, of, cell) {
     const endpoint = { ...of, path: filled(of.path, ids), at: filled(of.at, ids) };
     const screen = new Screen(page, demo.address);
     await page.clock.install();
+    await page.addInitScript(drawOutOfSight);
     if (of.file) await withPicker(page);
     await page.goto('/#/nowhere');
     await screen.open(endpoint.at);

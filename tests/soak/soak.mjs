@@ -2,7 +2,7 @@
 // step what must always hold. Everything is drawn from a seed: SEED=… FROM=… plays the same steps again.
 import { watch } from '../e2e/demo.js';
 import { Demo } from '../e2e/demo_server.js';
-import { seen } from '../e2e/on_screen.js';
+import { drawOutOfSight, seen } from '../e2e/on_screen.js';
 import { launch, openPage } from '../bench/browser.mjs';
 import { held, watchMemory } from '../bench/left.mjs';
 import { ACTS } from './acts.mjs';
@@ -132,6 +132,7 @@ process.on('exit', () => demo.stop());
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 const browser = await launch();
 const { page, devtools, close } = await openPage(browser, { script: watchMemory });
+await page.addInitScript(drawOutOfSight);
 await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 await page.addInitScript(() => Object.defineProperty(window, 'showSaveFilePicker', { value: undefined }));
 page.on('download', (download) => download.delete().catch(() => {}));
