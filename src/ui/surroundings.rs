@@ -6,8 +6,9 @@ use std::rc::Rc;
 
 use super::observer::Observer;
 
-/// Elements beside a drawer that stay reachable: navigation, and what speaks.
-const REACHABLE: &str = "nav, dialog, [popover], [role=status], [aria-live], script, link, style";
+/// Elements beside a drawer that stay reachable: the main navigation, and what
+/// speaks. Other navigation, such as saved views, is part of the page.
+const REACHABLE: &str = ".nav, dialog, [popover], [role=status], [aria-live], script, link, style";
 
 /// What lies around a drawer.
 #[derive(Default)]

@@ -81,7 +81,7 @@ async fn a_drawer_makes_its_surroundings_inert_until_it_closes() {
     let open = RwSignal::new(false);
     let stage = Stage::show(move || {
         view! {
-            <nav id="nav"></nav>
+            <nav id="nav" class="nav"></nav>
             <div id="page">
             <header id="top"></header>
             <main>
