@@ -6,8 +6,8 @@ import { RUNNING, partsAreThere } from './live_page.js';
 import { DIRECTIVES, reportingTo } from './policy.js';
 
 const FOLDER = new URL('.', import.meta.url);
-/** Worlds of their own, each with a policy of its own that fails its tests. */
-const OWN_WORLDS = { 'chart_module.spec.js': 'securitypolicyviolation', 'prism.spec.js': './prism.js' };
+/** Worlds of their own, each with a policy of its own that fails its tests; the colors are read from their sheet, in no page. */
+const OWN_WORLDS = { 'chart_module.spec.js': 'securitypolicyviolation', 'color_vision.spec.js': 'style/tokens.css', 'prism.spec.js': './prism.js' };
 
 /** What an attacker would try, and which part of the policy is in the way of it. */
 const TRIED = {
