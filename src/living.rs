@@ -1,6 +1,6 @@
 //! Work that ends with what it is for.
 
-use leptos::prelude::{IsDisposed, request_animation_frame, set_timeout};
+use leptos::prelude::{IsDisposed, request_animation_frame, set_timeout, set_timeout_with_handle};
 use leptos::task::spawn_local;
 use std::cell::Cell;
 use std::future::{Future, poll_fn};
@@ -42,9 +42,14 @@ pub fn after_paint(held: impl IsDisposed + 'static, act: impl FnOnce() + 'static
 fn painted(act: Box<dyn FnOnce()>) {
     let due = Rc::new(Cell::new(Some(act)));
     let late = Rc::clone(&due);
+    let last = set_timeout_with_handle(move || act_once(&late), LONGEST).ok();
     // A frame is asked for before it is painted; the next task comes after it.
-    request_animation_frame(move || set_timeout(move || act_once(&due), Duration::ZERO));
-    set_timeout(move || act_once(&late), LONGEST);
+    request_animation_frame(move || {
+        if let Some(last) = last {
+            last.clear();
+        }
+        set_timeout(move || act_once(&due), Duration::ZERO);
+    });
 }
 
 /// Whichever comes first acts.
