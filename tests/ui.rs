@@ -19,6 +19,8 @@ mod feedback;
 mod markup;
 #[path = "ui/overlays.rs"]
 mod overlays;
+#[path = "ui/row_press.rs"]
+mod row_press;
 #[path = "ui/rows.rs"]
 mod rows;
 #[path = "ui/stage.rs"]

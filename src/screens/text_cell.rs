@@ -27,7 +27,7 @@ pub fn data(column: &'static str) -> Markup {
 }
 
 /// The kinds of a cell, and whether it is a figure.
-pub fn kinds(kind: &'static str, cell: &Cell) -> Cow<'static, str> {
+fn kinds(kind: &'static str, cell: &Cell) -> Cow<'static, str> {
     match (kind, dash(cell)) {
         (kind, "") => kind.into(),
         ("", dash) => dash.into(),

@@ -29,13 +29,8 @@ pub enum DrawnPart {
 }
 
 impl Drawn {
-    /// Whether the data can be drawn on this element.
-    fn takes(&self, markup: &Markup) -> bool {
-        self.tag == markup.tag
-    }
-
-    /// Changes what differs, and nothing else.
-    fn become_like(&mut self, markup: Markup) {
+    /// Changes what differs, and nothing else. The data is of the same tag.
+    pub fn become_like(&mut self, markup: Markup) {
         let Markup {
             attributes,
             style,
@@ -119,7 +114,7 @@ impl DrawnPart {
                     *before = text;
                 }
             }
-            (Self::Element(drawn), Part::Element(markup)) if drawn.takes(&markup) => {
+            (Self::Element(drawn), Part::Element(markup)) if drawn.tag == markup.tag => {
                 drawn.become_like(markup);
             }
             (Self::View(before, state), Part::View(Live { key, draw })) => {

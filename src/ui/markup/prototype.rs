@@ -42,37 +42,22 @@ pub fn draw(markup: Markup) -> Drawn {
         let prototype = known.entry(key).or_insert_with(|| made(&markup));
         prototype.clone_node_with_deep(true)
     });
-    match element {
-        Ok(copy) => filled(markup, copy.unchecked_into()),
-        // A browser refuses to copy documents and shadow roots only.
-        Err(_) => {
-            let element = made(&markup);
-            filled(markup, element)
-        }
-    }
+    // A browser refuses to copy documents and shadow roots only.
+    let element = element.map_or_else(|_| made(&markup), JsCast::unchecked_into);
+    filled(markup, element)
 }
 
-/// An element that is made, with parts that are drawn each by themselves.
+/// An element whose parts are drawn each by themselves.
 fn held(markup: Markup) -> Drawn {
-    let element = empty(markup.tag);
-    for (name, value) in &markup.attributes {
-        Rndr::set_attribute(&element, intern(name), value);
-    }
-    if let Some((property, value)) = &markup.style {
-        set_style(&element, property, value);
-    }
-    let inside = markup.inside.into_iter().map(|part| {
-        let mut part = DrawnPart::build(part);
-        part.mount(&element, None);
-        part
-    });
-    Drawn {
-        inside: inside.collect(),
+    let mut drawn = Drawn {
+        element: empty(markup.tag),
         tag: markup.tag,
-        attributes: markup.attributes,
-        style: markup.style,
-        element,
-    }
+        attributes: Vec::new(),
+        style: None,
+        inside: Vec::new(),
+    };
+    drawn.become_like(markup);
+    drawn
 }
 
 fn empty(tag: &'static str) -> Element {
