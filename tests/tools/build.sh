@@ -40,6 +40,13 @@ build_release() {
 
 build_demo_api() { cargo build --locked --example demo_api; }
 
+# The release and the demo API, with the tools that they need.
+build_product() {
+  need_build_tools
+  step "Release build" build_release
+  step "Demo API" build_demo_api
+}
+
 # start_demo_api FLAGS...: a server of our own on a free port, ended with the script; sets DEMO_ADDRESS.
 start_demo_api() {
   local line

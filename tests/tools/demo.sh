@@ -9,9 +9,7 @@ SPEED=${SPEED:-1}
 echo "Ringside demo: tools and builds are kept in $CACHE"
 need_node
 need_port "$PORT" "Stop what uses it, or: PORT=$((PORT + 1)) make demo"
-need_build_tools
-step "Release build" build_release
-step "Demo API" build_demo_api
+build_product
 echo "  Starting. Ctrl-C stops it."
 trap - INT TERM
 exec "$DEMO_API" --port "$PORT" --speed "$SPEED" --dist "$DIST" ${ANSWERS:+--answers "$ANSWERS"}

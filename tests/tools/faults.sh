@@ -3,8 +3,6 @@
 source "$(dirname "$0")/toolchain.sh"
 source tests/tools/build.sh
 
-need_build_tools
 need_browser
-step "Release build" build_release
-step "Demo API" build_demo_api
+build_product
 FAULTS=all RINGSIDE_DEMO_API="$DEMO_API" RINGSIDE_DIST="$DIST" exec playwright test --config tests/faults/playwright.config.js "$@"

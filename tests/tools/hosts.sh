@@ -10,9 +10,7 @@ need_node
 for port in "$PORT" $((PORT + 1)) $((PORT + 2)); do
   need_port "$port" "Stop what uses it, or: PORT=$((PORT + 10)) make hosts"
 done
-need_build_tools
-step "Release build" build_release
-step "Demo API" build_demo_api
+build_product
 start_demo_api --speed "$SPEED" --million 0
 NORTH=$DEMO_ADDRESS NORTH_PID=$DEMO_PID
 start_demo_api --speed "$SPEED" --million 0 --seed 11

@@ -3,9 +3,7 @@
 source "$(dirname "$0")/toolchain.sh"
 source tests/tools/build.sh
 
-need_build_tools
 need_browser
-step "Release build" build_release
-step "Demo API" build_demo_api
+build_product
 start_demo_api --speed 0 --million 0 --dist "$DIST"
 node tests/tools/shots.mjs "$DEMO_ADDRESS" "$@"
