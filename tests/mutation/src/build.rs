@@ -11,7 +11,8 @@ use serde_json::Value;
 
 use crate::listed::Mutant;
 use crate::points::wraps;
-use crate::weave::{Stand, Woven, weave};
+use crate::refused::refused;
+use crate::weave::{Woven, weave};
 
 /// How often the compiler may find something new to refuse.
 const ROUNDS: usize = 25;
@@ -25,6 +26,9 @@ pub struct Built {
     /// What can only be built alone.
     pub alone: HashSet<u32>,
 }
+
+/// A file's text, and its mutants by their numbers.
+type Source<'a> = (String, Vec<(u32, &'a Mutant)>);
 
 impl Built {
     /// What the next build need not find out again.
@@ -45,7 +49,7 @@ impl Built {
 /// The sources of a crate and the mutants in them.
 pub struct Crate<'a> {
     home: &'a Path,
-    files: BTreeMap<String, (String, Vec<(u32, &'a Mutant)>)>,
+    files: BTreeMap<String, Source<'a>>,
     all: usize,
 }
 
@@ -181,73 +185,4 @@ impl<'a> Crate<'a> {
             .collect();
         Ok((output.status.success(), messages))
     }
-}
-
-#[derive(Default)]
-struct Refused {
-    own: HashSet<u32>,
-    shared: HashSet<u32>,
-    unknown: Vec<String>,
-}
-
-/// Whose fault the errors are: the mutant's in whose text one stands, else all of those that stand
-/// in the innermost expression around it.
-fn refused(messages: &[Value], woven: &BTreeMap<String, Woven>) -> Refused {
-    let mut refused = Refused::default();
-    for message in messages
-        .iter()
-        .map(|line| &line["message"])
-        .filter(|message| message["level"] == "error")
-    {
-        let spans = message["spans"]
-            .as_array()
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let (primary, others): (Vec<_>, Vec<_>) =
-            spans.iter().partition(|span| span["is_primary"] == true);
-        let mut found = false;
-        for (stands, into) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
-            for span in if into == 0 { &primary } else { &others } {
-                let Some(text) = span["file_name"].as_str().and_then(|name| woven.get(name)) else {
-                    continue;
-                };
-                let place = |key: &str| {
-                    span[key]
-                        .as_u64()
-                        .and_then(|at| usize::try_from(at).ok())
-                        .unwrap_or(0)
-                };
-                let (start, end) = (place("byte_start"), place("byte_end"));
-                let among = if stands == 0 { &text.own } else { &text.shared };
-                if found {
-                    continue;
-                }
-                if let Some(stand) = innermost(among, start, end) {
-                    found = true;
-                    let kind = if stands == 0 {
-                        &mut refused.own
-                    } else {
-                        &mut refused.shared
-                    };
-                    kind.extend(&stand.numbers);
-                }
-            }
-        }
-        if !found && !spans.is_empty() {
-            refused
-                .unknown
-                .push(message["rendered"].as_str().unwrap_or("?").to_owned());
-        }
-    }
-    refused
-}
-
-fn innermost(stands: &[Stand], start: usize, end: usize) -> Option<&Stand> {
-    stands
-        .iter()
-        .filter(|stand| {
-            stand.range.start <= start && end <= stand.range.end && !stand.range.is_empty()
-        })
-        .filter(|stand| !stand.numbers.is_empty())
-        .min_by_key(|stand| stand.range.len())
 }

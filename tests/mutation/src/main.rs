@@ -11,6 +11,7 @@
 mod build;
 mod listed;
 mod points;
+mod refused;
 mod tally;
 mod trial;
 mod variants;
