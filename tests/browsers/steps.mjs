@@ -1,6 +1,7 @@
 // The main screens as an operator goes through them: one list for every browser. Each step begins
 // where it opens its own address; figures are compared with what the API answers.
 import { PAUSED_BY_BREAKER, RUNNING } from '../e2e/campaigns.js';
+import { until } from './operator.mjs';
 
 const count = (value) => value.toLocaleString('en-US');
 
@@ -180,8 +181,11 @@ export const STEPS = {
     await operator.sees('region', 'File', /is saved\./);
     if (!browser.saved) return;
     const answer = await (await fetch(new URL(`api/campaigns/${RUNNING}/attempt-report`, demo.address))).text();
-    const file = await browser.saved(/^attempts-.*\.csv$/);
-    if (file !== answer) throw new Error(`The file has ${file?.length} characters of ${answer.length}.`);
+    // The browser writes it after it has taken it all.
+    await until(`a file of ${answer.length} characters`, async () => {
+      const file = await browser.saved(/^attempts-.*\.csv$/);
+      return { good: file === answer, seen: file?.length };
+    });
   },
 
   async 'the custom element draws in somebody else\'s page and follows what that sets'(at) {
