@@ -15,6 +15,8 @@ mod clock;
 mod controls;
 #[path = "ui/feedback.rs"]
 mod feedback;
+#[path = "ui/locale.rs"]
+mod locale;
 #[path = "ui/markup.rs"]
 mod markup;
 #[path = "ui/overlays.rs"]

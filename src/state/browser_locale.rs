@@ -12,8 +12,32 @@ use wasm_bindgen::{JsCast, JsValue};
 /// moment of a quarter.
 const QUARTER: i64 = 15 * 60 * 1000;
 
-/// Most look-ups kept; the cache starts anew beyond.
+/// What a clock is asked for, beside the name of its zone.
+const CLOCK: [&str; 6] = ["year", "month", "day", "hour", "minute", "second"];
+
+/// Most answers of the browser that are kept of a kind.
 const KEPT: usize = 4096;
+
+/// What the browser has said of a number, by the way it was asked: a refresh
+/// asks for the same figures again, and each question costs a way through
+/// JavaScript.
+#[derive(Default)]
+struct Known(RefCell<HashMap<(String, i64), (i32, String)>>);
+
+impl Known {
+    fn get(&self, asked: &(String, i64)) -> Option<(i32, String)> {
+        self.0.borrow().get(asked).cloned()
+    }
+
+    /// Starts anew when there are too many.
+    fn keep(&self, asked: (String, i64), answer: &(i32, String)) {
+        let mut known = self.0.borrow_mut();
+        if known.len() >= KEPT {
+            known.clear();
+        }
+        known.insert(asked, answer.clone());
+    }
+}
 
 /// The reader's browser. Formatters are made once and kept.
 #[derive(Default)]
@@ -24,7 +48,10 @@ pub struct BrowserLocale {
     currency: String,
     numbers: RefCell<HashMap<String, Option<Function>>>,
     clocks: RefCell<HashMap<String, Option<js_sys::Intl::DateTimeFormat>>>,
-    offsets: RefCell<HashMap<(String, i64), (i32, String)>>,
+    /// By zone and quarter of an hour: minutes ahead of UTC, and the zone's name.
+    offsets: Known,
+    /// By format and the bits of a number; the first of an answer means nothing.
+    written: Known,
 }
 
 impl BrowserLocale {
@@ -41,33 +68,37 @@ impl BrowserLocale {
     fn number(
         &self,
         key: String,
-        options: impl FnOnce() -> Object,
-        number: impl Into<JsValue>,
+        options: &dyn Fn() -> Object,
+        bits: i64,
+        number: &dyn Fn() -> JsValue,
     ) -> Option<String> {
+        let asked = (key, bits);
+        if let Some((_, known)) = self.written.get(&asked) {
+            return Some(known);
+        }
         let mut numbers = self.numbers.borrow_mut();
         let format = numbers
-            .entry(key)
+            .entry(asked.0.clone())
             .or_insert_with(|| number_format(&self.tag, &options()));
-        format
+        let written = format
             .as_ref()?
-            .call1(&JsValue::UNDEFINED, &number.into())
-            .ok()?
-            .as_string()
+            .call1(&JsValue::UNDEFINED, &number())
+            .ok()?;
+        let answer = (0, written.as_string()?);
+        self.written.keep(asked, &answer);
+        Some(answer.1)
     }
 
     fn offset(&self, ms: i64, zone: &str) -> Option<(i32, String)> {
         let quarter = (zone.to_owned(), ms.div_euclid(QUARTER));
-        if let Some(known) = self.offsets.borrow().get(&quarter) {
-            return Some(known.clone());
+        let known = self.offsets.get(&quarter);
+        if known.is_some() {
+            return known;
         }
         let mut clocks = self.clocks.borrow_mut();
         let clock = clocks.entry(zone.to_owned()).or_insert_with(|| clock(zone));
         let found = read_offset(clock.as_ref()?, ms)?;
-        let mut offsets = self.offsets.borrow_mut();
-        if offsets.len() >= KEPT {
-            offsets.clear();
-        }
-        offsets.insert(quarter, found.clone());
+        self.offsets.keep(quarter, &found);
         Some(found)
     }
 }
@@ -75,7 +106,8 @@ impl BrowserLocale {
 impl Locale for BrowserLocale {
     fn integer(&self, number: i64) -> String {
         // A 64-bit number beyond 2^53 would be rounded on its way through a float.
-        self.number(String::new(), Object::new, js_sys::BigInt::from(number))
+        let exact = || js_sys::BigInt::from(number).into();
+        self.number(String::new(), &Object::new, number, &exact)
             .unwrap_or_else(|| number.to_string())
     }
 
@@ -91,7 +123,8 @@ impl Locale for BrowserLocale {
             let written = js_sys::JSON::stringify(&number.into());
             written.map(String::from).unwrap_or_default()
         };
-        self.number(digits.to_string(), options, number)
+        let bits = number.to_bits() as i64;
+        self.number(digits.to_string(), &options, bits, &|| number.into())
             .unwrap_or_else(plain)
     }
 
@@ -110,7 +143,10 @@ impl Locale for BrowserLocale {
             set(&options, "currencyDisplay", &"narrowSymbol".into());
             options
         };
-        self.number(currency.to_owned(), options, money.amount)
+        let bits = money.amount.to_bits() as i64;
+        // The name of a currency is the API's: it may be a digit.
+        let key = ["¤", currency].concat();
+        self.number(key, &options, bits, &|| money.amount.into())
             .unwrap_or_else(|| format!("{currency} {}", self.decimal(money.amount, 2)))
     }
 
@@ -156,7 +192,7 @@ fn clock(zone: &str) -> Option<js_sys::Intl::DateTimeFormat> {
     }
     set(&options, "hourCycle", &"h23".into());
     set(&options, "timeZoneName", &"short".into());
-    for part in ["year", "month", "day", "hour", "minute", "second"] {
+    for part in CLOCK {
         set(&options, part, &"numeric".into());
     }
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
@@ -176,23 +212,36 @@ fn clock(zone: &str) -> Option<js_sys::Intl::DateTimeFormat> {
 /// called then.
 fn read_offset(clock: &js_sys::Intl::DateTimeFormat, ms: i64) -> Option<(i32, String)> {
     let parts = clock.format_to_parts(&Date::new(&(ms as f64).into()));
-    let mut shown: HashMap<String, String> = HashMap::new();
+    let (mut shown, mut name) = ([None; 6], None);
     for part in parts.iter() {
         let field = |name: &str| Reflect::get(&part, &name.into()).ok()?.as_string();
-        if let (Some(kind), Some(value)) = (field("type"), field("value")) {
-            shown.insert(kind, value);
+        let (kind, value) = (field("type")?, field("value")?);
+        let mut places = CLOCK.iter().zip(&mut shown);
+        if let Some((_, place)) = places.find(|(part, _)| **part == kind) {
+            *place = value.parse::<i64>().ok();
+        } else if kind == "timeZoneName" {
+            name = Some(value);
         }
     }
-    let number = |name: &str| shown.get(name)?.parse::<i64>().ok();
-    let date = days(number("year")?, number("month")?, number("day")?)?;
-    let minutes = (date * 24 + number("hour")? % 24) * 60 + number("minute")?;
-    let ahead = (minutes * 60 + number("second")?).saturating_sub(ms.div_euclid(1000));
+    let [
+        Some(year),
+        Some(month),
+        Some(day),
+        Some(hour),
+        Some(minute),
+        Some(second),
+    ] = shown
+    else {
+        return None;
+    };
+    let minutes = (days(year, month, day)? * 24 + hour % 24) * 60 + minute;
+    let ahead = (minutes * 60 + second).saturating_sub(ms.div_euclid(1000));
     // Before the year 1 the formatter counts eras backwards; no zone is more
     // than a day from UTC, so anything further is such a misreading.
     let minutes = i32::try_from(ahead.div_euclid(60))
         .ok()
         .filter(|m| m.abs() < 24 * 60)?;
-    Some((minutes, shown.remove("timeZoneName")?))
+    Some((minutes, name?))
 }
 
 fn set(object: &Object, key: &str, value: &JsValue) {
