@@ -6,7 +6,21 @@
 /// Whether a word of the wire is one of the known ones, whatever its case and
 /// its separators (`-`, `_`, `.`, space).
 pub fn same_as_any(raw: &str, known: &[&str]) -> bool {
-    known.iter().any(|known| folded(known).eq(folded(raw)))
+    let mut known = known.iter().filter(|known| may_be(known, raw));
+    known.any(|known| folded(known).eq(folded(raw)))
+}
+
+/// Whether the first letters leave it open that two words are the same. Most
+/// are told apart by them, without a look at how Unicode folds the rest.
+fn may_be(known: &str, raw: &str) -> bool {
+    match (known.as_bytes().first(), raw.as_bytes().first()) {
+        (Some(one), Some(other))
+            if one.is_ascii_alphanumeric() && other.is_ascii_alphanumeric() =>
+        {
+            one.eq_ignore_ascii_case(other)
+        }
+        _ => true,
+    }
 }
 
 /// The word in plain English: `weird_new_state` and `weirdNewState` give
