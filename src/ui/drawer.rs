@@ -20,8 +20,8 @@ use super::{
 ///
 /// While it is open, everything around it is inert and under a scrim, except a
 /// `<nav>` beside the page, and a page that is not ours. The focus goes to the
-/// drawer, and back to the element that had it. Content is built when it opens
-/// and dropped when it closes.
+/// drawer, and back to the element that had it. Content is built once its frame
+/// is on screen, and dropped when it closes.
 #[component]
 pub fn Drawer(
     /// Whether it is open.
@@ -45,18 +45,35 @@ pub fn Drawer(
     let id = element_id("drawer");
     let labelled_by = id.clone();
     let parts = Parts::new();
+    let filled = RwSignal::new(false);
     Effect::new(move |was_open: Option<bool>| {
-        let open = open.get();
-        match (was_open.unwrap_or(false), open) {
-            (false, true) => parts.come(),
-            (true, false) => parts.go(),
+        let open_now = open.get();
+        match (was_open.unwrap_or(false), open_now) {
+            (false, true) => {
+                parts.come();
+                // The drawer has the focus and the scrim the presses: nothing is reached meanwhile.
+                after_paint(filled, move || {
+                    if open.get_untracked() {
+                        filled.set(true);
+                        parts.seal();
+                    }
+                });
+            }
+            (true, false) => {
+                filled.set(false);
+                parts.go();
+            }
             _ => {}
         }
-        open
+        open_now
     });
     // A drawer that goes with its screen must not leave the page inert.
     on_cleanup(move || parts.release());
-    let resized = window_event_listener(ev::resize, move |_| parts.place_scrim());
+    let resized = window_event_listener(ev::resize, move |_| {
+        if let Some(scrim) = mounted(parts.scrim).filter(|scrim| is_open(scrim)) {
+            parts.place_scrim(&scrim);
+        }
+    });
     on_cleanup(move || resized.remove());
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && !event.default_prevented() && !has_open_popover(&event) {
@@ -65,14 +82,14 @@ pub fn Drawer(
         }
     };
     let content = move || {
-        open.get().then(|| {
+        filled.get().then(|| {
             view! {
                 <div class="drawer-body">{children()}</div>
                 <footer class="drawer-foot">{foot.run()}</footer>
             }
         })
     };
-    let head = move || open.get().then(|| head.run());
+    let head = move || filled.get().then(|| head.run());
     view! {
         <div class="drawer-host" node_ref=parts.host>
             <div
@@ -136,19 +153,19 @@ impl Parts {
         // A page that is not ours keeps what it has above the console: there the
         // scrim lies in the console, by style, and not on top of everything.
         if !is_embedded(&host) {
+            // Asked for while nothing has changed yet, its place costs no layout.
+            self.place_scrim(&scrim);
             show(&scrim);
-            self.place_scrim();
         }
         self.opener
             .with_value(|opener| keep_in_sight(&panel, opener.as_ref()));
         show(&panel);
         focus_in_place(&panel);
-        // The drawer has the focus and the scrim the presses: nothing is reached meanwhile.
-        after_paint(self.around, move || {
-            if is_open(&panel) {
-                self.around.update_value(Surroundings::seal);
-            }
-        });
+    }
+
+    /// Makes everything around unreachable.
+    fn seal(self) {
+        self.around.update_value(Surroundings::seal);
     }
 
     fn go(self) {
@@ -167,17 +184,12 @@ impl Parts {
     }
 
     /// Keeps the scrim off the navigation.
-    fn place_scrim(self) {
-        if let Some(scrim) = mounted(self.scrim)
-            && is_open(&scrim)
-        {
-            let left = self.around.try_with_value(Surroundings::left_edge);
-            // A property that the engine refuses leaves the scrim on everything.
-            let scrim: &web_sys::HtmlElement = &scrim;
-            let _ = scrim
-                .style()
-                .set_property("left", &pixels(left.unwrap_or(0.0)));
-        }
+    fn place_scrim(self, scrim: &web_sys::HtmlElement) {
+        let left = self.around.try_with_value(Surroundings::left_edge);
+        // A property that the engine refuses leaves the scrim on everything.
+        let _ = scrim
+            .style()
+            .set_property("left", &pixels(left.unwrap_or(0.0)));
     }
 }
 

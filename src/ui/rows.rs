@@ -5,6 +5,8 @@ use std::sync::Arc;
 use leptos::{ev, html, prelude::*, web_sys};
 use wasm_bindgen::JsCast;
 
+use crate::living::after_paint;
+
 use super::{Fragment, Markup, focus::has_marked_text, row_focus::RowFocus, row_store::RowStore};
 
 /// The body of a table whose rows are known by key.
@@ -56,7 +58,20 @@ where
         }),
     };
     let on_press = on_press.or(on_open);
+    let selected = marked(selected);
     view! { <Bodies source selected on_open on_press/> }
+}
+
+/// The row that is marked: the selected one, once what it opens is on screen. A
+/// mark has the browser paint the whole table.
+fn marked(selected: Signal<Option<String>>) -> Signal<Option<String>> {
+    let marked = RwSignal::new(selected.get_untracked());
+    Effect::new(move |_| {
+        if selected.get() != marked.get_untracked() {
+            after_paint(marked, move || marked.set(selected.get_untracked()));
+        }
+    });
+    marked.into()
 }
 
 /// The rows without their type, so that what draws them is compiled once.

@@ -187,8 +187,10 @@ async fn keys_move_between_rows_and_open_them() {
 
     press(&focused(), "Enter");
     assert_eq!(opened.get_untracked().as_deref(), Some("b"));
-    settle().await;
-    assert_eq!(stage.texts("tr[aria-selected=true] a"), ["b"]);
+    // It is marked once what it opens is on screen.
+    let marked = || stage.texts("tr[aria-selected=true] a");
+    until(|| marked() == ["b"]).await;
+    assert_eq!(marked(), ["b"]);
 
     stage.find("tr[data-row=c] a").click();
     assert_eq!(
