@@ -31,11 +31,32 @@ function placed(said) {
   return said;
 }
 
+/** How long the module waits for the first figures, in ms: a slow API does not keep the rest of the console away. */
+const PATIENCE = 150;
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Until all that was changed is on screen. */
+const onScreen = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+let figuresAreShown;
+
+/** Ends when the first figures are on screen, or will not be. */
+const firstFiguresShown = new Promise((resolve) => {
+  figuresAreShown = resolve;
+});
+
 const take = settings.then((said) => {
   const route = said.routes === "path" ? location.pathname.slice(home.pathname.length - 1) + location.search : location.hash.slice(1);
+  const isCampaign = route.startsWith("/campaigns/");
+  if (!isCampaign) figuresAreShown();
   return askFirst(said, route, async (answer) => {
-    const tiles = route.startsWith("/campaigns/") && answer.ok && firstFigures(await answer.json(), said.locale);
-    if (tiles) paintFirstFigures(tiles);
+    const tiles = isCampaign && answer?.ok && firstFigures(await answer.json(), said.locale);
+    if (tiles) {
+      paintFirstFigures(tiles);
+      await onScreen();
+    }
+    figuresAreShown();
   });
 });
 
@@ -109,6 +130,8 @@ try {
   // A build in one piece has nothing that comes later.
   if (glue.assets) glue.assets.styles = laterStyles;
   await glue.default({ module_or_path: wasm });
+  // The module takes the page for itself while it draws: figures that are nearly there are seen before that.
+  await Promise.race([firstFiguresShown, pause(PATIENCE)]);
   glue.mount({
     root: document.body,
     config: said.routes === "path" ? JSON.stringify(said) : text,
