@@ -67,6 +67,23 @@ fn folded(word: &str) -> impl Iterator<Item = char> {
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_first_letters_decide_only_what_folding_would(
+            known in "[-_ .]?[a-zA-Z0-9_]{0,6}",
+            // The sign for kelvin is a K once it is small.
+            raw in "[-_ .]?[a-zA-ZK\u{212A}É0-9_]{0,6}",
+        ) {
+            let is_same = folded(&known).eq(folded(&raw));
+            prop_assert_eq!(same_as_any(&raw, &[&known]), is_same);
+            let spelled = [known.to_uppercase(), ["_", &*known].concat()];
+            for raw in spelled {
+                prop_assert!(same_as_any(&raw, &[&known]), "{}", raw);
+            }
+        }
+    }
 
     #[test]
     fn case_and_separators_do_not_matter() {
