@@ -23,16 +23,18 @@ fn page() -> AnyView {
         let (_, found) = Settings::read(&text.0.get_value());
         faults.note(CONFIG, found);
     }
-    let files = move || {
-        let mut files: Vec<&str> = faults
-            .all
-            .with(|all| all.iter().map(|(file, _)| *file).collect());
-        files.dedup();
-        files.join(", ")
-    };
     let around = use_around();
     let reload = move |()| around.reload();
     let is_embedded = around.is_embedded();
+    let files = move || {
+        let mut files: Vec<&str> = faults.all.with(|all| {
+            all.iter()
+                .map(|(file, _)| told(file, is_embedded))
+                .collect()
+        });
+        files.dedup();
+        files.join(", ")
+    };
     if is_embedded {
         let message = "The settings of this console have mistakes.".to_owned();
         let event = Event::Failed {
@@ -50,9 +52,9 @@ fn page() -> AnyView {
             <h1>"Ringside cannot start: " {files}</h1>
             <p>
                 "Calls are not affected. Whoever set this console up must correct the following; then \
-                reload the page."
+                it can be loaded again."
             </p>
-            {move || view! { <FaultList lines=lines(faults)/> }}
+            {move || view! { <FaultList lines=lines(faults, is_embedded)/> }}
             <p><Button kind=ButtonKind::Primary label="Reload" autofocus=!is_embedded on_press=reload/></p>
         </div>
         </div>
@@ -82,6 +84,7 @@ pub fn Notes(
     } else {
         faults.note(CONFIG, found);
     }
+    let is_embedded = session.around.is_embedded();
     let is_closed = RwSignal::new(false);
     let shown = Memo::new(move |_| !is_closed.get() && !faults.all.with(Vec::is_empty));
     let close = move |()| is_closed.set(true);
@@ -90,7 +93,7 @@ pub fn Notes(
             view! {
                 <section class="corner-note" role="status" aria-label="Settings with mistakes">
                     <p><b>"Ringside goes on without a part of its settings."</b></p>
-                    {move || view! { <FaultList lines=lines(faults)/> }}
+                    {move || view! { <FaultList lines=lines(faults, is_embedded)/> }}
                     <Button small=true label="Close" on_press=close/>
                 </section>
             }
@@ -98,12 +101,21 @@ pub fn Notes(
     }
 }
 
-fn lines(faults: Faults) -> Vec<FaultLine> {
+/// What a file is called where the console is: an element has no file of
+/// settings, but attributes and what its page sets.
+fn told(file: &'static str, is_embedded: bool) -> &'static str {
+    match file {
+        CONFIG if is_embedded => "the settings of this element",
+        file => file,
+    }
+}
+
+fn lines(faults: Faults, is_embedded: bool) -> Vec<FaultLine> {
     faults.all.with(|all| {
         let each = all.iter();
         each.map(|(file, fault)| FaultLine {
             place: match &*fault.path {
-                "" => (*file).to_owned(),
+                "" => told(file, is_embedded).to_owned(),
                 path => path.to_owned(),
             },
             problem: fault.problem.clone(),

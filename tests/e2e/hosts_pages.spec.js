@@ -77,6 +77,17 @@ test('React: the host decides where the console goes', async ({ page, hosts }) =
   await embedded.isAt(CAMPAIGN);
 });
 
+test('an element that cannot work names its settings, not a file that it does not have', async ({ page, hosts }) => {
+  await page.goto(`${hosts.portal}/plain/`);
+  const embedded = new Embedded(page);
+  await embedded.isAt(CAMPAIGN);
+  await embedded.element.evaluate((element) => element.setAttribute('api-base', 'https://dana@elsewhere.example/api'));
+  const told = embedded.element.getByRole('alert').filter({ hasText: 'cannot start' });
+  await expect(told).toContainText('Ringside cannot start: the settings of this element');
+  await expect(told).toContainText('apiBase');
+  await expect(told).not.toContainText('config.json');
+});
+
 test('two consoles on one page do not see each other', async ({ page, demo, hosts }) => {
   test.setTimeout(60_000);
   // So that the two regions never hand out the same token.
