@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Tries the mutants that cargo-mutants lists of domain and api: mutants.sh PATH-PREFIX, such as
-# src/domain or src/api/mapping. MINUTES, JOBS and SEED are the runner's (tests/mutation).
+# src/domain or src/api/mapping. MINUTES, JOBS and SEED are the runner's (tests/mutation). AFTER
+# names a commit of an earlier run: where only tests were added since, what was noticed then still is.
 source "$(dirname "$0")/toolchain.sh"
 
 MUTANTS_VERSION=27.1.0
@@ -27,6 +28,10 @@ sed -i '/cfg(target_arch = "wasm32")/{N;d}' "$CRATE/src/api.rs"
 printf 'pub mod api;\npub mod domain;\n' >"$CRATE/src/lib.rs"
 
 step "Building the runner" cargo build --locked --quiet --manifest-path tests/mutation/Cargo.toml
+if [ -n "${AFTER:-}" ] && [ ! -e "$FOUND/outcomes.txt" ]; then
+  grep -vE '^(missed|unreached) ' "$HERE/$AFTER/outcomes.txt" >"$FOUND/outcomes.txt"
+  cp "$HERE/$AFTER/left_out.txt" "$FOUND/"
+fi
 export CARGO_INCREMENTAL=0
 (cd "$CRATE" && cargo mutants --list --json >"$FOUND/mutants.json")
 # Few cases of each property: a mutant that lives through them is not noticed often enough.

@@ -31,9 +31,18 @@ pub struct Built {
 type Source<'a> = (String, Vec<(u32, &'a Mutant)>);
 
 impl Built {
-    /// What the next build need not find out again.
-    pub fn remember(&self, mutants: &[Mutant]) -> String {
+    /// What the next build need not find out again, with what earlier ones of other mutants found.
+    pub fn remember(&self, mutants: &[Mutant], earlier: &str) -> String {
+        let own: HashSet<&str> = mutants.iter().map(|mutant| &*mutant.name).collect();
+        let is_other = |line: &&str| {
+            let name = line.split_once(' ').map(|(_, name)| name);
+            name.is_some_and(|name| !own.contains(name))
+        };
         let mut text = String::new();
+        for line in earlier.lines().filter(is_other) {
+            text.push_str(line);
+            text.push('\n');
+        }
         for (number, mutant) in (1u32..).zip(mutants) {
             let word = match number {
                 _ if self.unviable.contains(&number) => "unviable",
