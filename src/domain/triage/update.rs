@@ -49,7 +49,14 @@ fn happened(evidence: &Evidence<'_>, cause: &Cause) -> String {
     let at = at.map_or_else(String::new, |at| [" ", &*at_or_on(at, formats)].concat());
     let fixed = match cause.key {
         CauseKey::BreakerPaused => {
-            return ["Calls paused", &*at, " after carrier errors."].concat();
+            let reason = pause.and_then(|pause| pause.reason.as_deref());
+            let by_breaker = reason.is_some_and(|it| it.to_lowercase().contains("breaker"));
+            let after = if by_breaker {
+                " after carrier errors."
+            } else {
+                "."
+            };
+            return ["Calls paused", &*at, after].concat();
         }
         CauseKey::Paused => return paused(evidence, &at),
         CauseKey::WindowClosed => return window(evidence),
