@@ -160,7 +160,12 @@ fn pool(pool: &NumberPool, formats: &Formats<'_>) -> Rich {
             .lines_per_number
             .copied()
             .map_or_else(String::new, |each| {
-                [", ", &formats.count(each), " lines each"].concat()
+                let noun = if each == 1 {
+                    " line each"
+                } else {
+                    " lines each"
+                };
+                [", ", &formats.count(each), noun].concat()
             });
         let numbers = of_all(pool.in_rotation, pool, formats);
         let are = if pool.in_rotation == 1 { " is" } else { " are" };

@@ -15,8 +15,17 @@ pub fn find(evidence: &Evidence<'_>) -> Finding {
     let formats = evidence.formats;
     let within = again.and_then(|again| again.window_seconds.copied());
     let within = within.filter(|seconds| *seconds > 0.0);
-    let within = within.map(|seconds| [" within ", &*in_hours(seconds, formats)].concat());
-    let within = within.unwrap_or_default();
+    let within = within.map_or_else(
+        || " after being reached.".to_owned(),
+        |seconds| {
+            [
+                " within ",
+                &*in_hours(seconds, formats),
+                " of being reached.",
+            ]
+            .concat()
+        },
+    );
     let noun = if contacts == 1 {
         " contact"
     } else {
@@ -25,16 +34,11 @@ pub fn find(evidence: &Evidence<'_>) -> Finding {
     let figure = [&*formats.count(contacts), noun].concat();
     let found = match contacts {
         0 => {
-            let told = [
-                "No contact was dialed again",
-                &*within,
-                " of being reached.",
-            ]
-            .concat();
+            let told = ["No contact was dialed again", &*within].concat();
             Finding::pass("No one was called again after being reached", told)
         }
         1.. => {
-            let told = [&*figure, " dialed again", &within, " of being reached."].concat();
+            let told = [&*figure, " dialed again", &within].concat();
             Finding::fail("Contacts were called again after being reached", told)
         }
         _ => Finding::unknown("A count below zero cannot be true."),

@@ -46,10 +46,12 @@ fn advised(evidence: &Evidence<'_>, checks: &[CheckGroup]) -> String {
         0 => String::new(),
         _ => {
             let count = formats.count(again);
+            let were = if again == 1 { " was" } else { " were" };
             [
                 " Dial slower first: ",
                 &*count,
-                " were refused for the pace.",
+                were,
+                " refused for the pace.",
             ]
             .concat()
         }
