@@ -15,6 +15,7 @@ mod incidents;
 mod ladder;
 mod movement;
 mod split;
+mod told;
 mod unreported;
 mod update;
 
