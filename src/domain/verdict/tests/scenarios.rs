@@ -19,7 +19,7 @@ fn changed(set: &Value) -> Snapshot {
 }
 
 #[test]
-fn every_cause_has_its_question_answer_tone_and_mark() {
+fn every_cause_has_its_question_answer_tone_mark_reasons_and_steps() {
     let scenarios: Vec<Value> = serde_json::from_str(SCENARIOS).unwrap();
     assert!(scenarios.len() > 40);
     for scenario in scenarios {
@@ -43,12 +43,11 @@ fn every_cause_has_its_question_answer_tone_and_mark() {
         );
         let binding = verdict.binding.map(|kind| format!("{kind:?}"));
         assert_eq!(binding.as_deref(), scenario["binding"].as_str(), "{name}");
-        assert!(
-            (1..=3).contains(&verdict.why.len()),
-            "{name}: {:?}",
-            verdict.why
-        );
-        assert!(verdict.actions.len() <= 2, "{name}");
+        assert_eq!(json!(told(&verdict)), scenario["why"], "{name}");
+        assert!((1..=3).contains(&verdict.why.len()), "{name}");
+        let steps: Vec<&str> = verdict.actions.iter().map(|it| &*it.label).collect();
+        assert_eq!(json!(steps), scenario["steps"], "{name}");
+        assert!(steps.len() <= 2, "{name}");
         let waterfall = mock::at_capture(&snapshot, |formats| waterfall(&snapshot, formats));
         let marked: Vec<LimitKind> = waterfall
             .rows
