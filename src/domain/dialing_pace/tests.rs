@@ -3,6 +3,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::domain::mock;
+use crate::domain::timestamp::Timestamp;
 
 type Change<'a> = &'a dyn Fn(&mut Value);
 
@@ -103,4 +104,89 @@ fn what_is_not_sent_is_not_shown() {
     let ended = mock::bare("completed", json!({"dispatch": {"pace": {"ringing": 0}}}));
     let pace = of(&ended).unwrap();
     assert_eq!((pace.stats.len(), pace.idle), (1, None));
+}
+
+/// A running campaign that has not dialed for so many seconds, changed.
+fn silent(seconds: i64, change: Change<'_>) -> Snapshot {
+    mock::running_with(|json| {
+        let captured = Timestamp::from_text("2026-11-12T14:32:08-06:00");
+        let last = captured.ms.unwrap() - seconds * 1000;
+        json["dispatch"]["pace"]["last_dial_at"] = json!(Timestamp::from_ms(last).text);
+        json["dispatch"]["capacity"]["lines_in_use"] = json!(0);
+        json["dispatch"]["calling_now"] = json!(0);
+        change(json);
+    })
+}
+
+#[test]
+fn half_a_minute_without_a_dial_is_idleness_and_a_second_less_is_none() {
+    assert_eq!(of(&silent(29, &|_| {})).unwrap().idle, None);
+    let idle = of(&silent(30, &|_| {})).unwrap().idle.unwrap();
+    assert!(idle.text.starts_with("No dial for 30 s: "), "{}", idle.text);
+}
+
+#[test]
+fn every_cause_of_idleness_has_its_reason() {
+    let carriers = |breaker: &str| json!([{"name": "Telnyx", "breaker": breaker}]);
+    let cases: [(&str, Change<'_>); 12] = [
+        ("no contact waits for another attempt", &|json| {
+            json["counts"] = json!({"total": 9, "by_status": {"completed": 9}});
+        }),
+        ("no contact waits for another attempt", &|json| {
+            json["counts"] = json!({"total": 9, "by_status": {"completed": 8, "in_progress": 1}});
+        }),
+        ("the campaign has no contacts", &|json| {
+            json["counts"] = json!({"total": 0, "by_status": {}});
+        }),
+        ("credits have run out", &|json| {
+            json["dispatch"]["capacity"]["credits"]["attempts_left"] = json!(0);
+        }),
+        ("most calls fail at the carriers", &|json| {
+            json["dispatch"]["capacity"]["carriers"] = json!([
+                {"name": "Telnyx", "breaker": "closed", "recent_failures": 88, "recent_attempts": 120}
+            ]);
+        }),
+        ("the carriers take no more calls a second", &|json| {
+            json["dispatch"]["pace"]["dials_per_second"] = json!(4);
+            json["dispatch"]["capacity"]["carrier_rate"]["calls_per_second"] = json!(4);
+        }),
+        ("carriers are held by their breakers", &|json| {
+            json["dispatch"]["capacity"]["carriers"] = carriers("open");
+        }),
+        ("carriers are held by their breakers", &|json| {
+            json["dispatch"]["capacity"]["carriers"][0]["breaker"] = json!("open");
+        }),
+        ("a higher-priority campaign goes first", &|json| {
+            json["dispatch"]["blocking_campaign"]["binding"] = json!(true);
+        }),
+        ("no line is allowed", &|json| {
+            json["dispatch"]["capacity"]["concurrency"]["limit"] = json!(0);
+        }),
+        ("no contact is ready", &|json| {
+            json["counts"]["ready"] = json!(0);
+            json["dispatch"]["blockers"] = json!([]);
+        }),
+        ("no reason is reported", &|_| {}),
+    ];
+    for (why, change) in cases {
+        let idle = of(&silent(45, change)).unwrap().idle.unwrap();
+        assert_eq!(idle.text, ["No dial for 45 s: ", why, "."].concat());
+    }
+}
+
+#[test]
+fn a_campaign_that_is_neither_running_nor_paused_is_not_called_idle() {
+    for status in ["draft", "scheduled", "completed", "hibernating"] {
+        let snapshot = silent(900, &|json| json["campaign"]["status"] = json!(status));
+        assert_eq!(of(&snapshot).unwrap().idle, None, "{status}");
+    }
+}
+
+#[test]
+fn a_pace_below_a_tenth_of_a_dial_a_second_is_told_to_the_hundredth() {
+    for (pace, told) in [(0.0, "0.0"), (0.04, "0.04"), (0.1, "0.1"), (2.25, "2.2")] {
+        let snapshot =
+            mock::running_with(|json| json["dispatch"]["pace"]["dials_per_second"] = json!(pace));
+        assert_eq!(of(&snapshot).unwrap().stats[0].value, told);
+    }
 }

@@ -6,6 +6,8 @@ use super::*;
 use crate::domain::json::decode;
 use crate::domain::mock;
 
+mod words;
+
 const NOW: &str = "2026-11-12T14:32:08-06:00";
 
 fn now() -> i64 {

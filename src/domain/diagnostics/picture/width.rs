@@ -63,6 +63,27 @@ mod tests {
         assert!(long.len() > 10 && long.concat().len() == 100);
     }
 
+    #[test]
+    fn a_letter_takes_the_room_of_its_kind() {
+        let row = ["l", "t", "a", "A", "M", "漢"];
+        let widths = row.map(|letter| width(letter, 13.0, false));
+        assert!(
+            widths.is_sorted_by(|narrow, wide| narrow < wide),
+            "{widths:?}"
+        );
+        let word = width("Atlas", 13.0, false);
+        assert!((width("Atlas", 26.0, false) - 2.0 * word).abs() < 1e-9);
+        assert!(width("Atlas", 13.0, true) > word);
+    }
+
+    #[test]
+    fn what_fits_exactly_is_not_broken() {
+        let two = width("xx", 13.0, false);
+        assert_eq!(lines("xx xx", two, 13.0, false), ["xx", "xx"]);
+        assert_eq!(lines("xxxx", two, 13.0, false), ["xx", "xx"]);
+        assert_eq!(lines("xx", 1.0, 13.0, false), ["x", "x"]);
+    }
+
     proptest! {
         #[test]
         fn every_line_fits_and_nothing_is_lost(text: String, limit in 40.0_f64..400.0) {
