@@ -114,6 +114,18 @@ mod tests {
     }
 
     #[test]
+    fn an_order_tells_its_key_and_its_direction() {
+        for (text, key, is_descending) in [
+            ("activity", Key::Activity, false),
+            ("contact", Key::Contact, false),
+            ("-contact", Key::Contact, true),
+        ] {
+            let sort = Sort::<Key>::from_wire(text).unwrap_or_default();
+            assert_eq!((sort.key(), sort.is_descending()), (key, is_descending));
+        }
+    }
+
+    #[test]
     fn a_column_head_turns_the_order_around() {
         let first = Sort::default().pressed(Key::Contact);
         let orders = [

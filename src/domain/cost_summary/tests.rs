@@ -84,3 +84,51 @@ fn nothing_is_divided_by_zero_or_invented() {
     assert_eq!(summary.reminder, "Ask finance first.");
     assert_eq!(summary.parts[0].value, "€1.00");
 }
+
+fn spent(cost: Value, statuses: Value) -> CostSummary {
+    let snapshot = mock::running_with(|json| {
+        json["cost"] = cost;
+        json["counts"] = json!({"total": 4812, "by_status": statuses});
+    });
+    of(&snapshot).unwrap()
+}
+
+#[test]
+fn parts_are_drawn_only_of_a_whole_in_the_same_currency() {
+    let usd = |amount: f64| json!({"amount": amount, "currency": "USD"});
+    let euros = json!({"amount": 2, "currency": "EUR"});
+    for (total, part, fraction) in [
+        (usd(8.0), usd(2.0), 0.25),
+        (usd(8.0), euros, 0.0),
+        (usd(0.0), usd(0.0), 0.0),
+        (usd(8.0), usd(9.0), 1.0),
+    ] {
+        let summary = spent(
+            json!({"total": total, "ai": part}),
+            json!({"pending": 4812}),
+        );
+        assert_eq!(summary.parts[0].fraction, fraction, "{total} {part}");
+    }
+}
+
+#[test]
+fn what_is_over_costs_no_more_and_a_budget_may_be_used_up() {
+    let usd = |amount: f64| json!({"amount": amount, "currency": "USD"});
+    let over = json!({"completed": 4812});
+    let used_up = spent(json!({"total": usd(750.0), "budget": usd(750.0)}), over);
+    assert_eq!(used_up.warning, None);
+    assert!(
+        used_up
+            .rows
+            .iter()
+            .all(|row| row.label != "Projected final")
+    );
+    let free = json!({"total": usd(0.0), "budget": usd(750.0)});
+    let free = spent(free, json!({"completed": 2400, "pending": 2412}));
+    assert!(free.rows.iter().all(|row| row.label != "Projected final"));
+    let projected = of(&mock::running()).unwrap().rows.pop().unwrap();
+    assert_eq!(
+        (&*projected.label, projected.strong),
+        ("Projected final", true)
+    );
+}

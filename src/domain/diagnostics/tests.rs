@@ -198,3 +198,15 @@ fn the_cause_its_checks_and_the_strategy_stand_in_the_text() {
         "{markdown}"
     );
 }
+
+#[test]
+fn the_text_reads_from_its_title_to_its_update_as_it_is_handed_over() {
+    let whole = include_str!("../../../tests/design/incident.md");
+    let version = env!("CARGO_PKG_VERSION");
+    assert_eq!(
+        incident()
+            .text("diagnostics.md")
+            .replace(version, "VERSION"),
+        whole
+    );
+}

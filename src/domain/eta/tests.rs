@@ -139,3 +139,52 @@ fn hostile_counts_tell_no_end() {
         told(&[later(0, 0, odd), later(5, 200, odd)]);
     }
 }
+
+#[test]
+fn an_end_is_told_in_steps_of_five_minutes_outward() {
+    let at = |day: i64, minute: i64, second: i64| {
+        NOW - 8_000 - 32 * 60_000 + ((day * 24 * 60 + minute) * 60 + second) * 1000
+    };
+    mock::at(NOW, |formats| {
+        for (from, to, told) in [
+            (at(0, 60, 0), at(0, 65, 0), "15:00 to 15:05 CST"),
+            (at(0, 60, 1), at(0, 65, 1), "15:00 to 15:10 CST"),
+            (at(0, 64, 59), at(0, 64, 59), "15:00 to 15:05 CST"),
+            (at(1, 60, 0), at(1, 90, 0), "13 Nov 15:00 to 15:30 CST"),
+            (at(0, 60, 0), at(1, 90, 0), "15:00 CST to 13 Nov, 15:30 CST"),
+        ] {
+            let text = likely(from, to, formats).plain();
+            assert_eq!(text, ["Likely done ", told].concat());
+        }
+    });
+}
+
+#[test]
+fn an_end_that_is_lifetimes_away_is_none() {
+    let many: &dyn Fn(&mut Value) = &|json| json["counts"]["total"] = json!(1_000_000_000);
+    assert_eq!(told(&half_an_hour(300, many)), None);
+}
+
+#[test]
+fn a_wait_of_nobody_holds_nobody_up() {
+    let waits = &|json: &mut Value| {
+        json["dispatch"]["forecast"] =
+            json!([{"from_seconds": 10_800, "to_seconds": null, "count": 0}]);
+    };
+    let without = &|json: &mut Value| json["dispatch"]["forecast"] = json!(null);
+    assert_eq!(
+        told(&half_an_hour(300, waits)),
+        told(&half_an_hour(300, without))
+    );
+}
+
+#[test]
+fn where_only_what_needs_a_fix_is_left_nothing_is_to_go() {
+    let left = |needs_fix: i64| {
+        to_go(&mock::running_with(|json| {
+            json["counts"] = json!({"total": 100, "by_status": {"completed": 78, "pending": 22}});
+            json["dispatch"]["forecast"] = json!([{"count": needs_fix, "needs_fix": true}]);
+        }))
+    };
+    assert_eq!((left(21), left(22)), (Some(1), None));
+}

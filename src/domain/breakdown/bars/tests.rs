@@ -108,3 +108,49 @@ fn hostile_counts_draw_within_the_bar() {
         "more dispositions than calls: none is without one"
     );
 }
+
+#[test]
+fn without_a_whole_the_parts_are_told_of_their_sum() {
+    let items = json!([{"label": "Sale", "count": 6}, {"label": "No sale", "count": 2}]);
+    let found = with(json!({"dispositions": {"items": items}}), dispositions).unwrap();
+    let bars: Vec<(&str, &str, f64)> = found
+        .bars
+        .iter()
+        .map(|bar| (&*bar.label, &*bar.percent, bar.fraction))
+        .collect();
+    assert_eq!(
+        bars,
+        [("Sale", "75.0%", 1.0), ("No sale", "25.0%", 2.0 / 6.0)]
+    );
+    assert_eq!(found.summary, "Most frequent: Sale, 6 of 8 calls (75.0%).");
+    assert_eq!(found.head, ["Label", "Count", "Share"]);
+    let all_but_one = json!({"of": 9, "items": items});
+    let found = with(json!({"dispositions": all_but_one}), dispositions).unwrap();
+    assert_eq!(found.note, "1 completed call has no disposition.");
+}
+
+#[test]
+fn where_every_call_was_scored_none_was_too_short() {
+    let scored = |of: i64| {
+        let items = json!([{"label": "positive", "count": 6}, {"label": "negative", "count": 2}]);
+        let parts = json!({"sentiment": {"of": of, "scored": 8, "items": items}});
+        with(parts, sentiment).unwrap().note
+    };
+    let caution = "A pointer to investigate, not a verdict. Read the calls before acting on it.";
+    assert_eq!(scored(8), caution);
+    assert_eq!(
+        scored(9),
+        [caution, " 1 call was too short to score."].concat()
+    );
+}
+
+#[test]
+fn a_bad_finding_is_drawn_as_bad_and_no_other() {
+    let items = json!([{"label": "Rude", "count": 3, "tone": "bad"},
+        {"label": "Kind", "count": 2, "tone": "good"}, {"label": "Long", "count": 1}]);
+    let groups = json!({"analyzed": 500, "groups": [{"title": "Tone", "items": items}]});
+    let found = with(json!({"intelligence": groups}), intelligence);
+    let series: Vec<&str> = found[0].bars.iter().map(|bar| bar.series).collect();
+    assert_eq!(series, ["bad", "answered", "answered"]);
+    assert_eq!(found[0].heading, "500 analyzed calls");
+}

@@ -137,3 +137,9 @@ proptest! {
         })?;
     }
 }
+
+#[test]
+fn a_preset_is_called_by_how_far_it_goes_back() {
+    let labels = Preset::ALL.map(Preset::label);
+    assert_eq!(labels, ["Last 15 minutes", "Last hour", "Today"]);
+}

@@ -115,3 +115,41 @@ fn odd_steps_break_nothing() {
     assert_eq!((&*empty.scale, empty.steps.len()), ("", 0));
     assert_eq!(empty.verdict.plain(), "The run has not come to it yet.");
 }
+
+#[test]
+fn a_step_that_tells_no_begin_follows_the_one_before() {
+    let told = told_of(
+        json!({"record": {"id": "rec_1", "status": "running"}, "steps": [
+            {"name": "load", "status": "ok", "started_at": at("14:31:58"), "ended_at": at("14:32:00")},
+            {"name": "enrich", "status": "ok", "duration_seconds": 3},
+            {"name": "call", "status": "running", "started_at": at("14:32:03")},
+        ]}),
+    );
+    let bars: Vec<(f64, f64, &str)> = told
+        .steps
+        .iter()
+        .map(|step| (step.from, step.length, &*step.duration.text))
+        .collect();
+    assert_eq!(told.scale, "0 s to 10 s");
+    assert_eq!(
+        bars,
+        [
+            (0.0, 0.2, "Not reported"),
+            (0.2, 0.3, "3.0 s"),
+            (0.5, 0.5, "5.0 s")
+        ]
+    );
+}
+
+#[test]
+fn a_completed_record_went_through_one_step_or_several() {
+    let steps = |count: usize| {
+        let step = json!({"name": "load", "status": "ok"});
+        let record = json!({"id": "rec_1", "status": "completed"});
+        told_of(json!({"record": record, "steps": vec![step; count]}))
+            .verdict
+            .plain()
+    };
+    assert_eq!(steps(1), "Completed. It went through 1 step.");
+    assert_eq!(steps(2), "Completed. It went through 2 steps.");
+}

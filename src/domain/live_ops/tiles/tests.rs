@@ -91,3 +91,20 @@ fn hostile_figures_stay_figures() {
         assert!(!text.contains("NaN") && !text.contains("inf"), "{text}");
     }
 }
+
+#[test]
+fn few_attempts_are_told_as_few_below_the_minimum_alone() {
+    for (attempts, few) in [
+        (ANSWER_RATE_MINIMUM - 1, true),
+        (ANSWER_RATE_MINIMUM, false),
+        (ANSWER_RATE_MINIMUM + 1, false),
+    ] {
+        let hour =
+            json!({"attempts": attempts, "finished": attempts, "answered": 1, "carrier_errors": 1});
+        let cards = mock::cards(&json!({"calls": {"hour": hour}}));
+        let found = mock::written(|formats| {
+            [answers(&cards, formats), errors(&cards, formats)].map(|it| it.unwrap().few)
+        });
+        assert_eq!(found, [few, few], "{attempts}");
+    }
+}
