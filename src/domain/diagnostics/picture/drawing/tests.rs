@@ -1,4 +1,5 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+use super::super::palette::{BAD, BAR, TRACK};
 use super::super::{PLAIN, SMALL, STRONG};
 use super::*;
 use read::{all, number, texts, value};
@@ -131,12 +132,12 @@ fn every_mark_has_its_own_shape_before_the_line() {
     let marks = glyphs.map(|glyph| {
         drawn(|drawing| {
             drawing.indent(20.0);
-            drawing.mark(glyph, "#123456");
+            drawing.mark(glyph, BAD);
         })
     });
     for (at, mark) in marks.iter().enumerate() {
         assert!(mark.contains("translate(24 25.0)"), "{mark}");
-        assert!(mark.contains("#123456"), "{mark}");
+        assert!(mark.contains(BAD), "{mark}");
         assert!(!marks[..at].contains(mark), "{mark}");
     }
 }
@@ -147,14 +148,11 @@ fn an_edge_marks_what_was_written_since() {
         drawing.skip(10.0);
         let top = drawing.top();
         drawing.skip(50.0);
-        drawing.edge(top, "#123456");
+        drawing.edge(top, BAD);
     });
     let strip = all(&svg, "rect")[1];
     let place = ["x", "y", "width", "height"].map(|name| number(strip, name));
-    assert_eq!(
-        (place, value(strip, "fill")),
-        ([1.0, 32.0, 4.0, 50.0], "#123456")
-    );
+    assert_eq!((place, value(strip, "fill")), ([1.0, 32.0, 4.0, 50.0], BAD));
 }
 
 #[test]
@@ -166,15 +164,12 @@ fn a_bar_is_filled_by_its_share_between_its_label_and_its_words() {
         (-3.0, 0.0),
         (7.0, 220.0),
     ] {
-        let svg = drawn(|drawing| drawing.bar("a", share, ["#111111", "#222222"], "b"));
+        let svg = drawn(|drawing| drawing.bar("a", share, [TRACK, BAR], "b"));
         let bars = all(&svg, "rect");
         assert_eq!([1, 2].map(|at| number(bars[at], "width")), [220.0, filled]);
         assert_eq!([1, 2].map(|at| number(bars[at], "x")), [216.0; 2]);
         assert_eq!([1, 2].map(|at| number(bars[at], "y")), [27.0; 2]);
-        assert_eq!(
-            [1, 2].map(|at| value(bars[at], "fill")),
-            ["#111111", "#222222"]
-        );
+        assert_eq!([1, 2].map(|at| value(bars[at], "fill")), [TRACK, BAR]);
     }
 }
 
@@ -184,7 +179,7 @@ fn what_is_beside_a_bar_is_broken_and_the_next_line_stands_below_all_of_it() {
         let mut next = 0.0;
         let svg = drawn(|drawing| {
             drawing.indent(20.0);
-            drawing.bar(label, 0.5, ["#111111", "#222222"], words);
+            drawing.bar(label, 0.5, [TRACK, BAR], words);
             next = drawing.top();
         });
         let (before, after): (Vec<_>, Vec<_>) =

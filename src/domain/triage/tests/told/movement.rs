@@ -11,7 +11,7 @@ fn watched(readings: &[(&str, Option<i64>, Option<i64>)], dialed: Option<&str>) 
         let snapshot = healthy(|json| {
             put(json, json!({"/captured_at": today(at)}));
             json["dispatch"]["pace"] = json!({
-                "last_dial_at": dialed.map(|at| today(at))
+                "last_dial_at": dialed.map(today)
             });
             json["attempts"] = json!({"finished": dials});
             json["counts"] = match completed {

@@ -32,7 +32,6 @@ fn what_speaks_against_a_retry_is_told_and_else_what_speaks_for_it() {
         given.failures = Some(few_failures());
         given
     };
-    let with = |changes: Value| duplicates(changes);
     let pace = |contacts: i64| {
         with_failures(json!([{"contacts": contacts, "sip_status": 429, "attempts": 9}]))
     };
@@ -48,9 +47,9 @@ fn what_speaks_against_a_retry_is_told_and_else_what_speaks_for_it() {
         held(json!(null)),
         stopped(json!({"name": "Telnyx", "breaker": "open"})),
         stopped(json!({"name": "Telnyx", "breaker": "half-open"})),
-        with(json!({"/upload/repeated": 2})),
-        with(json!({"/deliveries": null})),
-        with(json!({"/reached_again": null})),
+        duplicates(json!({"/upload/repeated": 2})),
+        duplicates(json!({"/deliveries": null})),
+        duplicates(json!({"/reached_again": null})),
         run(json!({"/progressed_at": "2026-11-12T14:20:00-06:00"})),
         run(json!({"/status": "queued", "/runtime": {"status": "down"}})),
         pace(1),
