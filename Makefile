@@ -13,7 +13,7 @@ help:
 	@echo "make bench-list  main-thread work in the list of 10,000 campaigns"
 	@echo "make bench-mapping  a page of a mapped API against the same page of the contract"
 	@echo "make faults  every operation of the contract × every way to fail (docs/sentinels.md)"
-	@echo "make soak    an hour about the release while its API fails in every way (MINUTES=60 SEED=7; docs/performance.md)"
+	@echo "make soak    an hour about the release while its API fails in every way (MINUTES=60 SEED=7; docs/testing.md)"
 	@echo "make fuzz    odd input for every reader (TARGET=mapping MINUTES=10 SEED=1; docs/testing.md)"
 	@echo "make mutants ONLY=src/domain  every mutant of the domain or of the API: which do the tests notice? (MINUTES=60 JOBS=2)"
 	@echo "make coverage  lines and regions of domain and api that the native tests run"

@@ -3,6 +3,9 @@
 const counted = (counts) => [...counts].sort(([, a], [, b]) => b - a).map(([name, count]) => `${name} ${count}`).join(', ');
 const add = (counts, name, by = 1) => counts.set(name, (counts.get(name) ?? 0) + by);
 
+/** With fewer there is nothing to compare. */
+const LEAST_SAMPLES = 4;
+
 export class Tally {
   constructor() {
     this.steps = 0;
@@ -34,9 +37,17 @@ export class Tally {
     console.log(`  ✗ ${failure}`);
   }
 
+  /** What was gained since the page knew its work, a tenth of the run: beyond what it may. */
+  grown(may) {
+    const [first, last] = [this.samples[Math.ceil(this.samples.length / 10)], this.samples.at(-1)];
+    this.isGrowthJudged = this.samples.length >= LEAST_SAMPLES;
+    if (!this.isGrowthJudged) return [];
+    return Object.entries(may).filter(([key, most]) => last[key] - first[key] > most).map(([key]) => `${key} grew from ${first[key]} to ${last[key]}`);
+  }
+
   report({ seed, minutes, requests }) {
-    const [first, last] = [this.samples[0], this.samples.at(-1)];
-    const span = (key, digits) => (first ? `${first[key].toFixed(digits)} → ${last[key].toFixed(digits)}, at most ${Math.max(...this.samples.map((sample) => sample[key])).toFixed(digits)}` : '—');
+    const [first, known, last] = [this.samples[0], this.samples[Math.ceil(this.samples.length / 10)], this.samples.at(-1)];
+    const span = (key, digits) => (known ? `${first[key].toFixed(digits)}, after a tenth ${known[key].toFixed(digits)} → ${last[key].toFixed(digits)}, at most ${Math.max(...this.samples.map((sample) => sample[key])).toFixed(digits)}` : '—');
     const rows = [
       ['Seed', seed],
       ['Minutes', minutes.toFixed(1)],
@@ -52,8 +63,9 @@ export class Tally {
       ['Script heap, MB', span('heap', 2)],
       ['Module memory, MB', span('wasm', 2)],
       ['Their course', this.samples.filter((_, at) => at % Math.ceil(this.samples.length / 12) === 0).map(({ heap, wasm }) => `${heap.toFixed(1)} / ${wasm.toFixed(1)}`).join(', ')],
+      ['Growth', this.isGrowthJudged ? `judged by ${this.samples.length} samples` : `growth not judged: ${this.samples.length} samples, of ${LEAST_SAMPLES} at least`],
       ['Failures', this.failures.length],
     ];
-    return rows.map(([name, value]) => `| ${name} | ${value} |`).join('\n');
+    return [...rows.map(([name, value]) => `| ${name} | ${value} |`), ...this.failures].join('\n');
   }
 }

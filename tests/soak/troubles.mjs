@@ -22,12 +22,24 @@ export class Troubles {
     this.faults = [];
     /** Whether figures on screen may be odd ones: until the page is read anew after the fault. */
     this.isOdd = false;
-    /** Whether an answer may still be on its way for long. */
+    /** Whether texts on screen may be hostile ones, words of a program among them: as long. */
+    this.isHostile = false;
+    /** Until when an answer may be on its way for long. */
     this.slowUntil = 0;
   }
 
   get areOver() {
     return this.faults.length === 0;
+  }
+
+  get maySlow() {
+    return Date.now() < this.slowUntil;
+  }
+
+  /** Nothing on screen is of a fault any more. */
+  areForgotten() {
+    this.isOdd = false;
+    this.isHostile = false;
   }
 
   async begin(chance) {
@@ -43,19 +55,24 @@ export class Troubles {
     this.faults.push({ path, mode, kind });
     this.tally.fault(kind);
     if (ODD.includes(kind)) this.isOdd = true;
+    if (kind === 'hostile') this.isHostile = true;
     if (TIMED.includes(kind)) this.slowUntil = Infinity;
   }
 
   async end() {
     await this.demo.control('heal');
-    this.faults = [];
-    // What hangs is given up by the console's own limit.
-    if (this.slowUntil === Infinity) this.slowUntil = Date.now() + 70_000;
+    this.areEnding();
   }
 
   async reset() {
     await this.demo.control('reset');
+    this.areEnding();
+  }
+
+  areEnding() {
     this.faults = [];
+    // What hangs is given up by the console's own limit.
+    if (this.slowUntil === Infinity) this.slowUntil = Date.now() + 70_000;
   }
 
   pass(seconds) {
