@@ -2,27 +2,20 @@
 import { address } from './addresses.mjs';
 import { agrees } from './agreement.mjs';
 import { idle, keepsFigures, signedOut } from './proofs.mjs';
+import { forget, goes } from './putting_right.mjs';
 import { all, anyPressable, one } from './reach.mjs';
 
-const RISKY = /print|sign out|reload|open contact|open the sign-in/i;
+/** What leaves the page; and what only the keyboard comes by. */
+const NOT_PRESSED = /print|sign out|reload|open contact|open the sign-in|skip to content/i;
 
-const goes = async (soak, path) => {
-  await soak.page.evaluate((path) => { location.hash = path; }, `#${path}`);
-  return path;
-};
-
-/** Goes somewhere; with nothing wrong any more, by a page without figures, so that no odd one is left. */
+/** Goes somewhere; with nothing wrong any more, by a page without figures. */
 async function place({ soak }) {
-  if (soak.troubles.areOver && soak.troubles.isOdd) {
-    await goes(soak, '/nowhere');
-    await soak.settled(2000);
-    soak.troubles.areForgotten();
-  }
+  if (soak.troubles.areOver && soak.troubles.isOdd) await forget(soak);
   return goes(soak, address(soak.chance));
 }
 
 async function anything({ soak }) {
-  const found = await anyPressable(soak, RISKY);
+  const found = await anyPressable(soak, NOT_PRESSED);
   if (!found) return 'nothing to press';
   soak.did = found.name;
   await found.press();
@@ -138,7 +131,7 @@ export const ACTS = [
   { name: 'a setting', weight: 3, play: setting },
   { name: 'scroll', weight: 3, play: ({ page, chance }) => page.mouse.wheel(0, chance.whole(-2000, 4000)) },
   { name: 'another window size', weight: 2, play: resize },
-  { name: 'a fault begins', weight: 5, play: ({ soak, chance }) => soak.troubles.begin(chance) },
+  { name: 'a fault begins', weight: 9, play: ({ soak, chance }) => soak.troubles.begin(chance) },
   { name: 'faults end', weight: 7, play: ({ soak }) => soak.troubles.end() },
   { name: 'time passes', weight: 7, play: pass },
   { name: 'an incident', weight: 2, play: ({ soak, chance }) => soak.troubles.incident(chance) },

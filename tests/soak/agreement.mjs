@@ -1,5 +1,7 @@
 // What a campaign's page shows beside what the API says of it at the same instant: simulated time stands still between.
 
+import { putRight } from './putting_right.mjs';
+
 /** Runs in the page. */
 function tiles() {
   const text = (tile, part) => tile.querySelector(part)?.textContent.trim() ?? '';
@@ -17,7 +19,7 @@ const FINAL = ['completed', 'exhausted', 'amd_machine', 'abandoned', 'window_clo
 /** Reads the campaign again and compares; the recorded one contradicts itself, which is what it is kept for. */
 export async function agrees({ soak, page, view }) {
   const id = /^#\/campaigns\/(cmp_\w+)/.exec(view.address)?.[1];
-  if (!id || id === 'cmp_recorded' || !soak.troubles.areOver || soak.isOdd(view) || view.dialogs.length) return 'not here';
+  if (!id || id === 'cmp_recorded' || !(await putRight(soak))) return 'not here';
   await page.keyboard.press('r');
   if (!(await soak.settled(6000))) return 'busy';
   const { progress, completed, answer_rate: rate } = await page.evaluate(tiles);
@@ -37,5 +39,6 @@ export async function agrees({ soak, page, view }) {
   const most = exact < 100 ? 99.9 : 100;
   if (attempts.finished === 0) must(said === '—', `a rate of no attempts: “${said}”`);
   else must(PERCENT.test(said) && Math.abs(Number.parseFloat(said) - Math.min(exact, most)) <= 0.051, `Answer rate says “${said}”, for ${attempts.answered} of ${attempts.finished}`);
+  soak.tally.proof('figures agree');
   return id;
 }

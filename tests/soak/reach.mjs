@@ -2,7 +2,8 @@
 // a control that stands there is a failure. Controls are known by a mark and never by handles, which would keep alive
 // what the page has let go of.
 
-const PATIENCE = 4000;
+/** Longer than a machine with much else to do takes for one press. */
+const PATIENCE = 12_000;
 let marks = 0;
 
 /** An act that came to nothing for a reason that an operator would see. */
@@ -64,7 +65,7 @@ function whatHinders(number) {
   const { left, top, width, height } = element.getBoundingClientRect();
   const on = document.elementFromPoint(left + width / 2, top + height / 2);
   if (!on || element.contains(on)) return { isPlain: false, words: 'there, and cannot be reached' };
-  const layer = on.closest('dialog, [role=dialog], [role=menu], [role=tooltip], [popover]:not(.toast)');
+  const layer = on.closest('dialog, [role=dialog], [role=menu], [role=tooltip], [popover]:not(.toast), nav[data-open]');
   if (layer && !layer.contains(element)) return seen(`under a ${layer.getAttribute('role') ?? layer.localName}`);
   return { isPlain: false, words: `covered by ${on.outerHTML.slice(0, 120)}` };
 }

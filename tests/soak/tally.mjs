@@ -3,8 +3,10 @@
 const counted = (counts) => [...counts].sort(([, a], [, b]) => b - a).map(([name, count]) => `${name} ${count}`).join(', ');
 const add = (counts, name, by = 1) => counts.set(name, (counts.get(name) ?? 0) + by);
 
-/** With fewer there is nothing to compare. */
-const LEAST_SAMPLES = 4;
+/** The page knows its work after a tenth of the run, and not before so many samples. */
+const LEARNING = 4;
+/** As many come after it, or there is nothing to compare. */
+const LEAST_SAMPLES = 2 * LEARNING;
 
 export class Tally {
   constructor() {
@@ -12,6 +14,7 @@ export class Tally {
     this.acts = new Map();
     this.faults = new Map();
     this.missed = new Map();
+    this.proofs = new Map();
     this.checked = 0;
     this.failures = [];
     this.samples = [];
@@ -32,22 +35,32 @@ export class Tally {
     add(this.missed, why);
   }
 
+  /** Something was set up and found to hold. */
+  proof(what) {
+    add(this.proofs, what);
+  }
+
   failed(failure) {
     this.failures.push(failure);
     console.log(`  ✗ ${failure}`);
   }
 
-  /** What was gained since the page knew its work, a tenth of the run: beyond what it may. */
+  /** The first sample of a page that knows its work, and the last. */
+  get compared() {
+    return [this.samples[Math.max(LEARNING, Math.ceil(this.samples.length / 10))], this.samples.at(-1)];
+  }
+
+  /** What was gained between them beyond what it may. */
   grown(may) {
-    const [first, last] = [this.samples[Math.ceil(this.samples.length / 10)], this.samples.at(-1)];
+    const [first, last] = this.compared;
     this.isGrowthJudged = this.samples.length >= LEAST_SAMPLES;
     if (!this.isGrowthJudged) return [];
     return Object.entries(may).filter(([key, most]) => last[key] - first[key] > most).map(([key]) => `${key} grew from ${first[key]} to ${last[key]}`);
   }
 
   report({ seed, minutes, requests }) {
-    const [first, known, last] = [this.samples[0], this.samples[Math.ceil(this.samples.length / 10)], this.samples.at(-1)];
-    const span = (key, digits) => (known ? `${first[key].toFixed(digits)}, after a tenth ${known[key].toFixed(digits)} → ${last[key].toFixed(digits)}, at most ${Math.max(...this.samples.map((sample) => sample[key])).toFixed(digits)}` : '—');
+    const [known, last] = this.compared;
+    const span = (key, digits) => (known ? `at first ${this.samples[0][key].toFixed(digits)}; ${known[key].toFixed(digits)} → ${last[key].toFixed(digits)}, at most ${Math.max(...this.samples.map((sample) => sample[key])).toFixed(digits)}` : '—');
     const rows = [
       ['Seed', seed],
       ['Minutes', minutes.toFixed(1)],
@@ -56,6 +69,7 @@ export class Tally {
       ['Requests of the console', `${requests.total.toLocaleString('en-US')}, at most ${requests.most} at a time`],
       ['Acts', counted(this.acts)],
       ['Faults', `${[...this.faults.values()].reduce((sum, each) => sum + each, 0)}: ${counted(this.faults)}`],
+      ['Set up and found to hold', counted(this.proofs) || 'none'],
       ['Acts that came to nothing', counted(this.missed) || 'none'],
       ['Nodes at most, garbage included', this.mostNodes.toLocaleString('en-US')],
       ['Nodes held', span('nodes', 0)],

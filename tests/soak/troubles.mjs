@@ -75,6 +75,11 @@ export class Troubles {
     if (this.slowUntil === Infinity) this.slowUntil = Date.now() + 70_000;
   }
 
+  /** Nothing is on its way any more. */
+  areSettled() {
+    if (this.areOver) this.slowUntil = 0;
+  }
+
   pass(seconds) {
     return this.demo.advance(seconds);
   }

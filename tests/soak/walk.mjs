@@ -52,7 +52,10 @@ export class Walk {
     const late = Date.now() + ms;
     do {
       await this.page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); }));
-      if (this.requests.areOver && !(await this.look()).busy.length) return true;
+      if (this.requests.areOver && !(await this.look()).busy.length) {
+        this.troubles.areSettled();
+        return true;
+      }
       await PAUSE(30);
     } while (Date.now() < late);
     return false;
