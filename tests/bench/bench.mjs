@@ -33,6 +33,7 @@ const demo = await startDemo({ million: largest ? 1_000_000 : 0, campaigns: 10_0
 if (largest) await demo.largest();
 const source = await (await fetch(`${demo.address}api/campaigns/${SOURCE}/snapshot`)).json();
 const server = await BenchServer.start(demo.address, dist);
+if (process.env.RINGSIDE_DECODER) await server.readFolder(process.env.RINGSIDE_DECODER, '/decoder/');
 const browser = await launch();
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 

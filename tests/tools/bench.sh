@@ -6,5 +6,10 @@ source tests/tools/build.sh
 
 need_browser
 build_product
+# Only the row of the decoder needs it.
+if [[ ,${ONLY:-decode}, == *,decode,* ]]; then
+  step "Decoder" build_decoder
+  export RINGSIDE_DECODER=$DECODER
+fi
 RINGSIDE_DEMO_API="$DEMO_API" exec node tests/bench/bench.mjs "$DIST" ${ONLY:+--only "$ONLY"} ${TIMES:+--times "$TIMES"} \
   --out "${OUT:-$CARGO_TARGET_DIR/bench.json}" ${DOCS:+--docs}

@@ -1,6 +1,7 @@
 # The release build and the demo API's binary. Sourced after toolchain.sh.
 # shellcheck shell=bash
 
+DECODER=$CARGO_TARGET_DIR/decoder
 DEMO_API=$CARGO_TARGET_DIR/debug/examples/demo_api
 BUILT=$CACHE/built/$(printf %s "$ROOT" | hash_of)
 
@@ -39,6 +40,13 @@ build_release() {
 }
 
 build_demo_api() { cargo build --locked --example demo_api; }
+
+# The decoder by itself (tests/bench/decoder), compiled and shrunk as the release is.
+build_decoder() {
+  cargo build --locked --quiet --profile dist --target "$WASM_TARGET" --manifest-path tests/bench/decoder/Cargo.toml &&
+    mkdir -p "$DECODER" && cp "$CARGO_TARGET_DIR/$WASM_TARGET/dist/decoder.wasm" "$DECODER/" &&
+    node --input-type=module --eval "import { shrinkFirst } from './tests/tools/cut.mjs'; await shrinkFirst(process.argv[1]);" "$DECODER/decoder.wasm"
+}
 
 # The release and the demo API, with the tools that they need.
 build_product() {

@@ -49,7 +49,7 @@ impl CheckId {
     }
 
     /// What it is about, where it cannot be told how it is.
-    pub(in crate::domain::triage) fn subject(self) -> &'static str {
+    pub(in super::super) fn subject(self) -> &'static str {
         match self {
             Self::Status => "Current status",
             Self::CountersMoving => "Progress counters",
