@@ -60,7 +60,7 @@ export async function idle({ soak, view }) {
 }
 
 /** Whether the question who is there comes to be on screen, or to be off it, in time. */
-const isAsked = (page, state, timeout) =>
+const isAsked = (page, state, timeout = 15_000) =>
   page.getByRole('dialog', { name: 'Sign in' }).waitFor({ state, timeout }).then(() => true, () => false);
 
 /** The session ends in the middle of everything, and goes on. */
@@ -69,14 +69,14 @@ export async function signedOut({ soak, page }) {
   if (!(await refreshed(soak))) return 'nothing is asked here';
   await soak.troubles.fail('/', 'fault', '401');
   await refreshed(soak);
-  const hasCome = await isAsked(page, 'visible', 5000);
+  const hasCome = await isAsked(page, 'visible');
   soak.must(hasCome, 'the session ended, and nobody was asked to sign in');
   await soak.troubles.end();
   if (!hasCome) return 'nobody was asked';
   const again = await one(soak, page.getByRole('dialog', { name: 'Sign in' }).getByRole('button', { name: 'I have signed in' }));
   soak.must(again, 'nothing to answer that one has signed in');
   await again?.press();
-  soak.must(await isAsked(page, 'hidden', 5000), 'the question stays after the sign-in');
+  soak.must(await isAsked(page, 'hidden'), 'the question stays after the sign-in');
   await soak.settled(6000);
   soak.must(!/signed out|Sign in again/.test((await soak.look()).text), 'a part still asks for the sign-in');
   soak.tally.proof('signed in again');

@@ -6,6 +6,11 @@
 const PATIENCE = 12_000;
 let marks = 0;
 
+/** Runs in the page before anything else: remembers what was pressed last. */
+export function rememberPress() {
+  addEventListener('click', ({ target }) => { window.lastPressed = target.closest?.('[data-soak]')?.dataset.soak; }, { capture: true });
+}
+
 /** An act that came to nothing for a reason that an operator would see. */
 export class Missed extends Error {}
 
@@ -56,6 +61,8 @@ export async function anyPressable(soak, wrong) {
 /** Runs in the page: what keeps a hand from a control now, and whether an operator can see that. */
 function whatHinders(number) {
   const seen = (words) => ({ isPlain: true, words });
+  // With too much else to do, the browser tells late of a press that has come.
+  if (window.lastPressed === String(number)) return seen('pressed late');
   const element = document.querySelector(`[data-soak="${number}"]`);
   if (!element) return seen('gone');
   if (!element.checkVisibility({ visibilityProperty: true })) return seen('hidden');

@@ -5,6 +5,7 @@ import { Demo } from '../e2e/demo_server.js';
 import { drawOutOfSight } from '../e2e/on_screen.js';
 import { launch, openPage } from '../bench/browser.mjs';
 import { watchMemory } from '../bench/left.mjs';
+import { rememberPress } from './reach.mjs';
 import { Walk } from './walk.mjs';
 
 const MINUTES = Number(process.env.MINUTES ?? 60);
@@ -36,6 +37,7 @@ async function within(ms, work) {
 async function open(browser, demo) {
   const { page, devtools } = await openPage(browser, { script: watchMemory });
   await page.addInitScript(drawOutOfSight);
+  await page.addInitScript(rememberPress);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.addInitScript(() => Object.defineProperty(window, 'showSaveFilePicker', { value: undefined }));
   page.on('download', (download) => download.delete().catch(() => {}));

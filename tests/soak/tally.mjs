@@ -19,6 +19,8 @@ export class Tally {
     this.failures = [];
     this.samples = [];
     this.mostNodes = 0;
+    /** Milliseconds: what the machine had left for this. */
+    this.longestLook = 0;
   }
 
   act(name) {
@@ -71,6 +73,7 @@ export class Tally {
       ['Faults', `${[...this.faults.values()].reduce((sum, each) => sum + each, 0)}: ${counted(this.faults)}`],
       ['Set up and found to hold', counted(this.proofs) || 'none'],
       ['Acts that came to nothing', counted(this.missed) || 'none'],
+      ['Longest look at the page, s', (this.longestLook / 1000).toFixed(1)],
       ['Nodes at most, garbage included', this.mostNodes.toLocaleString('en-US')],
       ['Nodes held', span('nodes', 0)],
       ['Listeners held', span('listeners', 0)],

@@ -11,6 +11,8 @@ import { Troubles } from './troubles.mjs';
 
 /** What may be gained from the first tenth on, when the page knows its work. */
 const MAY_GAIN = { nodes: 300, listeners: 30, heap: 4, wasm: 8 };
+/** Fewer looks than this tell of a machine that had no time for the page, and nothing of the page. */
+const LEAST_LOOKS = 20;
 /** Nodes, garbage included, that no screen comes near. */
 const MOST_NODES = 400_000;
 const PAUSE = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
@@ -39,8 +41,11 @@ export class Walk {
     if (this.opener === view.address) this.must(!view.isNowhereFocused, `the focus is lost after ${what}`);
   }
 
-  look() {
-    return this.page.evaluate(seen);
+  async look() {
+    const from = Date.now();
+    const view = await this.page.evaluate(seen);
+    this.tally.longestLook = Math.max(this.tally.longestLook, Date.now() - from);
+    return view;
   }
 
   isOdd(view) {
@@ -50,14 +55,16 @@ export class Walk {
   /** Waits until nothing is asked and nothing waits; whether it came to that in time. */
   async settled(ms) {
     const late = Date.now() + ms;
+    let looks = 0;
     do {
+      looks += 1;
       await this.page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); }));
       if (this.requests.areOver && !(await this.look()).busy.length) {
         this.troubles.areSettled();
         return true;
       }
       await PAUSE(30);
-    } while (Date.now() < late);
+    } while (Date.now() < late || looks < LEAST_LOOKS);
     return false;
   }
 
