@@ -129,6 +129,19 @@ impl Live {
         Memo::new(move |_| state.with(|state| state.value().is_some() && state.error().is_some()))
     }
 
+    /// Asks for something of the campaign along with each further snapshot, also
+    /// with one that says that it has not changed: more can have changed than it tells.
+    pub fn asks_along<T: Send + Sync + 'static>(self, remote: RemoteHandle<T>) {
+        let state = self.page.remote.state;
+        let read = Memo::new(move |_| state.with(|state| state.fetched_at()));
+        Effect::new(move |before: Option<()>| {
+            read.get();
+            if before.is_some() {
+                remote.ask();
+            }
+        });
+    }
+
     /// The same, once and untracked but for the zone.
     pub fn conclude<R>(
         self,

@@ -128,3 +128,19 @@ test('an unknown task is said to be unknown, inside the drawer', async ({ page }
   await page.keyboard.press('Escape');
   await expect(live.rows.first()).toBeVisible();
 });
+
+test('Refresh reads filtered tasks and the open one again, also while the snapshot stays the same', async ({ page, demo }) => {
+  const { id } = (await tasksOf(demo, 'status=exhausted')).items[0];
+  for (const [rest, path] of [['?status=exhausted', `/campaigns/${RUNNING}/tasks`], [`/tasks/${id}`, `/campaigns/${RUNNING}/tasks/${id}`]]) {
+    const live = await new LivePage(page).openRunning(rest);
+    const place = rest.startsWith('/') ? live.drawer : live.tasks;
+    await expect(place).toContainText('Exhausted');
+    await demo.control(`fail?path=${path}&kind=fault-503`);
+    await page.keyboard.press('r');
+    await expect(place).toContainText('HTTP 503');
+    await expect(place).toContainText('Exhausted');
+    await demo.control('heal');
+    await page.keyboard.press('r');
+    await expect(place).not.toContainText('HTTP 503');
+  }
+});

@@ -48,12 +48,7 @@ pub fn TaskDrawer() -> impl IntoView {
             Some(page) => from_row(TaskDebug::of_row(&page, &task).map(Sourced::unsent)),
         },
     );
-    Effect::new(move |before: Option<()>| {
-        live.snapshot.track();
-        if before.is_some() {
-            debug.ask();
-        }
-    });
+    live.asks_along(debug);
     let open = Signal::derive(move || wanted.with(Option::is_some));
     let title = Signal::derive(move || {
         let known = debug.state.with(|state| {

@@ -21,12 +21,7 @@ pub fn asked_page(live: Live) -> RemoteHandle<TaskPage> {
     let asked = use_remote(key, move |(id, query), ask| {
         Box::pin(session.client().tasks(id, query, ask))
     });
-    Effect::new(move |before: Option<()>| {
-        live.snapshot.track();
-        if before.is_some() {
-            asked.ask();
-        }
-    });
+    live.asks_along(asked);
     asked
 }
 
