@@ -102,11 +102,11 @@ fn told(kind: CellKind) -> (&'static str, Tone, Glyph) {
     }
 }
 
-/// Says that the board is older than it looks, or that it is missing.
+/// Says that the board or the list is older than it looks, or that the board is missing.
 #[component]
 fn Stale(plan: Plan) -> impl IntoView {
-    let remote = plan.retrying.current;
-    let trouble = Memo::new(move |_| {
+    let (remote, list) = (plan.retrying.current, plan.retrying.list);
+    let of_board = move || {
         plan.retrying.id.get()?;
         remote.state.with(|state| {
             let error = state.error()?;
@@ -116,14 +116,33 @@ fn Stale(plan: Plan) -> impl IntoView {
             };
             Some([what, &error.to_string(), " ", error.advice()].concat())
         })
-    });
+    };
+    // One that was never read is told among the checks.
+    let of_list = move || {
+        list.state.with(|state| {
+            let cause = state.value().and(state.error())?.cause();
+            Some(
+                [
+                    "The list of retries did not load: ",
+                    &*cause,
+                    ". What was read before stands, and may miss a retry of someone else.",
+                ]
+                .concat(),
+            )
+        })
+    };
+    let trouble = Memo::new(move |_| of_board().or_else(of_list));
+    let again = move |_| {
+        remote.refresh();
+        list.refresh();
+    };
     move || {
         trouble.get().map(|words| {
             view! {
                 <Note tone=Tone::Warn glyph=Glyph::TriangleAlert>
                     {words}
                     " "
-                    <button type="button" class="text-button" on:click=move |_| remote.refresh()>"Try now"</button>
+                    <button type="button" class="text-button" on:click=again>"Try now"</button>
                 </Note>
             }
         })
