@@ -17,6 +17,7 @@ pub mod listed;
 pub mod listing;
 pub mod live_ops;
 pub mod loaded;
+pub mod most;
 pub mod not_found;
 pub mod not_provided;
 pub mod outcome_cell;

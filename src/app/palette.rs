@@ -18,6 +18,8 @@ use std::time::Duration;
 const PAUSE: Duration = Duration::from_millis(200);
 /// Shorter texts find too much to be of use.
 const SHORTEST: usize = 2;
+/// More than anybody reads; thousands of lines would stop the page.
+const MOST: usize = 50;
 const NO_SEARCH: &str = "This API cannot search over everything: only commands are found here.";
 
 /// Opens with ⌘K, Ctrl+K or the find box.
@@ -94,7 +96,8 @@ fn matches(wanted: RwSignal<Option<String>>, found: RemoteHandle<FindResults>) -
     }
     found.state.with(|state| {
         let results = state.value().map(|results| results.items.as_slice());
-        good_rows(results.unwrap_or_default()).cloned().collect()
+        let good = good_rows(results.unwrap_or_default());
+        good.take(MOST).cloned().collect()
     })
 }
 
@@ -109,6 +112,13 @@ fn told(
         .with(|state| state.error().map(ToString::to_string));
     let asking = found.state.with(|state| state.is_asking());
     let none = options.with(Vec::is_empty);
+    let is_cut = || {
+        found.state.with(|state| {
+            state
+                .value()
+                .is_some_and(|results| results.items.len() > MOST)
+        })
+    };
     match (wanted.get(), error) {
         (None, _) if typed.trim().is_empty() => String::new(),
         (None, _) if none => "Type at least two characters.".to_owned(),
@@ -116,6 +126,9 @@ fn told(
         (Some(_), Some(error)) => ["The search did not answer. ", &*error].concat(),
         (Some(_), None) if asking => "Searching.".to_owned(),
         (Some(_), None) if none => "Nothing has this name, phone number or ID.".to_owned(),
+        (Some(_), None) if is_cut() => {
+            format!("Only the first {MOST} are listed. Type more to find the others.")
+        }
         _ => String::new(),
     }
 }

@@ -103,17 +103,24 @@ pub struct AttentionList {
     pub checked: Vec<&'static str>,
     /// What could not be checked now, in words, with the card that failed.
     pub unchecked: Vec<(CardKind, &'static str)>,
+    /// The cards that have neither answered nor failed so far.
+    pub awaited: Vec<CardKind>,
     /// The moment, by the server's clock.
     pub at: Timestamp,
 }
 
+/// More troubles at once than anybody reads: the most urgent ones stand.
+pub const MOST: usize = 200;
+
 /// Applies every rule. `failing` are the cards whose last answer was an error:
 /// what reads them is judged by older figures, and said not to be checked.
 pub fn attention(look: &Look<'_>, failing: &[CardKind]) -> AttentionList {
+    let is_awaited = |kind: &CardKind| !failing.contains(kind) && !look.cards.has(*kind);
     let mut list = AttentionList {
         entries: Vec::new(),
         checked: Vec::new(),
         unchecked: Vec::new(),
+        awaited: CardKind::ALL.into_iter().filter(is_awaited).collect(),
         at: Timestamp::from_ms(look.formats.now),
     };
     for rule in RULES {
@@ -125,6 +132,7 @@ pub fn attention(look: &Look<'_>, failing: &[CardKind]) -> AttentionList {
         list.entries.extend((rule.find)(look));
     }
     list.entries.sort_by(|a, b| rank(a).cmp(&rank(b)));
+    list.entries.truncate(MOST);
     list
 }
 
@@ -193,7 +201,11 @@ pub fn unchecked_notes(list: &AttentionList, cards: &Cards, formats: &Formats<'_
             let why = ": not reported by this API. Not checked: ";
             return Some([kind.subject(), why, &checks, "."].concat());
         }
-        Some([kind.subject(), " did not load. ", &how, ": ", &checks, "."].concat())
+        let came = match list.awaited.contains(&kind) {
+            true => ": no answer yet. ",
+            false => " did not load. ",
+        };
+        Some([kind.subject(), came, &how, ": ", &checks, "."].concat())
     };
     CardKind::ALL.into_iter().filter_map(of).collect()
 }

@@ -3,6 +3,7 @@
 use crate::domain::glyph::Glyph;
 use crate::domain::state_age::{AgeBoard, AgeRow, ExemptRow};
 use crate::domain::tone::Tone;
+use crate::screens::most::{MOST, cut};
 use crate::screens::text_cell::{row_header, sub, td};
 use crate::ui::{Badge, Card, Fragment, Markup, TableFrame, glyph_mark, quiet_status};
 use leptos::prelude::*;
@@ -47,8 +48,12 @@ pub fn AgeTable(
             let limited = board.rows.into_iter().map(limited);
             limited.chain(board.exempt.into_iter().map(exempt))
         });
-        Fragment::from(Markup::new("tbody").children(rows.into_iter().flatten()))
+        Fragment::from(Markup::new("tbody").children(rows.into_iter().flatten().take(MOST)))
     };
+    let count = Memo::new(move |_| {
+        let rows = |board: &AgeBoard| board.rows.len() + board.exempt.len();
+        shown.with(|board| board.as_ref().map_or(0, rows))
+    });
     move || {
         let note = note.clone();
         there.get().then(|| {
@@ -56,6 +61,7 @@ pub fn AgeTable(
                 <Card title="Age in state" sub=summary badge=move || badge part="ages">
                     {note.run()}
                     <TableFrame label="Age in state" head>{rows}</TableFrame>
+                    {move || cut(count.get())}
                 </Card>
             }
         })

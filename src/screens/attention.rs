@@ -1,6 +1,6 @@
 //! The list of what needs a person. It holds still until it is told to move.
 
-use crate::domain::attention::{AttentionList, Entry, Link, since, unchecked_notes};
+use crate::domain::attention::{AttentionList, Entry, Link, MOST, since, unchecked_notes};
 use crate::domain::format::Formats;
 use crate::domain::glyph::Glyph;
 use crate::domain::live_ops::Cards;
@@ -24,6 +24,7 @@ pub fn Attention(
                 None => String::new(),
                 Some(0) => "nothing".to_owned(),
                 Some(1) => "1 entry".to_owned(),
+                Some(MOST) => format!("the {MOST} most urgent"),
                 Some(count) => format!("{count}, most urgent first"),
             })
     });

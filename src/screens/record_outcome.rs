@@ -1,6 +1,7 @@
 //! What came of a record, wherever it is opened: where it failed, what was
 //! known of the contact, and whether it may be tried again.
 
+use super::most::{MOST, cut};
 use super::text_cell::dash;
 use crate::domain::glyph::Glyph;
 use crate::domain::record::detail::{Fact, Failure, Told};
@@ -36,6 +37,7 @@ fn group(title: &'static str, told: Memo<Told>, pick: fn(&Told) -> &Vec<Fact>) -
                 <section class="part" aria-label=title>
                     <h3 class="part-head">{title}</h3>
                     <dl class="definition">{move || told.with(|told| rows(pick(told)))}</dl>
+                    {move || cut(told.with(|told| pick(told).len()))}
                 </section>
             }
         })
@@ -51,5 +53,5 @@ fn rows(facts: &[Fact]) -> Vec<AnyView> {
         }
         .into_any()
     };
-    facts.iter().map(row).collect()
+    facts.iter().take(MOST).map(row).collect()
 }

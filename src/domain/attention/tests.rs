@@ -71,7 +71,7 @@ fn a_healthy_workspace_needs_nobody_and_says_what_was_checked() {
 fn what_could_not_be_checked_is_said_and_older_figures_still_judge() {
     let mut cards = design();
     cards["calls"]["captured_at"] = json!("2026-11-12T14:31:58-06:00");
-    let list = list_of(&cards, &[CardKind::Calls]);
+    let list = list_of(&cards, &[CardKind::Calls, CardKind::Runtime]);
     assert!(list.entries.iter().any(|entry| entry.key == "answer_rate"));
     assert!(
         list.unchecked
@@ -83,8 +83,8 @@ fn what_could_not_be_checked_is_said_and_older_figures_still_judge() {
         [
             "Calls did not load. Judged by figures of 14:31:58 CST: answer rate against the hour before.",
             "Runtime and carriers did not load. Not checked: the runtime.",
-            "Callbacks did not load. Not checked: callbacks past due.",
-            "Credits did not load. Not checked: credits, the month's plan.",
+            "Callbacks: no answer yet. Not checked: callbacks past due.",
+            "Credits: no answer yet. Not checked: credits, the month's plan.",
         ]
     );
     let without = Cards {

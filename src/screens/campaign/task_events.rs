@@ -6,6 +6,7 @@ use crate::domain::block::good_rows;
 use crate::domain::json_text::indented;
 use crate::domain::task::{TaskDebug, TaskSnapshot};
 use crate::domain::task_event::{EventRow, events};
+use crate::screens::most::MOST;
 use crate::state::live::Live;
 use crate::ui::{Badge, GlyphIcon, JsonView, SegmentOption, Segmented};
 use leptos::prelude::*;
@@ -80,13 +81,18 @@ fn EventList(live: Live, shown: ShownTask, failures_only: RwSignal<bool>) -> imp
         let only = failures_only.get();
         let open_at = found.open_at;
         let kept = found.rows.into_iter().enumerate();
-        kept.filter(|(_, row)| !only || row.class.is_some())
-            .map(|(at, row)| event(row, open_at == Some(at)))
-            .collect::<Vec<_>>()
+        kept.filter(|(at, row)| match only {
+            true => row.class.is_some(),
+            false => *at < MOST || open_at == Some(*at),
+        })
+        .take(MOST + 1)
+        .map(|(at, row)| event(row, open_at == Some(at)))
+        .collect::<Vec<_>>()
     };
     let none_failed = Memo::new(move |_| {
         failures_only.get() && found.with(|found| found.rows.iter().all(|row| row.class.is_none()))
     });
+    let is_cut = Memo::new(move |_| found.with(|found| found.rows.len() > MOST));
     let unreadable = Memo::new(move |_| found.with(|found| found.unreadable));
     let odd = move || match unreadable.get() {
         1 => "1 event could not be read; the raw JSON has it.".to_owned(),
@@ -104,6 +110,7 @@ fn EventList(live: Live, shown: ShownTask, failures_only: RwSignal<bool>) -> imp
         view! {
             <section aria-label="Events">
                 <ol class="events">{rows}</ol>
+                <p class="secondary" hidden=move || !is_cut.get()>"No more than " {MOST} " events are listed; the raw JSON has all of them."</p>
                 <p class="secondary" hidden=move || !none_failed.get()>"No event of this task is a failure with a known class."</p>
                 <p class="secondary" hidden=move || unreadable.get() == 0>{odd}</p>
             </section>

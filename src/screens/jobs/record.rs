@@ -9,6 +9,7 @@ use crate::domain::record::{RecordDetail, RecordPage};
 use crate::domain::tone::Tone;
 use crate::screens::list_notes::Stale;
 use crate::screens::loaded::Loaded;
+use crate::screens::most::{MOST, cut};
 use crate::screens::not_provided::from_row;
 use crate::screens::record_actions::RecordActions;
 use crate::screens::text_cell::dash;
@@ -120,8 +121,9 @@ fn group(facts: Vec<Fact>) -> AnyView {
         return view! { <p class="secondary">"None reported."</p> }.into_any();
     }
     let line = |known: Fact| fact(known.label, known.value, known.tone);
-    view! { <dl class="job-facts">{facts.into_iter().map(line).collect::<Vec<_>>()}</dl> }
-        .into_any()
+    let more = cut(facts.len());
+    let facts = facts.into_iter().take(MOST).map(line).collect::<Vec<_>>();
+    view! { <dl class="job-facts">{facts}</dl> {more} }.into_any()
 }
 
 /// One line; a warning and good news stand out.

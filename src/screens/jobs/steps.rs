@@ -2,6 +2,7 @@
 
 use crate::domain::journey::StepStatus;
 use crate::domain::journey::told::{StepRow, Told};
+use crate::screens::most::{MOST, cut};
 use crate::ui::GlyphIcon;
 use crate::ui::bar::percent;
 use leptos::prelude::*;
@@ -14,14 +15,16 @@ pub fn Steps(
 ) -> impl IntoView {
     let scale = Memo::new(move |_| told.with(|told| told.scale.clone()));
     let steps = move || {
-        let steps = told.with(|told| told.steps.clone());
+        let steps = told.with(|told| told.steps.iter().take(MOST).cloned().collect::<Vec<_>>());
         steps.into_iter().map(step).collect::<Vec<_>>()
     };
+    let count = Memo::new(move |_| told.with(|told| told.steps.len()));
     let unreadable = Memo::new(move |_| told.with(|told| told.unreadable));
     let none = Memo::new(move |_| told.with(|told| told.steps.is_empty() && told.unreadable == 0));
     view! {
         <div class="steps-head"><h3>"Steps"</h3> <span>{scale}</span></div>
         <ol class="steps" aria-label="Steps">{steps}</ol>
+        {move || cut(count.get())}
         <p class="secondary" hidden=move || !none.get()>"No step is reported for this record."</p>
         <p class="secondary" hidden=move || unreadable.get() == 0>
             {move || unreadable.get().to_string()} " of the steps could not be read."

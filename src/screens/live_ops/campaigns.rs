@@ -7,6 +7,7 @@ use crate::domain::glyph::Glyph;
 use crate::domain::live_ops::{CampaignCard, CardKind, campaign_cards};
 use crate::domain::route::Route;
 use crate::domain::tone::Tone;
+use crate::screens::most::{MOST, cut};
 use crate::state::live_ops::{LiveOps, use_live_ops};
 use crate::ui::bar::percent;
 use crate::ui::{AreaSparkline, Badge, EmptyState, SkeletonKind};
@@ -24,7 +25,7 @@ pub fn RunningCampaigns() -> impl IntoView {
         let kept = before.filter(|(then, _)| *then == moved);
         let mut order = kept.map_or_else(Vec::new, |(_, order)| order.clone());
         cards.with(|cards| {
-            for card in cards {
+            for card in cards.iter().take(MOST) {
                 if !order.contains(&card.id) {
                     order.push(card.id.clone());
                 }
@@ -58,6 +59,7 @@ pub fn RunningCampaigns() -> impl IntoView {
             <ul class="running-cards">
                 <For each=ids key=|id| id.clone() children=move |id| view! { <CampaignPlace live cards id/> }/>
             </ul>
+            {move || cut(cards.with(Vec::len))}
         </section>
     }
 }

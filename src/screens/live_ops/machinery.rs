@@ -2,6 +2,7 @@
 
 use super::card_note::{Awaited, CardNote};
 use crate::domain::live_ops::{CardKind, HealthRow, health};
+use crate::screens::most::{MOST, cut};
 use crate::state::live_ops::use_live_ops;
 use crate::ui::{Card, QuietStatus, SkeletonKind};
 use leptos::prelude::*;
@@ -11,7 +12,13 @@ use leptos::prelude::*;
 pub fn Machinery() -> impl IntoView {
     let live = use_live_ops();
     let rows = live.shows(health);
-    let items = move || rows.get().into_iter().map(item).collect::<Vec<_>>();
+    let items = move || {
+        rows.get()
+            .into_iter()
+            .take(MOST)
+            .map(item)
+            .collect::<Vec<_>>()
+    };
     view! {
         <Card title="Runtime and carriers" part="machinery">
             <CardNote kind=CardKind::Runtime/>
@@ -19,6 +26,7 @@ pub fn Machinery() -> impl IntoView {
             <CardNote kind=CardKind::Credits/>
             <Awaited kind=CardKind::Runtime skeleton=SkeletonKind::Rows(6)/>
             <ul class="health">{items}</ul>
+            {move || cut(rows.with(Vec::len))}
         </Card>
     }
 }
