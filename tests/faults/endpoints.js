@@ -9,7 +9,7 @@ const inDialog = (name) => async (page) => page.getByRole('dialog').last().getBy
 const byKey = async (page) => page.keyboard.press('r');
 const byButton = button('Refresh');
 
-const live = (card) => ({ path: `/live/${card}`, at: '/live', says: 'cause', refresh: button('Refresh all'), rest: /Needs attention/ });
+const live = (card) => ({ path: `/live/${card}`, at: '/live', says: 'cause', refresh: button('Refresh all'), rest: /Needs attention/, waitsInSilence: true });
 
 /** What the palette finds, asked with other words each time. */
 async function find(page) {
@@ -23,16 +23,19 @@ const AGAIN = 'asked anew each time; nothing older is kept';
 /**
  * `path`: what of the API fails; `at`: the screen that asks it, or `open`, what is pressed there for it to be asked;
  * `refresh`: how it is asked again; `says`: the sentence, the cause in a line, or what is said of a file;
+ * `waitsInSilence`: something stands for the answer there, which does not say after a while that it is late;
+ * `leave`: how what was opened is left before it is opened again;
  * `rest`: what else is on that screen and must stay; `not`: why a phase or a kind cannot be.
  */
 export const READINGS = {
   'GET /capabilities': { path: '/capabilities', at: '/this-api', refresh: byButton, reload: true },
   'GET /campaigns': { path: '/campaigns', at: '/campaigns', refresh: byButton },
   'GET /campaigns/{campaign_id}/snapshot': { path: `/campaigns/${CAMPAIGN}/snapshot`, at: `/campaigns/${CAMPAIGN}`, refresh: byButton },
-  'GET /campaigns/{campaign_id}/tasks': { path: `/campaigns/${CAMPAIGN}/tasks`, at: `/campaigns/${CAMPAIGN}?status=exhausted&size=20`, refresh: byButton, rest: /Number pool health/ },
+  'GET /campaigns/{campaign_id}/tasks': { waitsInSilence: true, path: `/campaigns/${CAMPAIGN}/tasks`, at: `/campaigns/${CAMPAIGN}?status=exhausted&size=20`, refresh: byButton, rest: /Number pool health/ },
   'GET /campaigns/{campaign_id}/tasks/{task_id}': { path: ({ task }) => `/campaigns/${CAMPAIGN}/tasks/${task}`, at: ({ task }) => `/campaigns/${CAMPAIGN}/tasks/${task}`, refresh: byKey, rest: /Number pool health/ },
-  'GET /campaigns/{campaign_id}/numbers': { path: `/campaigns/${CAMPAIGN}/numbers`, at: `/campaigns/${CAMPAIGN}`, open: button('Export the pool'), file: true, rest: /Number pool health/, asksAnew: true },
+  'GET /campaigns/{campaign_id}/numbers': { waitsInSilence: true, path: `/campaigns/${CAMPAIGN}/numbers`, at: `/campaigns/${CAMPAIGN}`, open: button('Export the pool'), file: true, rest: /Number pool health/, asksAnew: true },
   'GET /campaigns/{campaign_id}/attempt-report': {
+    waitsInSilence: true,
     path: `/campaigns/${CAMPAIGN}/attempt-report`,
     at: `/campaigns/${CAMPAIGN}`,
     open: async (page) => {
@@ -45,15 +48,15 @@ export const READINGS = {
     asksAnew: true, not: { usable: CUT_OFF },
   },
   'GET /calls': { path: '/calls', at: '/calls?size=20', refresh: byButton },
-  'GET /find': { path: '/find', at: '/campaigns', open: find, rest: /Why, right now/i, asksAnew: true },
+  'GET /find': { waitsInSilence: true, path: '/find', at: '/campaigns', open: find, leave: async (page) => page.keyboard.press('Escape'), rest: /Why, right now/i, asksAnew: true },
   'GET /jobs': { path: '/jobs', at: '/jobs', refresh: byButton },
   'GET /jobs/{job_id}': { path: `/jobs/${JOB}`, at: `/jobs/${JOB}`, refresh: byButton, rest: /Renewal outreach/ },
   'GET /records': { path: '/records', at: `/records?job=${JOB}&size=20`, refresh: byButton },
   'GET /records/{record_id}': { path: ({ record }) => `/records/${record}`, at: ({ record }) => `/records/${record}?job=${JOB}&size=20`, refresh: byKey, rest: /Records/ },
   'GET /records/{record_id}/journey': { path: ({ record }) => `/records/${record}/journey`, at: ({ record }) => `/jobs/${JOB}/records/${record}/journey`, refresh: byKey, rest: /Renewal outreach/ },
   'GET /spinners': { path: '/spinners', at: '/jobs', open: button('Start a run…'), rest: /Renewal outreach/, asksAnew: true },
-  'GET /retries': { begins: true, path: '/retries', says: 'cause', at: `/triage?job=${JOB}`, refresh: button('Refresh evidence'), rest: /Job health and stage/ },
-  'GET /retries/{retry_id}': { begins: true, path: ({ retry }) => `/retries/${retry}`, at: ({ retry }) => `/triage?job=${JOB}&retry=${retry}`, refresh: button('Refresh evidence'), rest: /Job health and stage/ },
+  'GET /retries': { waitsInSilence: true, path: '/retries', says: 'cause', at: `/triage?job=${JOB}`, refresh: button('Refresh evidence'), rest: /Job health and stage/ },
+  'GET /retries/{retry_id}': { waitsInSilence: true, begins: true, path: ({ retry }) => `/retries/${retry}`, at: ({ retry }) => `/triage?job=${JOB}&retry=${retry}`, refresh: button('Refresh evidence'), rest: /Job health and stage/ },
   'GET /live/campaigns': live('campaigns'),
   'GET /live/calls': live('calls'),
   'GET /live/jobs': live('jobs'),
@@ -61,8 +64,8 @@ export const READINGS = {
   'GET /live/credits': live('credits'),
   'GET /live/runtime': live('runtime'),
   'GET /live/states': live('states'),
-  'GET /failures': { path: '/failures', at: `/triage?campaign=${CAMPAIGN}`, says: 'cause', refresh: button('Refresh evidence'), rest: /Job health and stage/ },
-  'GET /duplicates': { path: '/duplicates', at: `/triage?campaign=${CAMPAIGN}`, says: 'cause', refresh: button('Refresh evidence'), rest: /Job health and stage/ },
+  'GET /failures': { waitsInSilence: true, path: '/failures', at: `/triage?campaign=${CAMPAIGN}`, says: 'cause', refresh: button('Refresh evidence'), rest: /Job health and stage/ },
+  'GET /duplicates': { waitsInSilence: true, path: '/duplicates', at: `/triage?campaign=${CAMPAIGN}`, says: 'cause', refresh: button('Refresh evidence'), rest: /Job health and stage/ },
 };
 
 /** What the API says of what was done. */

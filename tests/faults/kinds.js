@@ -20,7 +20,7 @@ const FAILURES = {
   truncated: { sentence: /cannot be read.*cut off/i, cause: UNREADABLE, file: /fewer rows than it had announced/ },
   garbage: { sentence: /cannot be read.*JSON/i, cause: UNREADABLE, file: /fewer rows than it had announced/ },
   empty: { sentence: /cannot be read.*empty/i, cause: UNREADABLE, file: /fewer rows than it had announced/ },
-  html200: { sentence: /cannot be read.*web page/i, cause: UNREADABLE },
+  html200: { sentence: /cannot be read.*web page/i, cause: UNREADABLE, file: /cannot be read.*a CSV file, and the answer is something else/i },
 };
 
 /** Kinds whose answer is odd but usable: whatever it says, the page stands. */
@@ -29,7 +29,7 @@ const USABLE = ['wrongtype', 'wrongrow', 'wrongblock', 'unknownenum', 'nulls', '
 /** Kinds that take time: the page's own clock passes it. */
 const TIMED = {
   slow: { sentence: null },
-  late: { sentence: null },
+  late: { sentence: null, meanwhile: /Still loading/ },
   hang: { sentence: /did not answer within \d+ seconds/, cause: /no answer in \d+ s/ },
   stall: { sentence: /did not answer within \d+ seconds/, cause: /no answer in \d+ s/, file: /Nothing more of the file arrived for \d+ seconds/ },
 };

@@ -8,7 +8,7 @@ import { ACTIONS, READINGS } from './endpoints.js';
 import { KINDS, documented, operations } from './kinds.js';
 import { Screen } from './screen.js';
 
-/** After so long of the page's clock a first answer is said to be slow; the next is the console's own limit, that of a file included. */
+/** After so long of the page's clock a first answer is said to be slow, or is given up, a file's included. */
 const SAYS_SLOW = 9_000;
 const GIVES_UP = 61_000;
 
@@ -35,19 +35,19 @@ async function begun(demo) {
 
 const filled = (part, ids) => (typeof part === 'function' ? part(ids) : part);
 
-/** All kinds, or the third of them that is this row's: the next two rows have the others. */
+/** All kinds, or those of them that are this row's turn: the next rows have the others. */
+const SHARE = process.env.FAULTS === 'all' ? 1 : Number(process.env.FAULTS ?? 6);
 let rows = 0;
 function kindsOfRow() {
   rows += 1;
-  const own = rows % 3;
-  return process.env.FAULTS === 'all' ? KINDS : KINDS.filter((_, at) => at % 3 === own);
+  return KINDS.filter((_, at) => at % SHARE === rows % SHARE);
 }
 
 /** One operation in one phase: its kinds in turn, on one page. */
 function row(operation, phase, of, cell) {
   const kinds = kindsOfRow();
   test(`${operation}: ${phase}`, async ({ page, demo }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(1_200_000);
     const ids = await known(demo, of);
     const endpoint = { ...of, path: filled(of.path, ids), at: filled(of.at, ids) };
     const screen = new Screen(page, demo.address);
@@ -58,6 +58,7 @@ function row(operation, phase, of, cell) {
     await screen.open(endpoint.at);
     await screen.rested();
     const good = await screen.figures();
+    expect(good.length, 'figures, or nothing could be lost').toBeGreaterThan(0);
     const wrong = [];
     for (const kind of kinds) {
       const told = { operation, phase, kind: kind.name };
@@ -67,9 +68,10 @@ function row(operation, phase, of, cell) {
         continue;
       }
       await test.step(kind.name, async () => {
+        const since = Date.now();
         try {
           await cell({ screen, demo, endpoint, kind, good, ids, sentence: kind[of.says ?? 'sentence'] ?? kind.sentence });
-          keep({ ...told, holds: true });
+          keep({ ...told, holds: true, ms: Date.now() - since });
         } catch (error) {
           const because = error.message.split('\n')[0];
           keep({ ...told, holds: false, because });
@@ -78,6 +80,7 @@ function row(operation, phase, of, cell) {
           if (phase === 'action' && of.begins) await begun(demo);
           await page.goto('/#/nowhere');
           await page.reload();
+          screen.underWay.clear();
         }
       });
     }
@@ -102,32 +105,52 @@ async function ask(screen, endpoint) {
   await endpoint.open(screen.page);
 }
 
+/** Lets what is asked from now on fail. */
+async function fail({ screen, demo, endpoint, kind }, { isAction = false } = {}) {
+  const faults = [[endpoint.path, `${isAction ? 'refuse' : 'fault'}-${kind.name}`], ...(endpoint.spares ?? [])];
+  for (const [path, fault] of faults) await demo.control(`fail?path=${path}&kind=${fault}`);
+  screen.fails({ ...endpoint, isAction });
+}
+
+/** All is well again from now on. */
+async function heal({ screen, demo, kind, sentence }) {
+  await demo.control('heal');
+  if (kind.type === 'timed' && sentence) await screen.givesUp(GIVES_UP);
+}
+
 /** Waits for what the kind must come to. */
 async function comesTo({ screen, endpoint, kind, sentence }) {
+  const told = [{ has: sentence }, `the sentence ${sentence}`];
   if (kind.name === 'late') {
     await screen.passes(SAYS_SLOW);
-    await screen.until({ lacks: /did not (load|answer)|not reached|HTTP \d/ }, 'an answer that is late is no failure, which');
+    const has = endpoint.waitsInSilence ? undefined : kind.meanwhile;
+    await screen.until({ has, lacks: /did not (load|answer)|not reached|HTTP \d/ }, 'that it is late, but no failure');
+  } else if (kind.type === 'timed' && sentence) {
+    await screen.outlasts(GIVES_UP, ...told);
   } else if (sentence) {
-    if (kind.type === 'timed') await screen.passes(GIVES_UP);
-    await screen.until({ has: sentence }, `the sentence ${sentence}`);
+    await screen.until(...told);
   } else {
-    await screen.rested(kind.name, 20_000);
+    await screen.answered();
+    // A page that asks by itself may be asking again by now.
+    if (kind.name === 'slow') await screen.until({ rests: true }, kind.name);
+    else await screen.rested(kind.name);
   }
   await screen.stands({ rest: endpoint.rest, ...hostile(kind) });
 }
 
 async function firstLoad({ screen, demo, endpoint, kind, good, sentence }) {
-  await demo.control(`fail?path=${endpoint.path}&kind=fault-${kind.name}`);
+  await fail({ screen, demo, endpoint, kind });
   await ask(screen, endpoint);
   await comesTo({ screen, endpoint, kind, sentence });
-  await demo.control('heal');
+  await heal({ screen, demo, kind, sentence });
   if (endpoint.file && kind.name !== '401') await closeFile(screen);
-  if (sentence && (!endpoint.open || kind.name === '401')) await screen.goOn(endpoint);
+  if (sentence && (!endpoint.open || kind.name === '401')) await screen.goOn(endpoint, kind.name);
+  await endpoint.leave?.(screen.page);
   if (endpoint.open) await ask(screen, endpoint);
   else if (!sentence) await screen.open(endpoint.at, endpoint);
   await screen.rested('healed');
   if (sentence) await screen.until({ lacks: sentence }, 'the failure’s end');
-  await screen.keeps(good, 'healed');
+  await screen.regains(good, 'healed');
   if (endpoint.file) await closeFile(screen);
 }
 
@@ -137,18 +160,21 @@ const closeFile = (screen) => screen.page.getByRole('region', { name: 'File', ex
 async function refresh({ screen, demo, endpoint, kind, good, sentence }) {
   await ask(screen, endpoint);
   await screen.rested();
-  await screen.keeps(good, 'before');
-  await demo.control(`fail?path=${endpoint.path}&kind=fault-${kind.name}`);
+  await screen.regains(good, 'before');
+  await fail({ screen, demo, endpoint, kind });
   await endpoint.refresh(screen.page);
-  if (kind.name === 'slow') await screen.keeps(good, 'meanwhile');
+  if (kind.name === 'slow') {
+    await screen.asked();
+    await screen.keeps(good, 'meanwhile');
+  }
   await comesTo({ screen, endpoint, kind, sentence });
   if (sentence) await screen.keeps(good, 'failed');
-  await demo.control('heal');
-  if (sentence) await screen.goOn(endpoint);
+  await heal({ screen, demo, kind, sentence });
+  if (sentence) await screen.goOn(endpoint, kind.name);
   else await endpoint.refresh(screen.page);
   await screen.rested('healed');
   if (sentence) await screen.until({ lacks: sentence }, 'the failure’s end');
-  await screen.keeps(good, 'healed');
+  await screen.regains(good, 'healed');
 }
 
 /** Refused, nothing is done and the page is as before; pressed again when all is well, it is done once. */
@@ -158,7 +184,7 @@ async function action({ screen, demo, endpoint, kind, ids, sentence }) {
   const [before, figures] = [await endpoint.deeds(demo, ids), await screen.figures()];
   await endpoint.open?.(screen.page);
   await screen.rested();
-  for (const [path, fault] of [[endpoint.path, `refuse-${kind.name}`], ...(endpoint.spares ?? [])]) await demo.control(`fail?path=${path}&kind=${fault}`);
+  await fail({ screen, demo, endpoint, kind }, { isAction: true });
   screen.keys.clear();
   await endpoint.act(screen.page);
   await comesTo({ screen, endpoint, kind, sentence });
@@ -166,10 +192,10 @@ async function action({ screen, demo, endpoint, kind, ids, sentence }) {
   once('refused');
   const after = await endpoint.deeds(demo, ids);
   if (after !== before) throw new Error(`something was done: ${before}, then ${after}`);
-  await demo.control('heal');
+  await heal({ screen, demo, kind, sentence });
   if (!sentence) return;
   await screen.keeps(figures, 'refused');
-  if (kind.name === '401') await screen.goOn(endpoint);
+  if (kind.name === '401') await screen.goOn(endpoint, kind.name);
   screen.keys.clear();
   await (endpoint.again ?? endpoint.act)(screen.page);
   await screen.rested('done');

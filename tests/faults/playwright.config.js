@@ -6,5 +6,7 @@ export default defineConfig({
   ...base,
   testDir: '.',
   outputDir: '../../test-results/faults',
+  // Costs nothing where all is well.
+  use: { ...base.use, actionTimeout: 60_000, navigationTimeout: 120_000 },
   globalTeardown: './table.js',
 });

@@ -1,8 +1,12 @@
 // The screen that a cell of the matrix looks at: it is waited for and read inside the page, in one go.
 import { NEVER, figures, seen } from '../e2e/on_screen.js';
 
-/** A page is waited for as long as an expectation of the browser tests is. */
-const PATIENCE = 6_000;
+/** Costs nothing where all is well; on a busy machine ten megabytes take their time. */
+const PATIENCE = 60_000;
+
+/** How often a clock is moved on before what it should bring is given up: a file may have begun anew meanwhile. */
+const PASSES = 5;
+const LOOK = 2_000;
 
 /** Runs in the page: whether the text on screen has one of two patterns, and nothing is waited for. */
 function says({ has, lacks, rests }) {
@@ -16,14 +20,18 @@ const around = (text, at) => JSON.stringify(text.slice(Math.max(0, at - 80), at 
 
 export class Screen {
   constructor(page, address) {
-    Object.assign(this, { page, underWay: new Set(), keys: new Set() });
+    Object.assign(this, { page, api: `${address}api`, underWay: new Set(), keys: new Set(), failing: { covers: () => false, asked: new Set(), answered: 0 } });
     page.on('request', (request) => {
-      if (!request.url().startsWith(`${address}api/`)) return;
+      if (!request.url().startsWith(`${this.api}/`)) return;
       this.underWay.add(request);
+      if (this.failing.covers(request)) this.failing.asked.add(request);
       const key = request.headers()['idempotency-key'];
       if (key) this.keys.add(key);
     });
-    const ended = (request) => this.underWay.delete(request);
+    const ended = (request) => {
+      this.underWay.delete(request);
+      if (this.failing.asked.has(request)) this.failing.answered += 1;
+    };
     page.on('requestfinished', ended);
     page.on('requestfailed', ended);
   }
@@ -31,9 +39,49 @@ export class Screen {
   /** From a page without figures: what is read next is of the next address, not of the last. */
   async open(at, { reload = false } = {}) {
     await this.page.evaluate(() => { location.hash = '#/nowhere'; });
-    await this.until({ has: 'There is no such page' }, 'the page without figures');
+    await this.until({ has: NOWHERE }, 'the page without figures');
     await this.page.evaluate((at) => { location.hash = at; }, `#${at}`);
     if (reload) await this.page.reload();
+    await this.until({ lacks: NOWHERE }, 'the page with figures');
+  }
+
+  /** From now on it is followed how often what fails is asked for. */
+  fails({ path, isAction, spares = [] }) {
+    const below = (address, path) => address === path || address.startsWith(`${path}/`);
+    const covers = (request) => {
+      const address = decodeURIComponent(request.url().slice(this.api.length)).split('?')[0];
+      const isSpared = spares.some(([spared]) => below(address, spared));
+      return below(address, path) && !isSpared && (request.method() !== 'GET') === isAction;
+    };
+    this.failing = { covers, asked: new Set(), answered: 0 };
+  }
+
+  /** Until what fails was asked for. */
+  async asked() {
+    await this.holds(() => this.failing.asked.size > 0, 'what fails was never asked for');
+  }
+
+  /** Until what fails is all that is still waited for. */
+  async awaitsOnlyIt() {
+    await this.holds(() => this.failing.asked.size > 0 && [...this.underWay].every(this.failing.covers), 'more is waited for than what fails');
+  }
+
+  /** Until what fails was asked for and has answered. */
+  async answered() {
+    await this.holds(() => this.failing.answered > 0, 'no answer came of what fails');
+  }
+
+  async holds(isSo, otherwise, timeout = PATIENCE) {
+    const late = Date.now() + timeout;
+    while (!isSo()) {
+      if (Date.now() > late) throw new Error(`${otherwise}; under way: ${[...this.underWay].map((request) => request.url()).join(', ') || 'nothing'}`);
+      await this.frame();
+    }
+  }
+
+  /** A frame of the page, drawn. */
+  frame() {
+    return this.page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); }));
   }
 
   async until(wanted, what, timeout = PATIENCE) {
@@ -49,16 +97,32 @@ export class Screen {
     const late = Date.now() + timeout;
     do {
       await this.until({ rests: true }, what, timeout);
-      await this.page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); }));
+      await this.frame();
       if (!this.underWay.size) return;
     } while (Date.now() < late);
     throw new Error(`${what}: still asked for ${[...this.underWay].map((request) => request.url()).join(', ')}`);
   }
 
-  /** Lets the page's clock pass, once what was asked is on its way. */
+  /** Lets the page's clock pass, once; whatever else was asked for would be given up, too. */
   async passes(ms) {
-    for (let tries = 0; tries < 100 && !this.underWay.size; tries += 1) await this.page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); }));
+    await this.awaitsOnlyIt();
     await this.page.clock.fastForward(ms);
+  }
+
+  /** Lets the page's clock pass until something is said. */
+  async outlasts(ms, wanted, what) {
+    for (let pass = 1; pass < PASSES; pass += 1) {
+      await this.passes(ms);
+      const isThere = await this.until(wanted, what, LOOK).then(() => true, () => false);
+      if (isThere) return;
+    }
+    await this.passes(ms);
+    await this.until(wanted, what);
+  }
+
+  /** What was asked for meanwhile, by a page that asks by itself, is given up: nothing comes of it any more. */
+  async givesUp(ms) {
+    if ([...this.underWay].some(this.failing.covers)) await this.page.clock.fastForward(ms);
   }
 
   figures() {
@@ -67,13 +131,24 @@ export class Screen {
 
   /** What was on screen before is there now, wherever. */
   async keeps(before, what) {
+    const lost = await this.lost(before);
+    if (lost.length) throw new Error(`${what}: ${lost.length} of ${before.length} figures are gone: ${lost.slice(0, 5).join(' | ')}`);
+  }
+
+  /** What was on screen before comes to be there again. */
+  async regains(before, what) {
+    const late = Date.now() + PATIENCE;
+    while (Date.now() < late && (await this.lost(before)).length) await this.rested(what);
+    await this.keeps(before, what);
+  }
+
+  async lost(before) {
     const left = await this.figures();
-    const lost = before.filter((figure) => {
+    return before.filter((figure) => {
       const at = left.indexOf(figure);
       if (at >= 0) left.splice(at, 1);
       return at < 0;
     });
-    if (lost.length) throw new Error(`${what}: ${lost.length} of ${before.length} figures are gone: ${lost.slice(0, 5).join(' | ')}`);
   }
 
   /** What no answer may come to. */
@@ -85,19 +160,30 @@ export class Screen {
     must(view.places > 0, 'the navigation is gone');
     must(isHostile || !NEVER.test(view.text), `a word of the program: ${around(view.text, view.text.search(NEVER))}`);
     must(isHostile || !MARKUP.test(view.text), `markup: ${around(view.text, view.text.search(MARKUP))}`);
+    const scripts = await this.page.evaluate(() => [...document.links].map(({ protocol }) => protocol).filter((protocol) => /script|data|blob/.test(protocol)));
+    must(!scripts.length, `links that run something: ${scripts.join(', ')}`);
     must(view.tooWide <= 0, `${view.tooWide} px wider than the window`);
     must(!rest || rest.test(view.text), `the rest of the page is gone: ${rest}`);
   }
 
   /** Takes the way on that a failure offers, of what lies on top first; else the screen's own. */
-  async goOn({ refresh }) {
-    const again = { name: /^(Try again|Try now|Reload this section|I have signed in)/ };
+  async goOn({ refresh }, kind) {
+    const again = { name: /^(Try again|Try now|Reload this section)/ };
+    const signIn = this.page.getByRole('dialog', { name: 'Sign in' });
+    // The panel is fetched when it is needed first, and lies over everything else.
+    if (kind === '401') return signIn.getByRole('button', { name: 'I have signed in' }).click();
     const onTop = this.page.getByRole('dialog').getByRole('button', again).filter({ visible: true });
     const anywhere = this.page.getByRole('button', again).filter({ visible: true });
-    if (await onTop.count()) await onTop.last().click({ timeout: 3000 });
-    else if (await anywhere.count()) await anywhere.first().click({ timeout: 3000 });
-    else await refresh(this.page);
+    // What asks by itself may have healed by itself, and taken its button away.
+    for (const late = Date.now() + PATIENCE; Date.now() < late;) {
+      const way = (await onTop.count()) ? onTop.last() : anywhere.first();
+      if (!(await way.count())) return refresh?.(this.page);
+      const isPressed = await way.click({ timeout: LOOK }).then(() => true, () => false);
+      if (isPressed) return undefined;
+    }
+    throw new Error('no way on could be pressed');
   }
 }
 
+const NOWHERE = 'There is no such page';
 const MARKUP = /<\/?[a-z]+[^<>\n]*>/i;

@@ -1,5 +1,5 @@
 // The table of the matrix, made of its cells: printed at the end of a run, and put into the docs with DOCS=1.
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { FOLDER } from './cells.js';
 import { ACTIONS, READINGS } from './endpoints.js';
 import { KINDS } from './kinds.js';
@@ -8,7 +8,7 @@ const DOCS = new URL('../../docs/sentinels.md', import.meta.url);
 const NAMES = KINDS.map(({ name }) => name);
 
 function cells() {
-  const files = readdirSync(FOLDER).filter((name) => name.startsWith('cells-'));
+  const files = (existsSync(FOLDER) ? readdirSync(FOLDER) : []).filter((name) => name.startsWith('cells-'));
   const lines = files.flatMap((name) => readFileSync(`${FOLDER}${name}`, 'utf8').trim().split('\n'));
   return lines.map((line) => JSON.parse(line));
 }
@@ -57,6 +57,7 @@ export function table(all) {
 
 export default function print() {
   const all = cells();
+  if (!all.length) return;
   const made = table(all);
   console.log(`\n${made}\n`);
   if (!process.env.DOCS) return;

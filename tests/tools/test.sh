@@ -62,7 +62,7 @@ browser() {
   RINGSIDE_DEMO_API=$DEMO_API RINGSIDE_DIST=$DIST playwright test --config tests/e2e/playwright.config.js
 }
 
-# A third of the fault matrix, when it is asked for; make faults has all of it.
+# A sixth of the fault matrix, the same each time, with every row and every kind in it; make faults has all of it.
 faults() {
   RINGSIDE_DEMO_API=$DEMO_API RINGSIDE_DIST=$DIST playwright test --config tests/faults/playwright.config.js
 }
