@@ -1,6 +1,7 @@
 //! A running campaign as one card.
 
 use super::{Cards, LiveCampaign};
+use crate::domain::attention::MOST;
 use crate::domain::campaign::CampaignId;
 use crate::domain::field::Field;
 use crate::domain::figures::share;
@@ -35,10 +36,12 @@ pub struct CampaignCard {
     pub curve_text: String,
 }
 
-/// The campaigns at work, in the order received.
+/// The campaigns at work, in the order received; no more than one beyond those that are drawn,
+/// because writing them all out takes minutes where there are thousands.
 pub fn campaign_cards(cards: &Cards, formats: &Formats<'_>) -> Vec<CampaignCard> {
     let campaigns = cards.campaigns.as_deref();
     let rows = campaigns.into_iter().flat_map(|campaigns| campaigns.rows());
+    let rows = rows.take(MOST + 1);
     rows.map(|campaign| card(campaign, formats)).collect()
 }
 
