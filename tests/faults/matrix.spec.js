@@ -43,6 +43,19 @@ function kindsOfRow() {
   return KINDS.filter((_, at) => at % SHARE === rows % SHARE);
 }
 
+/** After so long a page that says nothing at all has stopped. */
+const TOO_LONG = 150_000;
+class Frozen extends Error {}
+
+/** A page that has stopped answers no question, so that no other limit would end the wait for it. */
+function within(ms, work) {
+  const over = new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Frozen(`the page has stopped for ${ms / 1000} s`)), ms);
+    work.finally(() => clearTimeout(timer)).catch(() => {});
+  });
+  return Promise.race([work, over]);
+}
+
 /** One operation in one phase: its kinds in turn, on one page. */
 function row(operation, phase, of, cell) {
   const kinds = kindsOfRow();
@@ -60,7 +73,10 @@ function row(operation, phase, of, cell) {
     const good = await screen.figures();
     expect(good.length, 'figures, or nothing could be lost').toBeGreaterThan(0);
     const wrong = [];
+    let isFrozen = false;
     for (const kind of kinds) {
+      // What comes after cannot be told: nothing is said of it, and the row is red.
+      if (isFrozen) break;
       const told = { operation, phase, kind: kind.name };
       const why = of.not?.[kind.type] ?? of.not?.[kind.name] ?? UNSEEN[phase][kind.name];
       if (why) {
@@ -70,12 +86,14 @@ function row(operation, phase, of, cell) {
       await test.step(kind.name, async () => {
         const since = Date.now();
         try {
-          await cell({ screen, demo, endpoint, kind, good, ids, sentence: kind[of.says ?? 'sentence'] ?? kind.sentence });
+          await within(TOO_LONG, cell({ screen, demo, endpoint, kind, good, ids, sentence: kind[of.says ?? 'sentence'] ?? kind.sentence }));
           keep({ ...told, holds: true, ms: Date.now() - since });
         } catch (error) {
           const because = error.message.split('\n')[0];
           keep({ ...told, holds: false, because });
           wrong.push(`${kind.name}: ${because}`);
+          isFrozen = error instanceof Frozen;
+          if (isFrozen) return;
           await demo.control(phase === 'action' ? 'reset' : 'heal');
           if (phase === 'action' && of.begins) await begun(demo);
           await page.goto('/#/nowhere');
