@@ -61,7 +61,7 @@ const NEVER: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Parts of `screens` that belong to no single screen.
-const SHARED_BY_SCREENS: [&str; 18] = [
+const SHARED_BY_SCREENS: [&str; 19] = [
     "age_table",
     "attention",
     "export_list",
@@ -73,6 +73,7 @@ const SHARED_BY_SCREENS: [&str; 18] = [
     "listed",
     "listing",
     "loaded",
+    "most",
     "not_provided",
     "outcome_cell",
     "part",

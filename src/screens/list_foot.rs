@@ -2,13 +2,10 @@
 
 use super::list_head::write;
 use crate::domain::page::{PageInfo, Total};
+use crate::screens::most::MOST;
 use crate::state::session::Session;
 use crate::ui::Pager;
 use leptos::prelude::*;
-
-/// Most rows drawn at once, the contract's largest page. An API that sends more
-/// has them counted in the foot, not drawn.
-pub const MOST: usize = 200;
 
 /// "Showing 50 of 1,180 records." and the pager.
 #[component]

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-/// So many rows are drawn: thousands of them would stop the page.
+/// Most rows drawn at once, the contract's largest page: thousands of them would
+/// stop the page. Of an API that sends more, the rest is counted and not drawn.
 pub const MOST: usize = 200;
 
 /// Says that there are more than are drawn.

@@ -2,7 +2,6 @@
 
 use super::task_asked::ShownTasks;
 use super::task_filters::set_tasks;
-use super::task_table::MOST;
 use super::tasks::saturated;
 use crate::domain::block::Row;
 use crate::domain::glyph::Glyph;
@@ -10,6 +9,7 @@ use crate::domain::page::Total;
 use crate::domain::route::TaskQuery;
 use crate::domain::task::TaskPage;
 use crate::domain::tone::Tone;
+use crate::screens::most::MOST;
 use crate::state::live::Live;
 use crate::ui::{Note, Pager};
 use leptos::prelude::*;

@@ -12,6 +12,7 @@ use crate::domain::task::TaskId;
 use crate::domain::task_row::{Hold, TaskRow, row, unreported_columns};
 use crate::screens::lacking::next_order;
 use crate::screens::listed::Listed;
+use crate::screens::most::MOST;
 use crate::screens::not_provided::Unreported;
 use crate::screens::text_cell::{data, row_header, row_link, spoken, sub, text};
 use crate::state::live::{Live, use_live};
@@ -20,10 +21,6 @@ use crate::ui::{
 };
 use leptos::prelude::*;
 use std::borrow::Cow;
-
-/// Most rows drawn at once, the contract's largest page. An API that sends more
-/// has them counted in the foot, not drawn.
-pub const MOST: usize = 200;
 
 /// The rows on screen.
 #[component]

@@ -7,7 +7,7 @@ use crate::screens::list_foot::ListFoot;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-pub use crate::screens::list_foot::MOST;
+pub use crate::screens::most::MOST;
 
 /// The foot of a list.
 #[component]
