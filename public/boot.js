@@ -51,12 +51,14 @@ const take = settings.then((said) => {
   const isCampaign = route.startsWith("/campaigns/");
   if (!isCampaign) figuresAreShown();
   return askFirst(said, route, async (answer) => {
-    const tiles = isCampaign && answer?.ok && firstFigures(await answer.json(), said.locale);
-    if (tiles) {
+    try {
+      const tiles = isCampaign && answer?.ok && firstFigures(await answer.json(), said.locale);
+      if (!tiles) return;
       paintFirstFigures(tiles);
       await onScreen();
+    } finally {
+      figuresAreShown();
     }
-    figuresAreShown();
   });
 });
 

@@ -21,7 +21,7 @@ function firstAddress({ apiBase = "api", mapping, auth }, route) {
 
 /**
  * Starts the first request of a route; returns what hands its answer over, once, to whoever asks for its
- * address. `look` is given a copy of the answer, or nothing where none is asked for; what it throws is not told.
+ * address. `look` is given a copy of the answer, or nothing where there is none; what it throws is not told.
  */
 export function askFirst(settings, route, look, signal = AbortSignal.timeout(patience)) {
   const url = firstAddress(settings, route);
@@ -31,7 +31,7 @@ export function askFirst(settings, route, look, signal = AbortSignal.timeout(pat
     signal,
   });
   // Whoever takes it hears of the failure.
-  Promise.resolve(answer).then((came) => look?.(came?.clone())).catch(() => {});
+  Promise.resolve(answer).then((came) => came?.clone(), () => {}).then(look).catch(() => {});
   return (asked) => {
     if (asked !== url) return undefined;
     const taken = answer;

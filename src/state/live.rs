@@ -134,11 +134,16 @@ impl Live {
     pub fn asks_along<T: Send + Sync + 'static>(self, remote: RemoteHandle<T>) {
         let state = self.page.remote.state;
         let read = Memo::new(move |_| state.with(|state| state.fetched_at()));
-        Effect::new(move |before: Option<()>| {
+        Effect::new(move |before: Option<Option<Arc<Snapshot>>>| {
             read.get();
-            if before.is_some() {
-                remote.ask();
+            let now = state.with_untracked(|state| state.value().cloned());
+            match (before.flatten(), &now) {
+                // An answer on its way is as good: of a slow API none would ever arrive.
+                (Some(before), Some(now)) if Arc::ptr_eq(&before, now) => remote.refresh(),
+                (Some(_), _) => remote.ask(),
+                (None, _) => {}
             }
+            now
         });
     }
 

@@ -8,7 +8,7 @@ use crate::living::after_paint;
 use super::{
     button::IconButton,
     element_id::element_id,
-    focus::{focus_in_place, focused_element},
+    focus::{focus_in_place, focused_element, focused_inside},
     icon::IconName,
     mounted::mounted,
     placement::{hide, is_open, pixels, show},
@@ -51,9 +51,9 @@ pub fn Drawer(
         match (was_open.unwrap_or(false), open_now) {
             (false, true) => {
                 parts.come();
-                // The drawer has the focus and the scrim the presses: nothing is reached meanwhile.
+                // The scrim has the presses meanwhile.
                 after_paint(filled, move || {
-                    if open.get_untracked() {
+                    if open.get_untracked() && !filled.get_untracked() {
                         filled.set(true);
                         parts.seal();
                     }
@@ -163,8 +163,14 @@ impl Parts {
         focus_in_place(&panel);
     }
 
-    /// Makes everything around unreachable.
+    /// Makes everything around unreachable. Keys that were typed ahead may have
+    /// led the focus out there: it comes back.
     fn seal(self) {
+        if let Some(panel) = mounted(self.panel)
+            && focused_inside(&panel).is_none()
+        {
+            focus_in_place(&panel);
+        }
         self.around.update_value(Surroundings::seal);
     }
 

@@ -129,6 +129,15 @@ async fn a_drawer_makes_its_surroundings_inert_until_it_closes() {
         stage.look("[inert]").is_none(),
         "closed before the page around was made inert, it leaves nothing so"
     );
+
+    opener.click();
+    settle().await;
+    opener.focus().unwrap();
+    until(|| stage.look("[inert]").is_some()).await;
+    assert!(
+        focused().is_same_node(Some(&drawer)),
+        "a key that was typed ahead of its content leads nowhere else"
+    );
 }
 
 async fn menu(chosen: RwSignal<Vec<&'static str>>) -> Stage {

@@ -131,7 +131,10 @@ fn Stale(plan: Plan) -> impl IntoView {
             )
         })
     };
-    let trouble = Memo::new(move |_| of_board().or_else(of_list));
+    let trouble = Memo::new(move |_| {
+        let told: Vec<String> = of_board().into_iter().chain(of_list()).collect();
+        (!told.is_empty()).then(|| told.join(" "))
+    });
     let again = move |_| {
         remote.refresh();
         list.refresh();
