@@ -3,6 +3,7 @@
 
 mod answers;
 mod campaign_card;
+mod campaign_places;
 mod health;
 mod machinery;
 mod past;
@@ -13,6 +14,7 @@ pub use answers::{
     LiveCredits, LiveJobs, LiveProgress,
 };
 pub use campaign_card::{CampaignCard, campaign_cards};
+pub use campaign_places::{campaign_count, campaign_places};
 pub use health::{HealthRow, health};
 pub use machinery::{
     LiveQueue, LiveRuntime, LiveStates, LiveWindows, LiveWorkers, SilentWorker, WorstState,

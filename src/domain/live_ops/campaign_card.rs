@@ -1,13 +1,14 @@
 //! A running campaign as one card.
 
+use super::campaign_places::rows;
 use super::{Cards, LiveCampaign};
-use crate::domain::attention::MOST;
 use crate::domain::campaign::CampaignId;
 use crate::domain::field::Field;
 use crate::domain::figures::share;
 use crate::domain::format::{ANSWER_RATE_MINIMUM, Formats, NONE};
 use crate::domain::severity::Severity;
 use crate::domain::status::CampaignStatus;
+use std::collections::BTreeSet;
 
 /// One card, every value ready to be shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,12 +37,15 @@ pub struct CampaignCard {
     pub curve_text: String,
 }
 
-/// The campaigns at work, in the order received; no more than one beyond those that are drawn,
+/// The cards of the campaigns that have a place and are at work: no others,
 /// because writing them all out takes minutes where there are thousands.
-pub fn campaign_cards(cards: &Cards, formats: &Formats<'_>) -> Vec<CampaignCard> {
-    let campaigns = cards.campaigns.as_deref();
-    let rows = campaigns.into_iter().flat_map(|campaigns| campaigns.rows());
-    let rows = rows.take(MOST + 1);
+pub fn campaign_cards(
+    cards: &Cards,
+    places: &[CampaignId],
+    formats: &Formats<'_>,
+) -> Vec<CampaignCard> {
+    let places: BTreeSet<&str> = places.iter().map(|id| &*id.0).collect();
+    let rows = rows(cards).filter(|row| places.contains(&*row.id.0));
     rows.map(|campaign| card(campaign, formats)).collect()
 }
 
@@ -130,7 +134,8 @@ mod tests {
 
     fn drawn(items: &Value) -> Vec<CampaignCard> {
         let cards = mock::cards(&json!({"campaigns": {"items": items}}));
-        mock::written(|formats| campaign_cards(&cards, formats))
+        let places: Vec<CampaignId> = rows(&cards).map(|row| row.id.clone()).collect();
+        mock::written(|formats| campaign_cards(&cards, &places, formats))
     }
 
     #[test]

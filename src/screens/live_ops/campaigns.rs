@@ -4,7 +4,9 @@
 use super::card_note::{Awaited, CardNote};
 use crate::domain::campaign::CampaignId;
 use crate::domain::glyph::Glyph;
-use crate::domain::live_ops::{CampaignCard, CardKind, campaign_cards};
+use crate::domain::live_ops::{
+    CampaignCard, CardKind, Cards, campaign_cards, campaign_count, campaign_places,
+};
 use crate::domain::route::Route;
 use crate::domain::tone::Tone;
 use crate::screens::most::{MOST, cut};
@@ -19,20 +21,17 @@ const KIND: CardKind = CardKind::Campaigns;
 #[component]
 pub fn RunningCampaigns() -> impl IntoView {
     let live = use_live_ops();
-    let cards = live.shows(campaign_cards);
     let order = Memo::new(move |before: Option<&(u32, Vec<CampaignId>)>| {
         let moved = live.moved.get();
         let kept = before.filter(|(then, _)| *then == moved);
-        let mut order = kept.map_or_else(Vec::new, |(_, order)| order.clone());
-        cards.with(|cards| {
-            for card in cards.iter().take(MOST) {
-                if !order.contains(&card.id) {
-                    order.push(card.id.clone());
-                }
-            }
-        });
-        (moved, order)
+        let kept = kept.map_or_else(Vec::new, |(_, order)| order.clone());
+        let places = |cards: &Cards| campaign_places(cards, kept, MOST);
+        (moved, live.cards.with(places))
     });
+    let cards = live.shows(move |cards, formats| {
+        order.with(|(_, order)| campaign_cards(cards, order, formats))
+    });
+    let count = live.shows(|cards, _| campaign_count(cards));
     let ids = move || order.with(|(_, order)| order.clone());
     let any = Memo::new(move |_| order.with(|(_, order)| !order.is_empty()));
     let answered = live.shows(|cards, _| cards.has(KIND));
@@ -59,7 +58,7 @@ pub fn RunningCampaigns() -> impl IntoView {
             <ul class="running-cards">
                 <For each=ids key=|id| id.clone() children=move |id| view! { <CampaignPlace live cards id/> }/>
             </ul>
-            {move || cut(cards.with(Vec::len))}
+            {move || cut(count.get())}
         </section>
     }
 }
