@@ -8,6 +8,7 @@ use super::moment::when;
 use super::route::{Route, TriagePlace};
 use super::severity::Severity;
 use super::timestamp::Timestamp;
+use std::collections::BTreeSet;
 
 mod answer_rate;
 mod callbacks;
@@ -59,6 +60,10 @@ impl Entry {
         let place = TriagePlace::of_view(&self.link.route)?;
         Some(Link::new("Open triage", Route::Triage(place)))
     }
+
+    fn standing(&self) -> (&str, &Severity) {
+        (&self.key, &self.severity)
+    }
 }
 
 /// "Payment reminder v7".
@@ -109,9 +114,6 @@ pub struct AttentionList {
     pub at: Timestamp,
 }
 
-/// More troubles at once than anybody reads: the most urgent ones stand.
-pub const MOST: usize = 200;
-
 /// Applies every rule. `failing` are the cards whose last answer was an error:
 /// what reads them is judged by older figures, and said not to be checked.
 pub fn attention(look: &Look<'_>, failing: &[CardKind]) -> AttentionList {
@@ -132,7 +134,6 @@ pub fn attention(look: &Look<'_>, failing: &[CardKind]) -> AttentionList {
         list.entries.extend((rule.find)(look));
     }
     list.entries.sort_by(|a, b| rank(a).cmp(&rank(b)));
-    list.entries.truncate(MOST);
     list
 }
 
@@ -146,18 +147,13 @@ impl AttentionList {
     /// How many entries came, went or changed their severity from this list to
     /// the `fresh` one.
     pub fn changes(&self, fresh: &Self) -> usize {
-        let same = |entry: &Entry, list: &Self| {
-            list.entries
-                .iter()
-                .any(|other| other.key == entry.key && other.severity == entry.severity)
-        };
-        let came = fresh
-            .entries
-            .iter()
-            .filter(|entry| !same(entry, self))
-            .count();
-        let in_fresh = |entry: &&Entry| fresh.entries.iter().all(|other| other.key != entry.key);
-        came + self.entries.iter().filter(in_fresh).count()
+        // By sets: thousands of entries, each sought among thousands, take seconds.
+        let before: BTreeSet<_> = self.entries.iter().map(Entry::standing).collect();
+        let now: BTreeSet<&str> = fresh.entries.iter().map(|entry| &*entry.key).collect();
+        let came = |entry: &&Entry| !before.contains(&entry.standing());
+        let went = |entry: &&Entry| !now.contains(&*entry.key);
+        let came = fresh.entries.iter().filter(came).count();
+        came + self.entries.iter().filter(went).count()
     }
 }
 

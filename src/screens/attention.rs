@@ -1,10 +1,11 @@
 //! The list of what needs a person. It holds still until it is told to move.
 
-use crate::domain::attention::{AttentionList, Entry, Link, MOST, since, unchecked_notes};
+use crate::domain::attention::{AttentionList, Entry, Link, since, unchecked_notes};
 use crate::domain::format::Formats;
 use crate::domain::glyph::Glyph;
 use crate::domain::live_ops::Cards;
 use crate::domain::tone::Tone;
+use crate::screens::most::MOST;
 use crate::state::live_ops::{LiveOps, use_live_ops, write};
 use crate::ui::{Button, Card, EmptyState, GlyphIcon, Note, Skeleton, SkeletonKind};
 use leptos::ev;
@@ -24,8 +25,13 @@ pub fn Attention(
                 None => String::new(),
                 Some(0) => "nothing".to_owned(),
                 Some(1) => "1 entry".to_owned(),
-                Some(MOST) => format!("the {MOST} most urgent"),
-                Some(count) => format!("{count}, most urgent first"),
+                Some(count) => {
+                    let of = told(live, |_, formats| match count > MOST {
+                        true => formats.of(MOST as i64, count as i64),
+                        false => formats.count(count as i64),
+                    });
+                    [&*of, ", most urgent first"].concat()
+                }
             })
     });
     let as_of = Memo::new(move |_| {
@@ -150,5 +156,5 @@ fn entries(live: LiveOps, entries: Vec<Entry>) -> impl IntoView {
             </li>
         }
     };
-    view! { <ol class="attention-list">{entries.into_iter().map(row).collect::<Vec<_>>()}</ol> }
+    view! { <ol class="attention-list">{entries.into_iter().take(MOST).map(row).collect::<Vec<_>>()}</ol> }
 }

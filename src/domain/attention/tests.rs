@@ -128,6 +128,24 @@ fn what_the_api_gives_no_time_for_is_told_since_it_was_seen() {
 }
 
 #[test]
+fn an_entry_far_down_the_list_is_not_forgotten_nor_is_a_swap_there_a_change() {
+    let failed = |n: usize| {
+        let name = format!("Campaign {n:04}");
+        json!({"id": name, "name": name, "status": "failed"})
+    };
+    let of = |rows: Vec<Value>| list_of(&json!({"campaigns": {"items": rows}}), &[]);
+    let list = of((0..300).map(failed).collect());
+    assert_eq!(list.entries.len(), 300);
+    let fresh = of((1..300).map(failed).collect());
+    assert_eq!(list.changes(&fresh), 1, "one went, and none came for it");
+    let mut past = Past::default();
+    for (at, list) in [(1, &list), (2, &fresh), (3, &list)] {
+        past.see(list.entries.iter().map(|entry| &*entry.key), at);
+    }
+    assert_eq!(past.first_seen(&list.entries[299].key), Some(1));
+}
+
+#[test]
 fn no_rule_looks_farther_than_it_says() {
     let all = design();
     for rule in RULES {
