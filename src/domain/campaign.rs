@@ -215,4 +215,12 @@ wire! {
     }
 }
 
+impl Interruption {
+    /// Whether its reason names the breaker: no field tells it.
+    pub fn names_breaker(&self) -> bool {
+        let reason = self.reason.as_deref().unwrap_or_default();
+        reason.to_lowercase().contains("breaker")
+    }
+}
+
 listed!(CampaignPage, CampaignSummary);

@@ -3,6 +3,7 @@
 
 use super::check::{CheckId, CheckState, state};
 use super::{Cause, CauseKey, CheckGroup, Evidence, Strategy};
+use crate::domain::campaign::Interruption;
 use crate::domain::moment::{at_or_on, when};
 use crate::domain::status::CampaignStatus;
 
@@ -49,9 +50,7 @@ fn happened(evidence: &Evidence<'_>, cause: &Cause) -> String {
     let at = at.map_or_else(String::new, |at| [" ", &*at_or_on(at, formats)].concat());
     let fixed = match cause.key {
         CauseKey::BreakerPaused => {
-            let reason = pause.and_then(|pause| pause.reason.as_deref());
-            let by_breaker = reason.is_some_and(|it| it.to_lowercase().contains("breaker"));
-            let after = if by_breaker {
+            let after = if pause.is_some_and(Interruption::names_breaker) {
                 " after carrier errors."
             } else {
                 "."

@@ -39,10 +39,8 @@ fn paused(pause: Option<&Interruption>) -> String {
     let Some(pause) = pause else {
         return "the campaign is paused".to_owned();
     };
-    let reason = pause.reason.as_deref().unwrap_or_default();
-    let by_breaker = reason.to_ascii_lowercase().contains("breaker");
     match (pause.automatic.copied(), pause.by.as_deref()) {
-        (Some(true), _) if by_breaker => "paused by the failure breaker".to_owned(),
+        (Some(true), _) if pause.names_breaker() => "paused by the failure breaker".to_owned(),
         (Some(true), _) => "paused automatically".to_owned(),
         (_, Some(name)) => ["paused by ", &clipped(name, 34)].concat(),
         (Some(false), None) => "paused by a person".to_owned(),

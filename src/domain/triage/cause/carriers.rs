@@ -29,7 +29,7 @@ pub fn breaker_paused(case: &Case<'_>) -> Option<Found> {
     }
     let formats = case.evidence.formats;
     let reason = pause.reason.as_deref().unwrap_or_default();
-    let who = match reason.to_lowercase().contains("breaker") {
+    let who = match pause.names_breaker() {
         true => "the breaker",
         false => "the system",
     };
