@@ -40,6 +40,23 @@ pub struct Events {
     pub unreadable: usize,
 }
 
+impl Events {
+    /// Which rows are drawn, `most` of them, and of how many: of all, or of the
+    /// failures only. The one to open at is among them, however late it stands.
+    pub fn drawn(&self, failures_only: bool, most: usize) -> (Vec<usize>, usize) {
+        let rows = self.rows.iter().enumerate();
+        let fits = rows.filter(|(_, row)| !failures_only || row.class.is_some());
+        let mut drawn: Vec<usize> = fits.map(|(at, _)| at).collect();
+        let all = drawn.len();
+        let left_out = drawn.split_off(most.min(all));
+        let open_at = left_out.into_iter().find(|at| Some(*at) == self.open_at);
+        if let (Some(last), Some(open_at)) = (drawn.last_mut(), open_at) {
+            *last = open_at;
+        }
+        (drawn, all)
+    }
+}
+
 /// The events of a task; none when they are not reported.
 pub fn events(debug: &TaskDebug, formats: &Formats<'_>) -> Events {
     let sent: &[Row<TaskEvent>] = debug.events.value().map_or(&[], Vec::as_slice);
@@ -106,6 +123,22 @@ mod tests {
         assert_eq!(first.class, Some(FailureClass::Later));
         assert_eq!((first.time.as_str(), first.tone), ("14:02:38", Tone::Wait));
         assert_eq!(found.rows[1].class, None, "ringing is no failure");
+    }
+
+    #[test]
+    fn of_many_events_the_deciding_one_is_always_drawn() {
+        let event = |sip: i64, deciding: bool| json!({"at": "x", "text": "t", "sip_status": sip, "deciding": deciding});
+        let late = of(json!([
+            event(503, false),
+            event(180, false),
+            event(404, false),
+            event(503, true),
+            event(180, false),
+        ]));
+        assert_eq!(late.drawn(false, 2), (vec![0, 3], 5));
+        assert_eq!(late.drawn(true, 2), (vec![0, 3], 3));
+        assert_eq!(late.drawn(true, 3), (vec![0, 2, 3], 3));
+        assert_eq!(late.drawn(false, 9).0.len(), 5);
     }
 
     #[test]

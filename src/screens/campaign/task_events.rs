@@ -6,7 +6,7 @@ use crate::domain::block::good_rows;
 use crate::domain::json_text::indented;
 use crate::domain::task::{TaskDebug, TaskSnapshot};
 use crate::domain::task_event::{EventRow, events};
-use crate::screens::most::MOST;
+use crate::screens::most::{MOST, cut};
 use crate::state::live::Live;
 use crate::ui::{Badge, GlyphIcon, JsonView, SegmentOption, Segmented};
 use leptos::prelude::*;
@@ -76,23 +76,27 @@ pub fn History(
 fn EventList(live: Live, shown: ShownTask, failures_only: RwSignal<bool>) -> impl IntoView {
     let found = concluded(live, shown, events);
     let reported = concluded(live, shown, |debug, _| !debug.events.is_absent());
+    let drawn = Memo::new(move |_| found.with(|found| found.drawn(failures_only.get(), MOST)));
     let rows = move || {
-        let found = found.get();
-        let only = failures_only.get();
-        let open_at = found.open_at;
-        let kept = found.rows.into_iter().enumerate();
-        kept.filter(|(at, row)| match only {
-            true => row.class.is_some(),
-            false => *at < MOST || open_at == Some(*at),
+        let (drawn, _) = drawn.get();
+        found.with(|found| {
+            let row = |at: usize| {
+                let row = found.rows.get(at)?.clone();
+                Some(event(row, found.open_at == Some(at)))
+            };
+            drawn.into_iter().filter_map(row).collect::<Vec<_>>()
         })
-        .take(MOST + 1)
-        .map(|(at, row)| event(row, open_at == Some(at)))
-        .collect::<Vec<_>>()
     };
     let none_failed = Memo::new(move |_| {
         failures_only.get() && found.with(|found| found.rows.iter().all(|row| row.class.is_none()))
     });
-    let is_cut = Memo::new(move |_| found.with(|found| found.rows.len() > MOST));
+    // Not "the first": the deciding one may come from farther down.
+    let only = concluded(live, shown, move |_, formats| {
+        let (rows, all) = drawn.with(|(rows, all)| (rows.len(), *all));
+        let shown = formats.of(rows as i64, all as i64);
+        let shown = || ["Only ", &*shown, " are shown; the raw JSON has all events."].concat();
+        (rows < all).then(shown).unwrap_or_default()
+    });
     let unreadable = Memo::new(move |_| found.with(|found| found.unreadable));
     let odd = move || match unreadable.get() {
         1 => "1 event could not be read; the raw JSON has it.".to_owned(),
@@ -110,7 +114,7 @@ fn EventList(live: Live, shown: ShownTask, failures_only: RwSignal<bool>) -> imp
         view! {
             <section aria-label="Events">
                 <ol class="events">{rows}</ol>
-                <p class="secondary" hidden=move || !is_cut.get()>"No more than " {MOST} " events are listed; the raw JSON has all of them."</p>
+                <p class="secondary" hidden=move || only.with(String::is_empty)>{only}</p>
                 <p class="secondary" hidden=move || !none_failed.get()>"No event of this task is a failure with a known class."</p>
                 <p class="secondary" hidden=move || unreadable.get() == 0>{odd}</p>
             </section>
@@ -174,17 +178,19 @@ fn Snapshots(live: Live, shown: ShownTask) -> impl IntoView {
                 data,
             )
         };
-        good_rows(rows).map(one).collect::<Vec<_>>()
+        let drawn = good_rows(rows).take(MOST).map(one).collect::<Vec<_>>();
+        (drawn, good_rows(rows).count())
     });
-    let none = Memo::new(move |_| snapshots.with(Vec::is_empty));
+    let all = Memo::new(move |_| snapshots.with(|(_, all)| *all));
     let shown = move || {
         let one = |(label, data): (String, String)| view! { <JsonView label value=data start_open=true/> };
-        snapshots.get().into_iter().map(one).collect::<Vec<_>>()
+        snapshots.get().0.into_iter().map(one).collect::<Vec<_>>()
     };
     view! {
         <section class="stack" aria-label="Snapshots">
             {shown}
-            <p class="secondary" hidden=move || !none.get()>"No dispatch snapshot is reported for this task."</p>
+            {move || cut(all.get())}
+            <p class="secondary" hidden=move || all.get() != 0>"No dispatch snapshot is reported for this task."</p>
         </section>
     }
 }
