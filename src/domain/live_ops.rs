@@ -23,6 +23,7 @@ pub use past::Past;
 pub use tiles::{CardTile, tiles};
 
 use super::timestamp::Timestamp;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -156,10 +157,13 @@ impl Cards {
     /// several that as many are.
     pub fn zone(&self) -> Option<&str> {
         let campaigns = self.campaigns.as_ref()?;
-        let zones = || campaigns.rows().filter_map(|row| row.time_zone.as_deref());
-        let count = |zone: &str| zones().filter(|other| *other == zone).count();
-        let most = zones().map(count).max()?;
-        zones().find(|zone| count(zone) == most)
+        let zones = campaigns.rows().filter_map(|row| row.time_zone.as_deref());
+        let mut counts: BTreeMap<&str, (usize, Reverse<usize>)> = BTreeMap::new();
+        for (at, zone) in zones.enumerate() {
+            counts.entry(zone).or_insert((0, Reverse(at))).0 += 1;
+        }
+        let most = counts.into_iter().max_by_key(|(_, told)| *told);
+        most.map(|(zone, _)| zone)
     }
 }
 
