@@ -1,7 +1,7 @@
 //! The likely cause, and every check behind it.
 
 use super::drawing::{Drawing, Style};
-use super::palette::{self, GRAY};
+use super::palette;
 use super::{HEADING, PLAIN, SMALL, STRONG, TITLE, foot};
 use crate::domain::diagnostics::{Subject, Telling};
 use crate::domain::glyph::Glyph;
@@ -39,15 +39,7 @@ pub fn cause(subject: &Subject<'_>, telling: &Telling) -> String {
             drawing.mark(glyph, palette::of(tone));
             let title = [&*telling.text(&check.title), " (", check.state.label(), ")"].concat();
             let figure = telling.text(&check.figure);
-            drawing.pair(
-                &title,
-                STRONG,
-                &figure,
-                Style {
-                    color: GRAY,
-                    ..PLAIN
-                },
-            );
+            drawing.pair(&title, STRONG, &figure, PLAIN);
             drawing.paragraph(&telling.text(&check.evidence), SMALL);
         }
     }
