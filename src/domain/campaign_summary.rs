@@ -146,4 +146,21 @@ mod tests {
             .into();
         assert_eq!(figures, expected);
     }
+
+    #[test]
+    fn attention_is_bad_only_where_something_is_critical() {
+        for (severity, bad) in [("critical", true), ("warning", false)] {
+            let why = serde_json::json!({"severity": severity, "text": "x"});
+            let page = serde_json::json!({"page": {"size": 50}, "items":
+                [{"id": "a", "name": "A", "status": "paused", "why": why}]});
+            let page: CampaignPage = decode(&page.to_string()).unwrap();
+            let formats = Formats {
+                locale: &PlainLocale,
+                zone: &Zone::Utc,
+                now: 0,
+            };
+            let found = figures(&page, &formats).pop().unwrap();
+            assert_eq!((found.label, found.bad), ("Needs attention", bad));
+        }
+    }
 }

@@ -150,4 +150,17 @@ mod tests {
             assert_eq!((old.label.as_str(), old.count), ("Completed", None));
         });
     }
+
+    #[test]
+    fn every_filter_has_its_name() {
+        let names = CallFilter::ALL.map(CallPage::filter_name);
+        let expected = [
+            "Campaign",
+            "State",
+            "Disposition",
+            "SIP status",
+            "From number",
+        ];
+        assert_eq!(names, expected);
+    }
 }

@@ -210,3 +210,22 @@ fn the_text_reads_from_its_title_to_its_update_as_it_is_handed_over() {
         whole
     );
 }
+
+#[test]
+fn the_picture_of_dispatch_shows_each_limit_and_what_holds_tasks() {
+    let picture = incident().text(DISPATCH_PICTURE);
+    for label in [
+        "Tenant line cap",
+        "Number pool",
+        "Carrier rate",
+        "Ready contacts",
+    ] {
+        assert!(picture.contains(&[">", label, "<"].concat()), "{label}");
+    }
+    let begins = picture.find(">Campaign paused<").unwrap();
+    let widths: Vec<&str> = picture[begins..]
+        .split("height=\"8\"")
+        .filter_map(|part| part.rsplit("width=\"").next()?.split('"').next())
+        .collect();
+    assert_eq!(widths[1..4], ["220.0", "220", "102.2"]);
+}

@@ -190,3 +190,19 @@ fn failed_contacts_stand_in_where_failed_dials_are_not_reported() {
          Look at blocker codes and provider errors before scaling up."
     );
 }
+
+#[test]
+fn pending_that_grows_while_active_falls_is_told_as_well() {
+    let grows = |w: Watched| {
+        w.works().with(|w| {
+            w.pending += 15 + 20;
+            w.ready += 32;
+            w.active -= 2;
+        })
+    };
+    let found = after(&watched(&[&grows, &grows]));
+    assert_eq!(
+        found[0].text.plain(),
+        "Capacity is blocked: pending grew by 40 while active went from 44 to 40."
+    );
+}

@@ -179,3 +179,39 @@ fn an_unknown_status_is_not_said_to_allow_nothing() {
     assert_eq!(waterfall.rows[0].lines, None);
     assert!(waterfall.rows.iter().all(|row| !row.binding));
 }
+
+#[test]
+fn ready_contacts_tell_what_they_wait_for() {
+    let held = |code: &str| {
+        json!({"counts": {"total": 9, "ready": 0, "by_status": {"pending": 9}},
+        "dispatch": {"blockers": [{"code": code, "count": 9}]}})
+    };
+    let ready =
+        |ready: i64| json!({"counts": {"total": 9, "ready": ready, "by_status": {"pending": 9}}});
+    for (status, parts, told) in [
+        ("running", ready(4), "4 | Waiting for a line now"),
+        ("running", ready(0), "0 | None may be called now"),
+        ("scheduled", ready(0), "9 | Wait for the start"),
+        ("completed", ready(4), "4 | Could be called now"),
+        ("paused", held("campaign_paused"), "9 | Wait for resume"),
+        (
+            "running",
+            held("call_window_closed"),
+            "9 | Wait for the window",
+        ),
+        ("running", held("out_of_credits"), "9 | Wait for credits"),
+        (
+            "running",
+            held("higher_priority_campaign"),
+            "9 | Wait for the higher priority",
+        ),
+        (
+            "running",
+            held("circuit_breaker_open"),
+            "9 | Wait for the breaker",
+        ),
+    ] {
+        let found = lines(&of(&mock::bare(status, parts))).pop().unwrap();
+        assert_eq!(found, ["Ready contacts | ", told].concat());
+    }
+}

@@ -120,3 +120,26 @@ fn contradicting_counts_are_shown_and_conclude_nothing() {
     assert_eq!(found.rows[0].fraction, Some(1.0));
     assert_eq!(found.rows[1].rate, "—");
 }
+
+#[test]
+fn a_variant_of_too_few_calls_is_marked_below_its_minimum_alone() {
+    let small = |minimum: Value, calls: i64| {
+        let variants = json!([
+            variant("A", json!(calls), json!(9)),
+            variant("B", json!(900), json!(9))
+        ]);
+        let found = of(json!({"minimum_calls": minimum, "variants": variants})).unwrap();
+        found.rows[0].small_sample
+    };
+    for minimum in [json!(50), json!(1)] {
+        let least = minimum.as_i64().unwrap();
+        let marked = [least - 1, least, least + 1].map(|calls| small(minimum.clone(), calls));
+        assert_eq!(marked, [true, false, false], "{minimum}");
+    }
+    for unset in [json!(0), json!(null)] {
+        assert_eq!(
+            [99, 100].map(|calls| small(unset.clone(), calls)),
+            [true, false]
+        );
+    }
+}

@@ -148,4 +148,18 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn a_picture_is_named_by_its_kind_and_a_refusal_says_why() {
+        let kinds = [PictureKind::Png, PictureKind::Jpeg].map(PictureKind::media_type);
+        assert_eq!(kinds, ["image/png", "image/jpeg"]);
+        use PictureTrouble::{Broken, OtherKind, TooLarge};
+        let words = [OtherKind, TooLarge, Broken].map(PictureTrouble::words);
+        let expected = [
+            "That file is no PNG and no JPEG picture.",
+            "That picture is larger than 5 MB.",
+            "That picture is broken: parts of it are missing or damaged.",
+        ];
+        assert_eq!(words, expected);
+    }
 }

@@ -82,6 +82,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_tone_has_a_color_of_its_own() {
+        let tones = [
+            (Tone::Ok, OK),
+            (Tone::Warn, WARN),
+            (Tone::Bad, BAD),
+            (Tone::Live, LIVE),
+            (Tone::Wait, WAIT),
+            (Tone::Mute, MUTE),
+            (Tone::Accent, ACCENT),
+        ];
+        for (at, (tone, color)) in tones.iter().enumerate() {
+            assert_eq!(of(*tone), *color);
+            let others = tones.iter().skip(at + 1);
+            assert!({ others }.all(|(_, other)| other != color), "{color}");
+        }
+    }
+
+    #[test]
     fn every_color_is_one_of_the_tokens() {
         let all = [
             INK, GRAY, LINE, SURFACE, TRACK, BAR, OK, WARN, BAD, LIVE, WAIT, MUTE, ACCENT,
