@@ -137,4 +137,19 @@ mod tests {
             Route::Calls(CallQuery::default().with_q("+13125550142"))
         );
     }
+
+    #[test]
+    fn only_a_task_lends_its_id_to_a_task_drawer() {
+        for (kind, searched) in [("number", "+13125550142"), ("voice_note", "n_1")] {
+            let json = format!(
+                r#"{{"kind":"{kind}","id":"n_1","label":"+13125550142","campaign_id":"cmp_1"}}"#
+            );
+            let found: Found = decode(&json).unwrap();
+            assert_eq!(
+                found.route(),
+                Route::Calls(CallQuery::default().with_q(searched)),
+                "{kind}"
+            );
+        }
+    }
 }

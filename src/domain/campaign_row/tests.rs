@@ -245,4 +245,6 @@ fn without_a_headline_the_campaigns_own_times_stand_in() {
     );
     assert_eq!(why(json!({"status": "completed"})), None);
     assert_eq!(why(json!({"status": "running", "starts_at": starts})), None);
+    // A campaign that was started again may still carry the end of its last run.
+    assert_eq!(why(json!({"status": "running", "ended_at": ended})), None);
 }
