@@ -5,7 +5,7 @@ use crate::domain::timestamp::Timestamp;
 
 /// A campaign whose first hour began at a time, with so many dials in each quarter of it.
 fn begun(at: &str, quarters: [i64; 5], changes: Value) -> Given {
-    let from = Timestamp::from_text(&today(at)).ms.unwrap();
+    let from = Timestamp::from_text(today(at)).ms.unwrap();
     let bucket = |(place, dials): (i64, &i64)| {
         let from = Timestamp::from_ms(from + place * 900_000).text;
         json!({"from": from, "answered": dials, "unanswered": 0, "carrier_errors": 0})
