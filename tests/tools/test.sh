@@ -4,7 +4,7 @@ source "$(dirname "$0")/toolchain.sh"
 source tests/tools/build.sh
 source tests/tools/pack.sh
 
-STEPS=(format declarations lint_native native_tests demo_api lint_wasm component_tests release bytes browser browsers hosting contract)
+STEPS=(format declarations lint_native native_tests demo_api lint_wasm component_tests release bytes browser browsers faults hosting contract)
 PASSED=0
 FAILED=0
 REPORT=()
