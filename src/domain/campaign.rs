@@ -219,7 +219,7 @@ impl Interruption {
     /// Whether its reason names the breaker: no field tells it.
     pub fn names_breaker(&self) -> bool {
         let reason = self.reason.as_deref().unwrap_or_default();
-        reason.to_lowercase().contains("breaker")
+        reason.to_ascii_lowercase().contains("breaker")
     }
 }
 
