@@ -51,16 +51,17 @@ impl Following {
                 return;
             };
             let every = self.every.get_untracked().map_or(0, i64::from) * 1000;
-            let started = |first: Option<i64>| match first {
-                Some(first) => Asked::at(now.saturating_sub(every) + first * 1000),
-                None => Asked::at(now),
+            let started = |first: Option<i64>| Asked {
+                early: first.map_or(0, |first| every.saturating_sub(first * 1000)),
+                ..Asked::at(now)
             };
             let Some(mut last) = asked.get_value() else {
                 asked.set_value(Some(started(self.first)));
                 return;
             };
             let pause = match remote.failures.get_untracked() {
-                0 => wait * 1000,
+                0 => wait * 1000 - last.early,
+                // After a failure it is the API that says how soon.
                 _ => spread(wait, last.chance),
             };
             if is_asking && !last.is_asking {
@@ -89,6 +90,8 @@ struct Asked {
     is_asking: bool,
     /// What lengthens the pause when it fails, 0 to 1.
     chance: f64,
+    /// By how many milliseconds sooner the next one comes when all is well.
+    early: i64,
 }
 
 impl Asked {
@@ -97,6 +100,7 @@ impl Asked {
             at,
             is_asking: true,
             chance: js_sys::Math::random(),
+            early: 0,
         }
     }
 }
