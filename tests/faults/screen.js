@@ -171,7 +171,12 @@ export class Screen {
     const again = { name: /^(Try again|Try now|Reload this section)/ };
     const signIn = this.page.getByRole('dialog', { name: 'Sign in' });
     // The panel is fetched when it is needed first, and lies over everything else.
-    if (kind === '401') return signIn.getByRole('button', { name: 'I have signed in' }).click();
+    if (kind === '401') {
+      // What asks by itself may have been answered meanwhile, which takes the question away.
+      return signIn.getByRole('button', { name: 'I have signed in' }).click({ timeout: 15_000 }).catch(async (error) => {
+        if (await signIn.isVisible()) throw error;
+      });
+    }
     const onTop = this.page.getByRole('dialog').getByRole('button', again).filter({ visible: true });
     const anywhere = this.page.getByRole('button', again).filter({ visible: true });
     // What asks by itself may have healed by itself, and taken its button away.
