@@ -31,7 +31,7 @@ const TIMED = {
   slow: { sentence: null },
   late: { sentence: null, meanwhile: /Still loading/ },
   hang: { sentence: /did not answer within \d+ seconds/, cause: /no answer in \d+ s/ },
-  stall: { sentence: /did not answer within \d+ seconds/, cause: /no answer in \d+ s/, file: /Nothing more of the file arrived for \d+ seconds/ },
+  stall: { sentence: /did not answer within \d+ seconds/, cause: /no answer in \d+ s/, file: /Nothing more of the file arrived for \d+ seconds|did not answer within \d+ seconds/ },
 };
 
 const kind = (name, type, told) => ({ name, type, ...told });

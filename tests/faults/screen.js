@@ -79,15 +79,24 @@ export class Screen {
     }
   }
 
+  /** Runs in the page; in the next one where it is just being loaded anew. */
+  async inPage(run) {
+    return this.page.evaluate(run).catch(async (error) => {
+      if (!/context was destroyed/.test(error.message)) throw error;
+      await this.page.waitForLoadState();
+      return this.page.evaluate(run);
+    });
+  }
+
   /** A frame of the page, drawn. */
   frame() {
-    return this.page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); }));
+    return this.inPage(() => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); }));
   }
 
   async until(wanted, what, timeout = PATIENCE) {
     const sources = Object.fromEntries(Object.entries(wanted).map(([name, pattern]) => [name, pattern?.source ?? pattern]));
     await this.page.waitForFunction(says, sources, { polling: 30, timeout }).catch(async () => {
-      const { text } = await this.page.evaluate(seen);
+      const { text } = await this.inPage(seen);
       throw new Error(`${what} did not come; on screen: ${text.replace(/\s+/g, ' ').slice(0, 400)}`);
     });
   }
@@ -126,7 +135,7 @@ export class Screen {
   }
 
   figures() {
-    return this.page.evaluate(figures);
+    return this.inPage(figures);
   }
 
   /** What was on screen before is there now, wherever. */
@@ -153,7 +162,7 @@ export class Screen {
 
   /** What no answer may come to. */
   async stands({ rest, isHostile = false } = {}) {
-    const view = await this.page.evaluate(seen);
+    const view = await this.inPage(seen);
     const must = (holds, words) => { if (!holds) throw new Error(words); };
     must(!view.hasCrashed, 'the console stopped');
     must(view.mains === 1 && view.titles.length === 1, `${view.mains} main regions, ${view.titles.length} titles`);
