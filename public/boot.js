@@ -48,11 +48,13 @@ const firstFiguresShown = new Promise((resolve) => {
 
 const take = settings.then((said) => {
   const route = said.routes === "path" ? location.pathname.slice(home.pathname.length - 1) + location.search : location.hash.slice(1);
-  const isCampaign = route.startsWith("/campaigns/");
-  if (!isCampaign) figuresAreShown();
+  if (!route.startsWith("/campaigns/")) {
+    figuresAreShown();
+    return askFirst(said, route);
+  }
   return askFirst(said, route, async (answer) => {
     try {
-      const tiles = isCampaign && answer?.ok && firstFigures(await answer.json(), said.locale);
+      const tiles = answer?.ok && firstFigures(await answer.json(), said.locale);
       if (!tiles) return;
       paintFirstFigures(tiles);
       await onScreen();

@@ -31,7 +31,7 @@ export function askFirst(settings, route, look, signal = AbortSignal.timeout(pat
     signal,
   });
   // Whoever takes it hears of the failure.
-  Promise.resolve(answer).then((came) => came?.clone(), () => {}).then(look).catch(() => {});
+  Promise.resolve(answer).then((came) => look?.(came?.clone()), () => look?.()).catch(() => {});
   return (asked) => {
     if (asked !== url) return undefined;
     const taken = answer;
